@@ -1,0 +1,52 @@
+"""The part of EDTF (ISO 8601-2:2019, level 1) that the archive writes and accepts.
+
+A day, a month or a year, each perhaps uncertain ("2020-07-13?"), approximate
+("~") or both ("%"), and an interval of two of these, either end perhaps open
+("../2020-07-12").
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+STRETCH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
+OPEN = ".."
+
+ACCEPTED = "2020, 2020-07, 2020-07-13, 2020-07-13?, 2020-07-13/2020-07-19 or ../2020-07-12"
+
+
+def bounds(edtf: str) -> tuple[date, date]:
+    """The earliest and the latest day that the expression may mean.
+
+    Raises ValueError, naming what is accepted.
+
+    >>> bounds("2020-07")
+    (datetime.date(2020, 7, 1), datetime.date(2020, 7, 31))
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _stretch(first)
+    if first == last == OPEN:
+        raise ValueError(f"“{edtf}” is open at both ends: use {ACCEPTED}")
+    earliest = date.min if first == OPEN else _stretch(first)[0]
+    latest = date.max if last == OPEN else _stretch(last)[1]
+    if latest < earliest:
+        raise ValueError(f"“{edtf}” ends before it begins")
+    return earliest, latest
+
+
+def _stretch(text: str) -> tuple[date, date]:
+    match = STRETCH.fullmatch(text)
+    if not match:
+        raise ValueError(f"“{text}” is not a date: use {ACCEPTED}")
+    year, month, day = (int(group) if group else 0 for group in match.groups())
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if month:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        return date(year, 1, 1), date(year, 12, 31)
+    except (ValueError, calendar.IllegalMonthError) as error:
+        raise ValueError(f"“{text}” is no day of the calendar") from error

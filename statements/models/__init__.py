@@ -1,0 +1,26 @@
+"""The data model: authority records, articles, statements, history."""
+
+from statements.models.article import Article, Block, Original
+from statements.models.authority import Country, CountryName, Office, Publisher, Speaker, VariantName
+from statements.models.history import Edit, ImportOutcome, ImportRun
+from statements.models.people import User
+from statements.models.statement import Attribution, Statement, StatementPart
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Block",
+    "Country",
+    "CountryName",
+    "Edit",
+    "ImportOutcome",
+    "ImportRun",
+    "Office",
+    "Original",
+    "Publisher",
+    "Speaker",
+    "Statement",
+    "StatementPart",
+    "User",
+    "VariantName",
+]

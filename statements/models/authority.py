@@ -1,0 +1,194 @@
+"""Authority records: one identity and its names."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from statements.folding import fold
+from statements.models.constraints import not_blank, one_of
+
+
+class CountryKind(models.TextChoices):
+    STATE = "state"
+    ORGANISATION = "organisation", "international organisation"
+    TERRITORY = "territory"
+    HISTORICAL = "historical", "historical state"
+
+
+class Country(models.Model):
+    """A state, an international organisation that speaks, or a territory."""
+
+    Kind = CountryKind
+
+    code = models.CharField(max_length=8, unique=True, help_text="ISO 3166-1 alpha-2 where there is one.")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.STATE)
+    adjective = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=200, default="unverified")
+
+    class Meta:
+        ordering = ["name", "code"]
+        verbose_name_plural = "countries"
+        constraints = [
+            one_of("kind", CountryKind, "country"),
+            not_blank("name", "country"),
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[A-Z0-9]{2,8}$"), name="country_code_upper_case"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("country-detail", args=[self.code])
+
+
+class CountryNameUse(models.TextChoices):
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    METONYM = "metonym"
+
+
+class CountryName(models.Model):
+    """One name of a country, and what kind of name it is."""
+
+    Use = CountryNameUse
+
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
+    text = models.CharField(max_length=200)
+    use = models.CharField(max_length=16, choices=Use)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ["country", "use", "text"]
+        constraints = [
+            one_of("use", CountryNameUse, "countryname"),
+            not_blank("text", "countryname"),
+            models.UniqueConstraint(fields=["country", "text", "use"], name="countryname_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.text)
+        super().save(*args, **kwargs)
+
+
+class SpeakerKind(models.TextChoices):
+    PERSON = "person"
+    INSTITUTION = "institution"
+    GOVERNMENT = "government"
+    JOINT = "joint", "joint speakers"
+    UNNAMED = "unnamed", "unnamed role"
+
+
+class Speaker(models.Model):
+    """A person, institution or government that speaks."""
+
+    Kind = SpeakerKind
+
+    slug = models.SlugField(max_length=120, unique=True, db_index=False)
+    kind = models.CharField(max_length=16, choices=Kind)
+    preferred_name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    country = models.ForeignKey(
+        Country, null=True, blank=True, on_delete=models.PROTECT, related_name="speakers"
+    )
+    provisional = models.BooleanField(
+        default=False,
+        help_text="Made by an import from a name it did not know; a curator has not looked yet.",
+    )
+    source = models.CharField(max_length=200, default="unverified")
+    note = models.TextField(blank=True, help_text="Public.")
+
+    class Meta:
+        ordering = ["preferred_name", "slug"]
+        constraints = [one_of("kind", SpeakerKind, "speaker"), not_blank("preferred_name", "speaker")]
+
+    def __str__(self) -> str:
+        return self.preferred_name
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.preferred_name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("speaker-detail", args=[self.slug])
+
+
+class VariantName(models.Model):
+    """Another name or spelling of a speaker."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="variants")
+    text = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ["speaker", "text"]
+        constraints = [
+            not_blank("text", "variantname"),
+            models.UniqueConstraint(fields=["speaker", "text"], name="variantname_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.text)
+        super().save(*args, **kwargs)
+
+
+class Office(models.Model):
+    """A dated post. Dates are EDTF (ISO 8601-2), empty where nobody is sure."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="offices")
+    title = models.CharField(max_length=200)
+    country = models.ForeignKey(
+        Country, null=True, blank=True, on_delete=models.PROTECT, related_name="offices"
+    )
+    start = models.CharField(max_length=32, blank=True)
+    end = models.CharField(max_length=32, blank=True)
+    source = models.CharField(max_length=200, default="unverified")
+
+    class Meta:
+        ordering = ["speaker", "start", "title"]
+        constraints = [
+            not_blank("title", "office"),
+            models.UniqueConstraint(fields=["speaker", "title", "start"], name="office_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PublisherKind(models.TextChoices):
+    OUTLET = "outlet"
+    AGENCY = "agency", "news agency"
+    OFFICIAL = "official", "official publisher"
+
+
+class Publisher(models.Model):
+    """Who printed an article, or a news agency that relayed words."""
+
+    Kind = PublisherKind
+
+    slug = models.SlugField(max_length=120, unique=True, db_index=False)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.OUTLET)
+    country = models.ForeignKey(
+        Country, null=True, blank=True, on_delete=models.PROTECT, related_name="publishers"
+    )
+    names = models.JSONField(default=list, blank=True, help_text="Other names, as a JSON list.")
+    domains = models.JSONField(default=list, blank=True, help_text="Its web domains, as a JSON list.")
+    source = models.CharField(max_length=200, default="unverified")
+
+    class Meta:
+        ordering = ["name", "slug"]
+        constraints = [one_of("kind", PublisherKind, "publisher"), not_blank("name", "publisher")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,89 @@
+"""What imports did, and what people changed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from statements.models.article import Article, Original
+from statements.models.constraints import not_blank, one_of
+
+
+class ImportRun(models.Model):
+    """One run of `ingest`."""
+
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    command = models.CharField(max_length=2000, blank=True)
+    pipeline_version = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"Import {self.pk}, {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class ImportOutcomeResult(models.TextChoices):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+class ImportOutcome(models.Model):
+    """What became of one input."""
+
+    Result = ImportOutcomeResult
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="outcomes")
+    location = models.CharField(max_length=1000)
+    result = models.CharField(max_length=12, choices=Result)
+    reason = models.TextField(blank=True)
+    original = models.ForeignKey(
+        Original, null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
+    )
+    article = models.ForeignKey(
+        Article, null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
+    )
+
+    class Meta:
+        ordering = ["-run", "id"]
+        constraints = [
+            one_of("result", ImportOutcomeResult, "importoutcome"),
+            models.CheckConstraint(
+                condition=~models.Q(result__in=["held", "refused"]) | ~models.Q(reason=""),
+                name="importoutcome_held_or_refused_says_why",
+            ),
+        ]
+        indexes = [models.Index(fields=["result", "-id"], name="importoutcome_by_result")]
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.result}"
+
+
+class Edit(models.Model):
+    """One change by one person. Append-only, and written by `curation` alone.
+
+    It is the history, the field lock against machines, the source of
+    conflicts and the means of revert. ``record`` is the model's name and
+    ``record_id`` its primary key; ``old`` and ``new`` are JSON.
+    """
+
+    record = models.CharField(max_length=32)
+    record_id = models.BigIntegerField()
+    field = models.CharField(max_length=64)
+    old = models.JSONField(null=True)
+    new = models.JSONField(null=True)
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="edits")
+    when = models.DateTimeField(auto_now_add=True)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-when", "-id"]
+        constraints = [not_blank("record", "edit"), not_blank("field", "edit")]
+        indexes = [models.Index(fields=["record", "record_id", "field"], name="edit_of_field")]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.record_id}: {self.field}"

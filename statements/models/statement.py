@@ -1,0 +1,285 @@
+"""Statements, their words and their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from statements.models.article import Article
+from statements.models.authority import Country, Publisher, Speaker
+from statements.models.constraints import not_blank, one_of, span
+from statements.search import Query, matching
+
+# Sorts after every dated statement when the newest come first.
+UNDATED = date.min
+
+
+class StatementQuerySet(models.QuerySet):
+    def listed(self) -> StatementQuerySet:
+        """What readers see: neither rejected nor withdrawn, of an article's newest version."""
+        return self.filter(listed=True)
+
+    def speaking_for(self, codes: Iterable[str]) -> StatementQuerySet:
+        """Spoken on behalf of any of these countries."""
+        spoken = Attribution.objects.filter(statement=OuterRef("pk"), country__code__in=list(codes))
+        return self.filter(Exists(spoken))
+
+    def about(self, code: str) -> StatementQuerySet:
+        """The words are about this country."""
+        named = Statement.about_countries.through.objects.filter(statement=OuterRef("pk"), country__code=code)
+        return self.filter(Exists(named))
+
+    def by_speaker(self, slug: str) -> StatementQuerySet:
+        return self.filter(Exists(Attribution.objects.filter(statement=OuterRef("pk"), speaker__slug=slug)))
+
+    def unresolved(self) -> StatementQuerySet:
+        """Nobody knows who speaks: no speaker at all, or one source without a speaker."""
+        attributed = Attribution.objects.filter(statement=OuterRef("pk"))
+        return self.filter(~Exists(attributed) | Exists(attributed.filter(speaker__isnull=True)))
+
+    def dated(self) -> StatementQuerySet:
+        return self.filter(said_earliest__isnull=False)
+
+    def undated(self) -> StatementQuerySet:
+        return self.filter(said_earliest__isnull=True)
+
+    def said_between(self, earliest: date | None, latest: date | None) -> StatementQuerySet:
+        """Said on days that may lie in the stretch; undated statements are left out."""
+        found = self.dated()
+        if earliest:
+            found = found.filter(said_latest__gte=earliest)
+        if latest:
+            found = found.filter(said_earliest__lte=latest)
+        return found
+
+    def search(self, query: Query) -> StatementQuerySet:
+        """The words contain every word and every phrase of the query."""
+        return matching(self, query)
+
+    def newest_first(self) -> StatementQuerySet:
+        return self.order_by("-said_sort", "-id")
+
+    def oldest_first(self) -> StatementQuerySet:
+        return self.order_by(F("said_earliest").asc(nulls_last=True), "id")
+
+    def for_list(self) -> StatementQuerySet:
+        """With everything a list shows of a statement, in a fixed number of queries."""
+        return self.select_related("article", "publisher", "agency").prefetch_related(
+            "parts",
+            "about_countries",
+            models.Prefetch("attributions", Attribution.objects.select_related("speaker", "country")),
+        )
+
+
+class StatementKind(models.TextChoices):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class StatementAct(models.TextChoices):
+    """What kind of speech act the cue names."""
+
+    STATES = "states"
+    APPEALS = "appeals"
+    ACCUSES = "accuses"
+    WARNS = "warns"
+    DENIES = "denies"
+    PLEDGES = "pledges"
+    SUPPORTS = "supports"
+    CONDEMNS = "condemns"
+    DEMANDS = "demands"
+    THREATENS = "threatens"
+    WELCOMES = "welcomes"
+    OFFERS = "offers"
+    ANNOUNCES = "announces"
+    AGREES = "agrees"
+    REJECTS = "rejects"
+    THANKS = "thanks"
+
+
+class StatementReview(models.TextChoices):
+    MACHINE = "machine", "not yet reviewed"
+    APPROVED = "approved"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class Statement(models.Model):
+    """Speech or official text that an article attributes to someone."""
+
+    Kind = StatementKind
+    Act = StatementAct
+    Review = StatementReview
+
+    public_id = models.CharField(max_length=16, unique=True, db_index=False)
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="statements")
+    occurrence = models.PositiveIntegerField(
+        default=0, help_text="How often the same words come before in the article."
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    cue = models.TextField(blank=True)
+    cue_lemma = models.CharField(max_length=64, blank=True)
+    act = models.CharField(max_length=16, choices=Act, default=Act.STATES)
+    agency = models.ForeignKey(
+        Publisher,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="relayed",
+        help_text="Who relayed it.",
+    )
+    medium = models.CharField(max_length=64, blank=True)
+    occasion = models.CharField(max_length=500, blank=True)
+    said_edtf = models.CharField("said", max_length=64, blank=True, help_text="EDTF (ISO 8601-2), level 1.")
+    said_basis = models.CharField(max_length=200, blank=True, help_text="Why this date.")
+    said_earliest = models.DateField(null=True, blank=True)
+    said_latest = models.DateField(null=True, blank=True)
+    rule = models.CharField(max_length=64)
+    extractor_version = models.CharField(max_length=32)
+    confidence = models.CharField(max_length=100, help_text="In words, as the rule says it.")
+    review_state = models.CharField(max_length=12, choices=Review, default=Review.MACHINE)
+    review_reason = models.CharField(
+        max_length=300, blank=True, help_text="Public: why rejected or withdrawn."
+    )
+
+    # Held here for lists to filter and sort by, and kept by `store` and `curation`.
+    publisher = models.ForeignKey(Publisher, null=True, blank=True, on_delete=models.PROTECT, editable=False)
+    said_sort = models.DateField(default=UNDATED, editable=False)
+    listed = models.BooleanField(default=True, editable=False)
+    start = models.PositiveIntegerField(editable=False)
+    folded = models.TextField(editable=False, help_text="Folded words with a space round each, for search.")
+
+    about_countries = models.ManyToManyField(Country, blank=True, related_name="statements_about")
+    addressees = models.ManyToManyField(Country, blank=True, related_name="statements_addressed")
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-said_sort", "-id"]
+        constraints = [
+            one_of("kind", StatementKind, "statement"),
+            one_of("act", StatementAct, "statement"),
+            one_of("review_state", StatementReview, "statement"),
+            not_blank("public_id", "statement"),
+            span("statement", "cue_start", "cue_end", optional=True),
+            models.CheckConstraint(
+                condition=Q(cue_start__isnull=True, cue="") | Q(cue_start__isnull=False) & ~Q(cue=""),
+                name="statement_cue_with_span",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    said_earliest__isnull=True, said_latest__isnull=True, said_edtf="", said_sort=UNDATED
+                )
+                | Q(
+                    said_earliest__isnull=False,
+                    said_latest__gte=F("said_earliest"),
+                    said_sort=F("said_earliest"),
+                )
+                & ~Q(said_edtf="")
+                & ~Q(said_basis=""),
+                name="statement_said_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(listed=False) | ~Q(review_state__in=["rejected", "withdrawn"]),
+                name="statement_rejected_not_listed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(review_state="withdrawn") | ~Q(review_reason=""),
+                name="statement_withdrawn_says_why",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-said_sort", "-id"], name="statement_newest", condition=Q(listed=True)),
+            models.Index(fields=["publisher", "-said_sort", "-id"], name="statement_by_publisher"),
+            models.Index(fields=["kind", "-said_sort", "-id"], name="statement_by_kind"),
+            models.Index(fields=["review_state", "-id"], name="statement_by_review"),
+            models.Index(fields=["article", "start"], name="statement_in_article"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Statement {self.public_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement-detail", args=[self.public_id])
+
+    @property
+    def words(self) -> str:
+        """The exact parts in their order, with an ellipsis where the cue stood between."""
+        return " … ".join(part.exact for part in self.parts.all())
+
+
+class StatementPart(models.Model):
+    """One unbroken stretch of a statement's words: both W3C selectors of it.
+
+    The database refuses a part whose ``exact`` is not what stands in the
+    article's text from ``start`` to ``end`` (code points).
+    """
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="parts")
+    order = models.PositiveSmallIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = models.TextField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["statement", "order"]
+        constraints = [
+            span("statementpart"),
+            not_blank("exact", "statementpart"),
+            models.UniqueConstraint(fields=["statement", "order"], name="statementpart_order_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact
+
+
+class Attribution(models.Model):
+    """One speaker of a statement, or the place where an unresolved one is named."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="attributions")
+    order = models.PositiveSmallIntegerField()
+    speaker = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
+    )
+    source_start = models.PositiveIntegerField(null=True, blank=True)
+    source_end = models.PositiveIntegerField(null=True, blank=True)
+    source = models.TextField(blank=True, help_text="The words that name who speaks.")
+    role = models.CharField(max_length=300, blank=True, help_text="As the article prints it.")
+    country = models.ForeignKey(
+        Country,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="attributions",
+        help_text="Spoken for.",
+    )
+    basis = models.CharField(max_length=200, blank=True, help_text="How the source was resolved.")
+
+    class Meta:
+        ordering = ["statement", "order"]
+        constraints = [
+            span("attribution", "source_start", "source_end", optional=True),
+            models.CheckConstraint(
+                condition=Q(source_start__isnull=True, source="")
+                | Q(source_start__isnull=False) & ~Q(source=""),
+                name="attribution_source_with_span",
+            ),
+            models.UniqueConstraint(fields=["statement", "order"], name="attribution_order_once"),
+        ]
+        indexes = [
+            models.Index(fields=["country", "statement"], name="attribution_by_country"),
+            models.Index(fields=["speaker", "statement"], name="attribution_by_speaker"),
+        ]
+
+    def __str__(self) -> str:
+        return self.source or "no source in the text"

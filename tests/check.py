@@ -1,0 +1,95 @@
+"""Everything that must hold before a change lands: `make test`.
+
+Says aloud what it could not check; with CI=true a missing part is a failure.
+The suite runs last, so that pytest's closing line is the last one printed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests import postgres
+
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
+PYTHON = sys.executable
+BIN = Path(PYTHON).parent
+
+PRODUCTION = {
+    "DEBUG": "false",
+    "SECRET_KEY": "checks-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ",
+    "ALLOWED_HOSTS": "archive.example.org",
+    "DATABASE_URL": "sqlite:///:memory:",
+}
+MANAGE = [PYTHON, "manage.py"]
+
+
+def templates() -> list[str]:
+    return sorted(str(path) for path in Path("templates").rglob("*.html"))
+
+
+def steps() -> list[tuple[str, list[str]]]:
+    return [
+        ("format", [str(BIN / "ruff"), "format", "--check", "."]),
+        ("lint", [str(BIN / "ruff"), "check", "."]),
+        ("templates", [str(BIN / "djade"), "--check", *templates()]),
+        ("types", [str(BIN / "mypy")]),
+        ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
+        ("deploy check", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]),
+    ]
+
+
+def missing_parts() -> list[str]:
+    """What this machine cannot check, with the remedy."""
+    missing = []
+    if postgres.find_binaries() is None:
+        missing.append("the suite on PostgreSQL (apt-get install postgresql)")
+    if not shutil.which(os.environ.get("CHROMIUM", "chromium")):
+        missing.append("the pages in a browser (apt-get install chromium, or set CHROMIUM)")
+    return missing
+
+
+def run(name: str, command: list[str], environment: dict[str, str]) -> bool:
+    """Run one step, showing what it says only when it fails (the suite always speaks)."""
+    print(f"== {name}", flush=True)
+    start = time.monotonic()
+    loud = "pytest" in command
+    done = subprocess.run(
+        command,
+        env={**os.environ, **environment},
+        check=False,
+        stdout=None if loud else subprocess.PIPE,
+        stderr=None if loud else subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode and not loud:
+        print(done.stdout)
+    if not loud:
+        print(
+            f"   {'failed' if done.returncode else 'passed'} in {time.monotonic() - start:.1f} s", flush=True
+        )
+    return done.returncode == 0
+
+
+def main() -> int:
+    missing = missing_parts()
+    for part in missing:
+        print(f"!! NOT CHECKED: {part}", flush=True)
+    passed = [run(name, command, PRODUCTION) for name, command in steps()]
+    if missing and IN_CI:
+        passed.append(False)
+    suite = [PYTHON, "-m", "pytest"]
+    passed.append(run("suite on SQLite", suite, {"DATABASE_URL": "sqlite:///:memory:"}))
+    if postgres.find_binaries() is not None:
+        passed.append(run("suite on PostgreSQL", [PYTHON, "tests/postgres.py", "--", *suite], {}))
+    return 0 if all(passed) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
