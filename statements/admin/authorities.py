@@ -1,0 +1,73 @@
+"""Countries, speakers and publishers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from statements import curation
+from statements.admin.base import CuratedAdmin, acting
+from statements.models import Country, CountryName, Office, Publisher, Speaker, VariantName
+
+
+class NamedAdmin(CuratedAdmin):
+    """A record with its names beside it: a changed name is logged, and locks them all against reloads."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        record = type(form.instance).objects.get(pk=form.instance.pk)
+        before = curation.names_of(record)
+        super().save_related(request, form, formsets, change)
+        curation.change_names(type(record).objects.get(pk=record.pk), before, who=acting(request))
+
+
+class CountryNameInline(admin.TabularInline):
+    model = CountryName
+    extra = 0
+    fields = ("text", "use")
+
+
+@admin.register(Country)
+class CountryAdmin(NamedAdmin):
+    list_display = ("name", "code", "kind", "adjective", "source")
+    list_filter = ("kind",)
+    search_fields = ("=code", "name", "names__folded")
+    fields = ("code", "name", "kind", "adjective", "source", "edits")
+    readonly_fields = ("edits",)
+    inlines = (CountryNameInline,)
+
+
+class VariantNameInline(admin.TabularInline):
+    model = VariantName
+    extra = 0
+    fields = ("text",)
+
+
+class OfficeInline(admin.TabularInline):
+    model = Office
+    extra = 0
+    autocomplete_fields = ("country",)
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(NamedAdmin):
+    list_display = ("preferred_name", "kind", "country", "provisional", "source")
+    list_filter = ("provisional", "kind")
+    list_select_related = ("country",)
+    search_fields = ("folded", "preferred_name", "variants__folded")
+    autocomplete_fields = ("country",)
+    fields = ("preferred_name", "slug", "kind", "country", "provisional", "source", "note", "edits")
+    readonly_fields = ("edits",)
+    inlines = (VariantNameInline, OfficeInline)
+
+
+@admin.register(Publisher)
+class PublisherAdmin(CuratedAdmin):
+    list_display = ("name", "kind", "country", "source")
+    list_filter = ("kind",)
+    list_select_related = ("country",)
+    search_fields = ("name", "slug")
+    autocomplete_fields = ("country",)
+    fields = ("name", "slug", "kind", "country", "names", "domains", "source", "edits")
+    readonly_fields = ("edits",)

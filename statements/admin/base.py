@@ -1,0 +1,77 @@
+"""What the admins share: the way through `curation`, read-only rows, and the log of edits."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from statements import curation
+from statements.models import User
+
+
+def acting(request: HttpRequest) -> User:
+    """Who acts. The admin lets nobody in without a name."""
+    return cast(User, request.user)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that imports alone write."""
+
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class CuratedAdmin(admin.ModelAdmin):
+    """Rows that people may change, through `curation` and nowhere else. Nothing is deleted."""
+
+    show_full_result_count = False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            curation.create(obj, who=acting(request))
+            return
+        fresh = type(obj)._default_manager.get(pk=obj.pk)
+        curation.change(fresh, self.changes(form), who=acting(request))
+
+    def changes(self, form: Any) -> dict[str, Any]:
+        """The fields the form changed that `curation` lets people change."""
+        allowed = curation.EDITABLE[self.model]
+        return {field: form.cleaned_data[field] for field in form.changed_data if field in allowed}
+
+    @admin.display(description="edits")
+    def edits(self, obj: models.Model) -> SafeString | str:
+        """Who changed what, newest first."""
+        rows = curation.history_of(obj)[:100] if obj.pk else []
+        return edit_table(rows)
+
+
+def edit_table(rows: Any) -> SafeString | str:
+    if not rows:
+        return "None: everything is as the machine left it."
+    body = format_html_join(
+        "",
+        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+        ((f"{e.when:%Y-%m-%d %H:%M}", e.who, e.field, _shown(e.old), _shown(e.new), e.why) for e in rows),
+    )
+    head = "<tr><th>when (UTC)</th><th>who</th><th>field</th><th>before</th><th>after</th><th>why</th></tr>"
+    return format_html("<table><thead>{}</thead><tbody>{}</tbody></table>", SafeString(head), body)
+
+
+def _shown(value: Any) -> str:
+    return "–" if value in (None, "") else str(value)

@@ -1,0 +1,183 @@
+"""Statements: approve, reject and correct."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from statements import curation, edtf
+from statements.admin.base import CuratedAdmin, acting
+from statements.models import Attribution, Statement
+
+
+class ReasonForm(ActionForm):
+    """The reason beside the actions: rejecting and withdrawing ask for one."""
+
+    why = forms.CharField(label="Why", required=False, max_length=300)
+
+
+class StatementForm(forms.ModelForm):
+    """A date is one EDTF expression and the reason for it; its bounds follow from it."""
+
+    def clean_said_edtf(self) -> str:
+        said = self.cleaned_data["said_edtf"].strip()
+        if said:
+            try:
+                edtf.bounds(said)
+            except ValueError as error:
+                raise ValidationError(str(error)) from error
+        return said
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("said_edtf") and not cleaned.get("said_basis"):
+            self.add_error("said_basis", "Say where this date comes from.")
+        return cleaned
+
+
+class UnresolvedFilter(admin.SimpleListFilter):
+    """The curator's queues that a plain field does not give."""
+
+    title = "what is missing"
+    parameter_name = "missing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("speaker", "speaker not known"),
+            ("provisional", "provisional speaker"),
+            ("date", "date not known"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Statement]:
+        match self.value():
+            case "speaker":
+                return queryset.unresolved()
+            case "provisional":
+                return queryset.filter(Q(attributions__speaker__provisional=True)).distinct()
+            case "date":
+                return queryset.undated()
+        return queryset
+
+
+class AttributionInline(admin.TabularInline):
+    """Who speaks, and for which country."""
+
+    model = Attribution
+    extra = 0
+    can_delete = False
+    fields = ("source", "speaker", "role", "country", "basis")
+    readonly_fields = ("source", "basis")
+    autocomplete_fields = ("speaker", "country")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Statement)
+class StatementAdmin(CuratedAdmin):
+    list_display = ("public_id", "words_shown", "speakers_shown", "kind", "act", "said_edtf", "review_state")
+    list_filter = ("review_state", UnresolvedFilter, "kind", "act", "confidence")
+    search_fields = ("=public_id", "folded")
+    autocomplete_fields = ("agency", "about_countries", "addressees")
+    form = StatementForm
+    action_form = ReasonForm
+    actions = ("approve", "reject", "withdraw")
+    list_per_page = 50
+    list_max_show_all = 200
+    date_hierarchy = None
+    inlines = (AttributionInline,)
+    provenance = (
+        "public_id",
+        "article",
+        "words_shown",
+        "cue",
+        "rule",
+        "confidence",
+        "extractor_version",
+        "review_state",
+        "review_reason",
+    )
+    readonly_fields = (*provenance, "edits")
+    fieldsets = (
+        ("As the article has it", {"fields": provenance}),
+        ("What it is", {"fields": (*curation.EDITABLE[Statement], "about_countries", "addressees")}),
+        ("History", {"fields": ("edits",)}),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Statements come from articles."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("article", "agency")
+            .defer("article__text", "folded")
+            .prefetch_related("parts", "attributions__speaker")
+        )
+
+    @admin.display(description="words")
+    def words_shown(self, statement: Statement) -> str:
+        words = statement.words
+        return words if len(words) <= 160 else f"{words[:159]}…"
+
+    @admin.display(description="speaker")
+    def speakers_shown(self, statement: Statement) -> str:
+        return ", ".join(str(a.speaker or f"not known: “{a.source}”") for a in statement.attributions.all())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        about, addressees = (
+            list(form.cleaned_data[field]) if field in form.changed_data else None
+            for field in ("about_countries", "addressees")
+        )
+        curation.correct(
+            Statement.objects.get(pk=obj.pk),
+            self.changes(form),
+            about=about,
+            addressees=addressees,
+            who=acting(request),
+        )
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Countries went through `save_model`; only the attributions are left."""
+        for formset in formsets:
+            self.save_formset(request, form, formset, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for row in formset.forms:
+            if row.has_changed():
+                chosen = {name: row.cleaned_data[name] for name in ("speaker", "country", "role")}
+                curation.correct_attribution(row.instance, who=acting(request), **chosen)
+        formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+
+    @admin.action(description="Approve: read, and right", permissions=["change"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
+        self.decide(request, queryset, curation.approve, "approved")
+
+    @admin.action(description="Reject: no statement (say why)", permissions=["change"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
+        self.decide(request, queryset, curation.reject, "rejected")
+
+    @admin.action(description="Withdraw: taken back (say why)", permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
+        self.decide(request, queryset, curation.withdraw, "withdrawn")
+
+    def decide(
+        self, request: HttpRequest, queryset: QuerySet[Statement], decision: Callable[..., None], done: str
+    ) -> None:
+        """All of the chosen statements, or none."""
+        why = request.POST.get("why", "")
+        try:
+            count = curation.decide_all(list(queryset), decision, who=acting(request), why=why)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            return
+        self.message_user(request, f"{count} {done}.", messages.SUCCESS)

@@ -1,0 +1,23 @@
+"""Load the authority records that ship with the archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from statements import pipeline
+from statements.authority_files import AuthorityFileError
+
+
+class Command(BaseCommand):
+    help = "Load the authority records of fixtures/. Run again it changes nothing; a person's edits stay."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            counts = pipeline.load_shipped_authorities()
+        except AuthorityFileError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(
+            ", ".join(f"{counts[result]} {result}" for result in ("created", "updated", "unchanged"))
+        )

@@ -1,0 +1,142 @@
+"""One document through every layer: read, clean, extract, resolve, store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from django.db import transaction
+
+from statements.authority_files import publisher_names, read_authorities
+from statements.cleaning import CLEANER_VERSION, clean
+from statements.extraction import EXTRACTOR_VERSION, extract_quotations
+from statements.models import Article, Country, ImportOutcome, ImportRun, Original
+from statements.readers import UnreadableSource, read
+from statements.records import Authorities, Document, PublisherNames, ResolvedStatement
+from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_named, resolve
+from statements.store import authorities as stored_authorities
+from statements.store.articles import create_article, find_earlier_version, update_article
+from statements.store.originals import keep_original
+from statements.store.runs import record_outcome
+from statements.store.statements import ArticleRecord
+
+FINDER_VERSION = f"{EXTRACTOR_VERSION}/{RESOLVER_VERSION}"
+PIPELINE_VERSION = f"cleaner {CLEANER_VERSION}, extractor {FINDER_VERSION}"
+
+CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
+HELD, REFUSED = "held", "refused"
+
+
+class NothingToRead(ValueError):
+    """A source that was read and has no text of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What names may be matched against, made once a run."""
+
+    index: AuthorityIndex
+    publishers: PublisherNames
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the text layers make of one source."""
+
+    media_type: str
+    document: Document
+    statements: list[ResolvedStatement]
+    mentions: list[str]
+
+
+# --- the text layers: no database -----------------------------------------------------
+
+
+def knowledge_of(authorities: Authorities) -> Knowledge:
+    return Knowledge(AuthorityIndex(authorities), publisher_names(authorities.publishers))
+
+
+def shipped_knowledge() -> Knowledge:
+    """The records that ship in ``fixtures/``, for use without a database."""
+    return knowledge_of(read_authorities())
+
+
+def analyse(data: bytes, name: str, knowledge: Knowledge) -> Analysis:
+    """Read, clean, extract and resolve one source.
+
+    Raises UnreadableSource or NothingToRead with a message for a person.
+    """
+    raw = read(data, name)
+    document = clean(raw, knowledge.publishers)
+    body = document.body_spans()
+    if not body:
+        raise NothingToRead("no text of its own was found: every block is empty, navigation or furniture")
+    quotations = extract_quotations(document.text, body)
+    return Analysis(
+        media_type=raw.media_type,
+        document=document,
+        statements=resolve(document, quotations, knowledge.index),
+        mentions=countries_named(document.text, body, knowledge.index),
+    )
+
+
+# --- into the archive -------------------------------------------------------------------
+
+
+def load_shipped_authorities() -> Counter[str]:
+    """The authority records of ``fixtures/`` into the database; see `store.authorities`."""
+    return stored_authorities.load_authorities(read_authorities())
+
+
+def has_authorities() -> bool:
+    return Country.objects.exists()
+
+
+def stored_knowledge() -> Knowledge:
+    """The authority records of the database, a curator's among them."""
+    return knowledge_of(stored_authorities.read_authorities())
+
+
+def ingest(
+    data: bytes, location: str, *, run: ImportRun, knowledge: Knowledge, dry_run: bool = False
+) -> ImportOutcome:
+    """Take one source into the archive and record what became of it.
+
+    The original's bytes are kept first; the article and its outcome commit
+    together or not at all. A source that cannot become an article is held.
+    A dry run writes no bytes; the caller rolls its rows back.
+    """
+    keep = partial(keep_original, data, location=location, write_bytes=not dry_run)
+    try:
+        analysis = analyse(data, Path(location).name, knowledge)
+    except (UnreadableSource, NothingToRead) as error:
+        original = keep(media_type="application/octet-stream")
+        return record_outcome(run, location, HELD, reason=str(error), original=original)
+    original = keep(media_type=analysis.media_type)
+    with transaction.atomic():
+        article, result = _store(analysis, original, location)
+        return record_outcome(run, location, result, original=original, article=article)
+
+
+def _store(analysis: Analysis, original: Original, location: str) -> tuple[Article, str]:
+    record = ArticleRecord(
+        document=analysis.document,
+        statements=analysis.statements,
+        mentions=analysis.mentions,
+        cleaner_version=CLEANER_VERSION,
+        extractor_version=FINDER_VERSION,
+    )
+    existing = original.articles.order_by("superseded", "-id").first()
+    if existing is None:
+        earlier = find_earlier_version(record, location)
+        article = create_article(record, original, replaces=earlier)
+        return article, UPDATED if earlier else CREATED
+    if existing.superseded or _is_up_to_date(existing):
+        return existing, UNCHANGED
+    return update_article(existing, record), UPDATED
+
+
+def _is_up_to_date(article: Article) -> bool:
+    return (article.cleaner_version, article.extractor_version) == (CLEANER_VERSION, FINDER_VERSION)

@@ -1,0 +1,1 @@
+"""The door by which imports write. People write through `curation`."""

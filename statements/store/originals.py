@@ -1,0 +1,52 @@
+"""Keep the bytes of an input for good, under their SHA-256."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from statements.models import Original
+from statements.provenance import sha256_of
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes with this hash lie."""
+    return settings.ORIGINALS_DIR / "sha256" / sha256[:2] / sha256[2:4] / sha256
+
+
+def keep_original(data: bytes, *, media_type: str, location: str, write_bytes: bool = True) -> Original:
+    """The bytes on disk and their row. Bytes that are there already are not written again.
+
+    The file is whole under its name before the row can commit: written beside,
+    flushed to the disk, renamed. A crash leaves at most an unnamed file.
+    """
+    sha256 = sha256_of(data)
+    path = path_of(sha256)
+    if write_bytes and not path.exists():
+        _write_whole(path, data)
+    original, _ = Original.objects.get_or_create(
+        sha256=sha256, defaults={"media_type": media_type, "size": len(data), "location": location[:1000]}
+    )
+    return original
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

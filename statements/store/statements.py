@@ -1,0 +1,238 @@
+"""Write statements with their words and speakers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from statements.folding import fold
+from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
+from statements.models.statement import UNDATED
+from statements.provenance import select
+from statements.records import Document, ResolvedStatement, SpeakerReference
+from statements.store.public_ids import free_public_id
+
+Words = tuple[str, ...]
+
+# PostgreSQL keeps a row's lexemes in at most 1 MB; no statement that people said comes near it.
+LONGEST_FOLDED = 400_000
+
+WITHDRAWN_BY_MACHINE = "No longer found by extractor "
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """Everything that the text layers made of one original."""
+
+    document: Document
+    statements: Sequence[ResolvedStatement]
+    mentions: Sequence[str]  # codes of the countries that the body names
+    cleaner_version: str
+    extractor_version: str
+
+
+def add_statements(article: Article, record: ArticleRecord) -> None:
+    """All statements of a new article."""
+    _add(article, _with_occurrence(record))
+
+
+def carry_decision(theirs: Statement, ours: Statement) -> None:
+    """What a person decided on the older version's statement holds for the same words."""
+    for field in ("review_state", "review_reason", "kind", "act", "agency", "medium", "occasion", "listed"):
+        setattr(ours, field, getattr(theirs, field))
+    for field in ("said_edtf", "said_basis", "said_earliest", "said_latest", "said_sort"):
+        setattr(ours, field, getattr(theirs, field))
+    ours.save()
+    ours.about_countries.set(theirs.about_countries.all())
+    ours.addressees.set(theirs.addressees.all())
+    by_order = {row.order: row for row in ours.attributions.all()}
+    for attribution in theirs.attributions.all():
+        row = by_order.get(attribution.order) or Attribution(statement=ours, order=attribution.order)
+        row.speaker, row.country = attribution.speaker, attribution.country
+        row.role, row.basis = attribution.role, attribution.basis
+        row.save()
+
+
+def _words(article_text: str, statement: ResolvedStatement) -> Words:
+    return tuple(article_text[start:end] for start, end in statement.quotation.content)
+
+
+def words_of(statement: Statement) -> Words:
+    return tuple(part.exact for part in statement.parts.all())
+
+
+def _with_occurrence(record: ArticleRecord) -> list[tuple[ResolvedStatement, int]]:
+    """Each statement with how often the same words came before it."""
+    seen: Counter[Words] = Counter()
+    numbered = []
+    for statement in record.statements:
+        words = _words(record.document.text, statement)
+        numbered.append((statement, seen[words]))
+        seen[words] += 1
+    return numbered
+
+
+def update_statements(article: Article, record: ArticleRecord) -> None:
+    kept = {
+        (words_of(statement), statement.occurrence): statement
+        for statement in article.statements.prefetch_related("parts")
+    }
+    new = []
+    for resolved, occurrence in _with_occurrence(record):
+        statement = kept.pop((_words(article.text, resolved), occurrence), None)
+        if statement is None:
+            new.append((resolved, occurrence))
+        elif statement.review_state == Statement.Review.MACHINE or _withdrawn_by_machine(statement):
+            _rewrite_statement(statement, article, resolved)
+    for statement in kept.values():
+        if statement.review_state == Statement.Review.MACHINE:
+            _withdraw(statement, record.extractor_version)
+    _add(article, new)
+
+
+def _withdrawn_by_machine(statement: Statement) -> bool:
+    return statement.review_state == Statement.Review.WITHDRAWN and statement.review_reason.startswith(
+        WITHDRAWN_BY_MACHINE
+    )
+
+
+def _withdraw(statement: Statement, extractor_version: str) -> None:
+    statement.review_state = Statement.Review.WITHDRAWN
+    statement.review_reason = f"{WITHDRAWN_BY_MACHINE}{extractor_version}."
+    statement.listed = False
+    statement.save()
+
+
+def _rewrite_statement(statement: Statement, article: Article, resolved: ResolvedStatement) -> None:
+    for name, value in _statement_fields(article, resolved).items():
+        setattr(statement, name, value)
+    statement.review_state, statement.review_reason = Statement.Review.MACHINE, ""
+    statement.listed = not article.superseded
+    statement.save()
+    statement.parts.all().delete()
+    statement.attributions.all().delete()
+    statement.about_countries.clear()
+    _add_words_and_speakers(article, [(statement, resolved)])
+
+
+def _add(article: Article, numbered: Sequence[tuple[ResolvedStatement, int]]) -> None:
+    rows = []
+    for resolved, occurrence in numbered:
+        words = _words(article.text, resolved)
+        rows.append(
+            Statement(
+                article=article,
+                public_id=free_public_id(Statement, article.original.sha256, words, occurrence),
+                occurrence=occurrence,
+                listed=not article.superseded,
+                **_statement_fields(article, resolved),
+            )
+        )
+    created = Statement.objects.bulk_create(rows)
+    resolved_only = [resolved for resolved, _ in numbered]
+    _add_words_and_speakers(article, list(zip(created, resolved_only, strict=True)))
+
+
+def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str, Any]:
+    quotation, said, text = resolved.quotation, resolved.said, article.text
+    cue_start, cue_end = quotation.cue or (None, None)
+    occasion = text[slice(*quotation.occasion)] if quotation.occasion else ""
+    return {
+        "kind": quotation.kind,
+        "cue_start": cue_start,
+        "cue_end": cue_end,
+        "cue": text[cue_start:cue_end] if quotation.cue else "",
+        "cue_lemma": quotation.cue_lemma[:64],
+        "act": quotation.act,
+        "agency": Publisher.objects.filter(slug=resolved.agency).first() if resolved.agency else None,
+        "occasion": occasion[:500],
+        "said_edtf": said.edtf if said else "",
+        "said_basis": said.basis[:200] if said else "",
+        "said_earliest": said.earliest if said else None,
+        "said_latest": said.latest if said else None,
+        "said_sort": said.earliest if said else UNDATED,
+        "rule": quotation.rule[:64],
+        "extractor_version": article.extractor_version,
+        "confidence": quotation.confidence[:100],
+        "publisher": article.publisher,
+        "start": quotation.start,
+        "folded": folded_words(_words(text, resolved)),
+    }
+
+
+def folded_words(words: Words) -> str:
+    """What search reads: folded words with a space round each, a bar between parts.
+
+    A phrase never matches across the place where the cue stood.
+    """
+    return f" {' | '.join(map(fold, words))} "[:LONGEST_FOLDED]
+
+
+def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, ResolvedStatement]]) -> None:
+    parts, attributions, about = [], [], []
+    countries = {country.code: country for country in Country.objects.all()}
+    for statement, resolved in pairs:
+        parts += _parts(statement, article.text, resolved)
+        attributions += _attributions(statement, article.text, resolved, countries)
+        about += [
+            Statement.about_countries.through(statement=statement, country=countries[code])
+            for code in resolved.about
+            if code in countries
+        ]
+    StatementPart.objects.bulk_create(parts)
+    Attribution.objects.bulk_create(attributions)
+    Statement.about_countries.through.objects.bulk_create(about)
+
+
+def _parts(statement: Statement, text: str, resolved: ResolvedStatement) -> list[StatementPart]:
+    selectors = [select(text, span) for span in resolved.quotation.content]
+    return [
+        StatementPart(
+            statement=statement,
+            order=order,
+            start=selector.start,
+            end=selector.end,
+            exact=selector.exact,
+            prefix=selector.prefix,
+            suffix=selector.suffix,
+        )
+        for order, selector in enumerate(selectors)
+    ]
+
+
+def _attributions(
+    statement: Statement, text: str, resolved: ResolvedStatement, countries: dict[str, Country]
+) -> list[Attribution]:
+    rows = []
+    for order, attribution in enumerate(resolved.attributions):
+        start, end = attribution.source or (None, None)
+        rows.append(
+            Attribution(
+                statement=statement,
+                order=order,
+                speaker=_speaker(attribution.speaker, countries) if attribution.speaker else None,
+                source_start=start,
+                source_end=end,
+                source=text[start:end] if attribution.source else "",
+                role=attribution.role[:300],
+                country=countries.get(attribution.country or ""),
+                basis=attribution.basis[:200],
+            )
+        )
+    return rows
+
+
+def _speaker(reference: SpeakerReference, countries: dict[str, Country]) -> Speaker:
+    """The authority record, made provisionally when the name is new."""
+    speaker, _ = Speaker.objects.get_or_create(
+        slug=reference.key[:120],
+        defaults={
+            "kind": reference.kind,
+            "preferred_name": reference.name[:200],
+            "country": countries.get(reference.country or ""),
+            "provisional": reference.provisional,
+        },
+    )
+    return speaker
