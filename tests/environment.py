@@ -15,6 +15,7 @@ os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 
 
 @pytest.fixture(autouse=True)
-def plain_http(settings) -> None:
-    """The test client speaks plain HTTP."""
+def test_settings(settings) -> None:
+    """The test client speaks plain HTTP, and passwords need no protection here."""
     settings.SECURE_SSL_REDIRECT = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

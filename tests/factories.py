@@ -19,6 +19,7 @@ from statements.folding import fold
 from statements.models.statement import UNDATED
 from statements.provenance import select, sha256_of
 from statements.records import PARAGRAPH_BREAK
+from statements.search import index_text
 
 PASSWORD = "a-long-enough-password"
 
@@ -213,9 +214,7 @@ def make_statement(
     if cue:
         at = article.text.index(cue)
         fields |= {"cue": cue, "cue_start": at, "cue_end": at + len(cue)}
-    statement = StatementFactory(
-        article=article, start=spans[0][0], folded=f" {fold(' '.join(parts))} ", **fields
-    )
+    statement = StatementFactory(article=article, start=spans[0][0], folded=index_text(parts), **fields)
     for order, span in enumerate(spans):
         selector = select(article.text, span)
         StatementPartFactory(

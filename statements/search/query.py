@@ -43,7 +43,8 @@ def parse_query(typed: str) -> Query:
     """
     if len(typed) > LONGEST_QUERY:
         raise QueryError(
-            f"This search has {len(typed):,} characters; {LONGEST_QUERY:,} are the most. Search for one sentence of it."
+            f"This search has {len(typed):,} characters; {LONGEST_QUERY:,} are the most. "
+            "Search for one sentence of it."
         )
     phrases = [tuple(fold(match[1]).split()) for match in PHRASE.finditer(typed)]
     words = [(word,) for word in fold(PHRASE.sub(" ", typed)).split()]

@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from statements.folding import fold
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
 from statements.models.statement import UNDATED
 from statements.provenance import select
 from statements.records import Document, ResolvedStatement, SpeakerReference
+from statements.search import index_text
 from statements.store.public_ids import free_public_id
 
 Words = tuple[str, ...]
-
-# PostgreSQL keeps a row's lexemes in at most 1 MB; no statement that people said comes near it.
-LONGEST_FOLDED = 400_000
 
 WITHDRAWN_BY_MACHINE = "No longer found by extractor "
 
@@ -158,16 +155,8 @@ def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str
         "confidence": quotation.confidence[:100],
         "publisher": article.publisher,
         "start": quotation.start,
-        "folded": folded_words(_words(text, resolved)),
+        "folded": index_text(_words(text, resolved)),
     }
-
-
-def folded_words(words: Words) -> str:
-    """What search reads: folded words with a space round each, a bar between parts.
-
-    A phrase never matches across the place where the cue stood.
-    """
-    return f" {' | '.join(map(fold, words))} "[:LONGEST_FOLDED]
 
 
 def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, ResolvedStatement]]) -> None:

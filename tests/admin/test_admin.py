@@ -1,0 +1,280 @@
+"""The admin: every model, quick lists, and no way to write but through curation."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from statements.models import (
+    Article,
+    Block,
+    Country,
+    Edit,
+    ImportOutcome,
+    ImportRun,
+    Publisher,
+    Speaker,
+    Statement,
+)
+from tests.factories import (
+    ArticleFactory,
+    BlockFactory,
+    CountryFactory,
+    SpeakerFactory,
+    UserFactory,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [model for model in admin.site._registry if model is not Group]
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(UserFactory(username="grace", is_staff=True, is_superuser=True))
+    return client
+
+
+def fill(number: int) -> None:
+    """Rows of everything."""
+    run = ImportRun.objects.create(pipeline_version="1")
+    for at in range(number):
+        statement = make_statement(f"words {at}", speaker=f"Speaker {at}", about=["AM"])
+        BlockFactory(article=statement.article)
+        ImportOutcome.objects.create(
+            run=run, location=f"{at}.txt", result="held", reason="empty", article=statement.article
+        )
+        user = UserFactory()
+        Edit.objects.create(record="statement", record_id=statement.pk, field="kind", who=user)
+
+
+def test_every_model_of_the_archive_is_registered() -> None:
+    names = {model.__name__ for model in PAGES}
+    parts_shown_with_their_owner = {
+        "Attribution",
+        "Block",
+        "CountryName",
+        "Office",
+        "StatementPart",
+        "VariantName",
+    }
+    ours = {model.__name__ for model in apps.get_app_config("statements").get_models()}
+    assert ours == names | parts_shown_with_their_owner
+
+
+@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
+def test_list_opens_and_searches(staff: Client, model: type) -> None:
+    fill(2)
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    assert staff.get(address).status_code == 200
+    assert staff.get(address, {"q": "words"}).status_code == 200
+
+
+@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
+def test_list_asks_as_many_questions_for_many_rows_as_for_one(
+    staff: Client, model: type, django_assert_max_num_queries
+) -> None:
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    fill(1)
+    with django_assert_max_num_queries(30) as one:
+        staff.get(address)
+    fill(20)
+    with django_assert_max_num_queries(len(one.captured_queries)):
+        staff.get(address)
+
+
+def statement_form(client: Client, statement: Statement, **changes: object) -> dict:
+    """What the change page would post, with some fields changed."""
+    form = (
+        client.get(reverse("admin:statements_statement_change", args=[statement.pk]))
+        .context["adminform"]
+        .form
+    )
+    data = {name: form[name].value() for name in form.fields}
+    attribution = statement.attributions.get()
+    data |= {
+        "attributions-TOTAL_FORMS": 1,
+        "attributions-INITIAL_FORMS": 1,
+        "attributions-0-id": attribution.pk,
+        "attributions-0-statement": statement.pk,
+        "attributions-0-speaker": attribution.speaker_id or "",
+        "attributions-0-country": attribution.country_id or "",
+        "attributions-0-role": attribution.role,
+    }
+    data |= changes
+    return {name: "" if value is None else value for name, value in data.items()}
+
+
+def test_correcting_goes_through_curation(staff: Client) -> None:
+    statement = make_statement("the talks go on")
+    other = SpeakerFactory(slug="other")
+    address = reverse("admin:statements_statement_change", args=[statement.pk])
+    posted = statement_form(
+        staff, statement, kind="mixed", act="denies", **{"attributions-0-speaker": other.pk}
+    )
+    assert staff.post(address, posted).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.kind, statement.act, statement.review_state) == ("mixed", "denies", "corrected")
+    assert statement.attributions.get().speaker == other
+    assert set(Edit.objects.values_list("field", flat=True)) == {
+        "kind",
+        "act",
+        "review_state",
+        "attribution 0: speaker",
+    }
+
+
+def test_saving_nothing_new_is_no_edit(staff: Client) -> None:
+    statement = make_statement("the talks go on", about=["AM"])
+    address = reverse("admin:statements_statement_change", args=[statement.pk])
+    posted = statement_form(staff, statement, about_countries=[c.pk for c in statement.about_countries.all()])
+    assert staff.post(address, posted).status_code == 302
+    assert not Edit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"said_edtf": "Thursday", "said_basis": "x"}, "is not a date"),
+        ({"said_edtf": "2020-07-13"}, "Say where this date comes from"),
+        ({"kind": "shouted"}, "Select a valid choice"),
+    ],
+)
+def test_wrong_field_is_told_on_the_form(staff: Client, changes: dict, message: str) -> None:
+    statement = make_statement("the talks go on")
+    address = reverse("admin:statements_statement_change", args=[statement.pk])
+    answer = staff.post(address, statement_form(staff, statement, **changes))
+    assert message in answer.content.decode()
+    assert not Edit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("action", "state"), [("approve", "approved"), ("reject", "rejected"), ("withdraw", "withdrawn")]
+)
+def test_actions_decide(staff: Client, action: str, state: str) -> None:
+    statements = [make_statement(f"words {number}") for number in range(3)]
+    staff.post(
+        reverse("admin:statements_statement_changelist"),
+        {"action": action, "_selected_action": [s.pk for s in statements[:2]], "why": "read them"},
+    )
+    assert list(Statement.objects.order_by("id").values_list("review_state", flat=True)) == [
+        state,
+        state,
+        "machine",
+    ]
+    assert Edit.objects.filter(why="read them").count() == 2
+
+
+def test_rejecting_without_a_reason_is_refused(staff: Client) -> None:
+    statement = make_statement("words")
+    answer = staff.post(
+        reverse("admin:statements_statement_changelist"),
+        {"action": "reject", "_selected_action": [statement.pk], "why": ""},
+        follow=True,
+    )
+    assert "Say why" in answer.content.decode()
+    assert Statement.objects.get().review_state == "machine"
+
+
+def test_curator_unmarks_a_block(staff: Client) -> None:
+    article = ArticleFactory(text="Share\n\nThe talks go on.")
+    block = BlockFactory(article=article, start=0, end=5, reason="share bar")
+    address = reverse("admin:statements_article_change", args=[article.pk])
+    form = staff.get(address).context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    data |= {
+        "blocks-TOTAL_FORMS": 1,
+        "blocks-INITIAL_FORMS": 1,
+        "blocks-0-id": block.pk,
+        "blocks-0-article": article.pk,
+        "blocks-0-reason": "share bar",
+    }
+    assert staff.post(address, data).status_code == 302
+    assert Block.objects.get().active is False
+    assert (Edit.objects.get().record, Edit.objects.get().field) == ("block", "active")
+    assert Article.objects.get().body() == article.text
+
+
+def test_new_publisher_and_country_are_logged(staff: Client) -> None:
+    staff.post(
+        reverse("admin:statements_publisher_add"),
+        {
+            "name": "Gazette",
+            "slug": "gazette",
+            "kind": "outlet",
+            "names": "[]",
+            "domains": "[]",
+            "source": "unverified",
+        },
+    )
+    assert Publisher.objects.get().name == "Gazette"
+    staff.post(
+        reverse("admin:statements_country_add"),
+        {
+            "code": "XX",
+            "name": "Xland",
+            "kind": "state",
+            "source": "unverified",
+            "names-TOTAL_FORMS": 1,
+            "names-INITIAL_FORMS": 0,
+            "names-0-text": "Xland",
+            "names-0-use": "name",
+        },
+    )
+    assert Country.objects.get().names.get().folded == "xland"
+    assert list(Edit.objects.order_by("id").values_list("record", "field")) == [
+        ("publisher", "created"),
+        ("country", "created"),
+        ("country", "names"),
+    ]
+
+
+def test_editing_a_speaker_is_logged(staff: Client) -> None:
+    speaker = SpeakerFactory(slug="sergey-lavrov", country=CountryFactory(code="RU"))
+    staff.post(
+        reverse("admin:statements_speaker_change", args=[speaker.pk]),
+        {
+            "preferred_name": "Sergey Viktorovich Lavrov",
+            "slug": "sergey-lavrov",
+            "kind": "person",
+            "country": speaker.country_id,
+            "source": "unverified",
+            "variants-TOTAL_FORMS": 0,
+            "variants-INITIAL_FORMS": 0,
+            "offices-TOTAL_FORMS": 0,
+            "offices-INITIAL_FORMS": 0,
+        },
+    )
+    assert Speaker.objects.get().folded == "sergey viktorovich lavrov"
+    assert Edit.objects.get().field == "preferred_name"
+
+
+@pytest.mark.parametrize("name", ["original", "article", "statement", "importrun", "importoutcome", "edit"])
+def test_nothing_is_added_or_deleted_by_hand(staff: Client, name: str) -> None:
+    fill(1)
+    assert staff.get(f"/admin/statements/{name}/add/").status_code == 403
+    pk = next(model for model in PAGES if model._meta.model_name == name).objects.first()
+    assert (
+        pk is None
+        or staff.post(f"/admin/statements/{name}/{pk.pk}/delete/", {"post": "yes"}).status_code == 403
+    )
+
+
+def test_history_is_shown_escaped(staff: Client) -> None:
+    statement = make_statement("words")
+    Edit.objects.create(
+        record="statement",
+        record_id=statement.pk,
+        field="kind",
+        new="<script>",
+        who=UserFactory(),
+        why="<b>why</b>",
+    )
+    page = staff.get(reverse("admin:statements_statement_change", args=[statement.pk])).content.decode()
+    assert "&lt;b&gt;why&lt;/b&gt;" in page
+    assert "<b>why</b>" not in page

@@ -1,0 +1,109 @@
+"""One way through the house: who may import whom, read from the import lines."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent / "statements"
+
+PLAIN = {"records", "provenance", "folding", "edtf"}  # the standard library alone, and each other
+PARSERS = {"bs4", "lxml", "charset_normalizer"}
+DATA = {"models", "search", *PLAIN}
+
+# layer -> what it may import: our layers by name, packages from outside by theirs
+MAY_IMPORT: dict[str, set[str]] = {
+    "records": set(),
+    "provenance": PLAIN,
+    "folding": set(),
+    "edtf": set(),
+    "authority_files": PLAIN,
+    "readers": PLAIN | PARSERS,
+    "cleaning": PLAIN | PARSERS,
+    "extraction": PLAIN,
+    "resolution": PLAIN,
+    "search": {"django", *PLAIN},
+    "triggers": {"django"},
+    "models": {"django", "search", *PLAIN},
+    "store": {"django", *DATA},
+    "curation": {"django", *DATA},
+    "pipeline": {
+        "django",
+        "readers",
+        "cleaning",
+        "extraction",
+        "resolution",
+        "authority_files",
+        "store",
+        *DATA,
+    },
+    "filters": {"django", "django_filters", *DATA},
+    "facets": {"django", "filters", *DATA},
+    "templatetags": {"django", *DATA},
+    "views": {"django", "filters", "facets", "templatetags", *DATA},
+    "exports": {"django", "filters", "facets", *DATA},
+    "admin": {"django", "curation", *DATA},
+    "management": {"django", "pipeline", "store", "curation", "readers", "authority_files", "exports", *DATA},
+    "migrations": {"django", "triggers", "search"},
+    "urls": {"django", "views"},
+    "apps": {"django"},
+}
+
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """Top-level names a file imports; for our own package the layer."""
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute here"
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return {name.split(".")[1] if name.startswith("statements.") else name.split(".")[0] for name in names}
+
+
+def test_every_layer_has_its_row() -> None:
+    assert {layer_of(path) for path in FILES} - {"__init__"} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_file_imports_only_what_its_layer_may(path: Path) -> None:
+    layer = layer_of(path)
+    if layer == "__init__":
+        return
+    strangers = (
+        {name for name in imported(path) if name not in sys.stdlib_module_names} - MAY_IMPORT[layer] - {layer}
+    )
+    assert not strangers, f"{layer} may not import {', '.join(sorted(strangers))}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_inside_a_package_nobody_imports_its_front(path: Path) -> None:
+    """Import from the module, or the front and the module wait for each other."""
+    layer = layer_of(path)
+    if path.name == "__init__.py":
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == f"statements.{layer}":
+            modules = {child.stem for child in (ROOT / layer).iterdir()}
+            assert {alias.name for alias in node.names} <= modules
+
+
+def test_text_layers_load_without_django() -> None:
+    """A fresh interpreter in which Django cannot be imported reads all four."""
+    code = (
+        "import sys; sys.modules['django'] = None\n"
+        "import statements.readers, statements.cleaning, statements.extraction, statements.resolution\n"
+        "import statements.authority_files\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT.parent)
