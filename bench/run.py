@@ -1,0 +1,85 @@
+"""Measure speed: `make bench`. Prints figures and judges nothing.
+
+Machines differ and are noisy: compare figures of one run, not of two machines.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+os.environ.update(DEBUG="true", DATABASE_URL="sqlite:///:memory:", SECRET_KEY="")
+os.environ["ORIGINALS_DIR"] = str(ROOT / "var" / "bench-originals")
+
+SEEDS = sorted((ROOT / "fixtures" / "seeds").glob("*.txt"))
+
+
+def best_of(rounds: int, work: Callable[[], object]) -> float:
+    """Seconds of the fastest round: the one least disturbed."""
+    seconds = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+def measure_text_layers() -> None:
+    import django
+
+    django.setup()
+    from statements import pipeline
+
+    start = time.perf_counter()
+    knowledge = pipeline.shipped_knowledge()
+    print(f"authority index from fixtures/   {1000 * (time.perf_counter() - start):8.0f} ms")
+    sources = [(path.read_bytes(), path.name) for path in SEEDS]
+    words = sum(len(data.split()) for data, _ in sources)
+    seconds = best_of(5, lambda: [pipeline.analyse(data, name, knowledge) for data, name in sources])
+    print(f"read, clean, extract and resolve {words / seconds:8.0f} words/s ({words:,} words of the seeds)")
+
+
+def measure_archive() -> None:
+    from django.core.management import call_command
+    from django.test import Client
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
+    call_command("migrate", verbosity=0)
+    start = time.perf_counter()
+    call_command("ingest", str(SEEDS[0].parent), verbosity=0)
+    print(f"ingest of the seeds and records  {1000 * (time.perf_counter() - start):8.0f} ms")
+    seconds = best_of(3, lambda: call_command("ingest", str(SEEDS[0].parent), verbosity=0))
+    print(f"ingest of the seeds, unchanged   {1000 * seconds:8.0f} ms")
+    client = Client()
+    for address in ("/", "/statements/", "/statements/?q=restraint&about=AM", "/countries/RU/", "/articles/"):
+        seconds = best_of(5, lambda address=address: client.get(address))
+        print(f"page {address:<36}{1000 * seconds:8.1f} ms")
+
+
+def measure_extraction(corpus: str) -> None:
+    """Words a second of extraction alone, on a folder of texts outside the project."""
+    subprocess.run(
+        [sys.executable, "bench/extraction.py", corpus, "--time"],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    measure_text_layers()
+    measure_archive()
+    if len(sys.argv) > 1:
+        measure_extraction(sys.argv[1])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"peak memory                      {peak:8} MiB")
