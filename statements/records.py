@@ -29,9 +29,9 @@ MIXED = "mixed"
 class StatedDate:
     """A date that a source itself gives, never one worked out from elsewhere.
 
-    ``precision`` is "day", "month" or "year"; ``value`` is the first day of
-    that stretch. ``basis`` names where it stood: "json-ld", "meta", "time",
-    "dateline" or "address".
+    ``precision`` is "day", "month" or "year" (cleaning gives whole days only);
+    ``value`` is the first day of that stretch. ``basis`` names where it stood:
+    "json-ld", "meta", "time", "dateline" or "address".
     """
 
     value: date
@@ -44,7 +44,8 @@ class RawBlock:
     """One block as the reader found it, line breaks and all.
 
     ``mark`` is the reason the markup gives for not reading it ("navigation",
-    "caption"), empty when the markup says nothing.
+    "caption"; `cleaning.reasons` has the words that readers of the archive
+    see), empty when the markup says nothing.
     """
 
     text: str

@@ -1,0 +1,116 @@
+"""What a document says of itself: the reader's metadata first, then its marked paragraphs.
+
+Each function gives the empty value where the source does not say.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from statements.cleaning.addresses import date_in, own_address, publisher_of
+from statements.cleaning.furniture import PUBLISHED_BY, is_imprint_line
+from statements.cleaning.headings import byline_name
+from statements.cleaning.page import Page
+from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, IMPRINT
+from statements.cleaning.steps import tidy_line
+from statements.cleaning.written_dates import lede_date, written_date
+from statements.folding import fold
+from statements.records import RawDocument, StatedDate
+
+# Names that say nothing of who published a page.
+NAMELESS = frozenset(["admin", "administrator", "editor", "the editor", "staff", "webmaster", "guest"])
+
+# A text is English when so many of its words are these; no other language uses "the".
+ENGLISH_WORDS = frozenset(["the", "of", "and", "to", "that", "with", "by", "from", "for", "his", "said"])
+ENGLISH_SHARE = 0.1
+ENGLISH_SAMPLE = 4_000
+FEWEST_WORDS = 20
+
+
+def find_title(raw: RawDocument, page: Page) -> str:
+    """The page's own title, else its headline."""
+    headlines = page.with_reason(HEADLINE)
+    return tidy_line(raw.title) or (page.paragraphs[headlines[0]].text if headlines else "")
+
+
+def find_byline(raw: RawDocument, page: Page) -> str:
+    bylines = [byline_name(page.paragraphs[at].text) for at in page.with_reason(BYLINE)]
+    return tidy_line(raw.byline) or next(filter(None, bylines), "")
+
+
+def find_address(raw: RawDocument, page: Page) -> str:
+    """The article's own address: the page's, or one that a label in the text calls so.
+
+    A "Related article:" above an address makes it another story's.
+    """
+    return tidy_line(raw.address) or own_address([paragraph.text for paragraph in page.paragraphs])
+
+
+def find_publisher(raw: RawDocument, page: Page, address: str) -> str:
+    """The page's own word, "Published by", a closing line with a known name, the address; in this order."""
+    names = page.publishers
+    stated = tidy_line(raw.publisher) or _name_after_published_by(page) or _known_imprint(page)
+    return names.by_name.get(fold(stated), stated) or publisher_of(address, names.by_domain)
+
+
+def _name_after_published_by(page: Page) -> str:
+    for at in page.with_reason(IMPRINT):
+        paragraph = page.paragraphs[at]
+        beneath = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else None
+        name = ""
+        if paragraph.phrase == PUBLISHED_BY and beneath is not None and page.reasons[at + 1] == IMPRINT:
+            name = beneath.text
+        elif is_imprint_line(paragraph):
+            name = paragraph.text[len(PUBLISHED_BY) :].strip(" :")
+        if name and fold(name) not in NAMELESS:
+            return name
+    return ""
+
+
+def _known_imprint(page: Page) -> str:
+    """The one publisher named on a line of its own round the article; empty when there are several."""
+    found = {page.publishers.by_name.get(page.paragraphs[at].phrase, "") for at in page.with_reason(IMPRINT)}
+    found.discard("")
+    return found.pop() if len(found) == 1 else ""
+
+
+def find_published(raw: RawDocument, page: Page, address: str) -> StatedDate | None:
+    """The page's own date, else a dateline, else the day in the article's own address."""
+    return raw.published or _dateline(page) or date_in(address)
+
+
+def _dateline(page: Page) -> StatedDate | None:
+    """The date on a line beside the article, or at the head of its first sentence.
+
+    Lines between headline and text count before lines above the headline,
+    these before lines below the text. Two different days there are no answer.
+    """
+    headline = next(iter(page.with_reason(HEADLINE)), -1)
+    body = [at for at in page.unmarked() if page.paragraphs[at].prose]
+    if not body:
+        return None
+    datelines = [at for at in page.with_reason(DATELINE) if written_date(page.paragraphs[at].text)]
+    groups = (
+        [at for at in datelines if headline <= at < body[0]],
+        [at for at in datelines if at == headline - 1],
+        [at for at in datelines if at == body[-1] + 1],
+    )
+    for group in groups:
+        days = {written_date(page.paragraphs[at].text) for at in group}
+        if days:
+            return _stated(days.pop()) if len(days) == 1 else None
+    return _stated(lede_date(page.paragraphs[body[0]].text))
+
+
+def _stated(day: date | None) -> StatedDate | None:
+    return StatedDate(day, "day", "dateline") if day else None
+
+
+def find_language(raw: RawDocument, page: Page) -> str:
+    """The page's own word, else "en" when its commonest words are English, else nothing."""
+    if raw.language:
+        return raw.language
+    words = page.text()[:ENGLISH_SAMPLE].lower().split()
+    english = sum(word in ENGLISH_WORDS for word in words)
+    is_english = "the" in words and english >= ENGLISH_SHARE * len(words)
+    return "en" if is_english and len(words) >= FEWEST_WORDS else ""

@@ -1,0 +1,127 @@
+"""Dates as articles print them above or under their text: full ones, and nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+# A line longer than this is no date, whatever it holds.
+LONGEST = 90
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sep sept", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+WEEKDAYS = frozenset(
+    [
+        "monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur",
+        "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun",
+    ]
+)  # fmt: skip
+
+# What else a date line may say. "Updated" is not among them: that day is another.
+LABELS = frozenset(
+    [
+        "published", "posted", "publication", "date", "dated", "issued", "released", "on", "at",
+        "the", "of", "time",
+    ]
+)  # fmt: skip
+CLOCK_WORDS = frozenset(
+    [
+        "am", "pm", "a.m", "p.m", "hrs", "hours", "h", "gmt", "utc", "msk", "est", "edt", "et",
+        "pst", "cet", "cest", "bst", "z", "noon", "local",
+    ]
+)  # fmt: skip
+
+CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:am|pm|z)?|\d{1,2}(?:am|pm)|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?"
+)
+DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+BETWEEN_WORDS = re.compile(r"[\s,|·•()\[\]/–—]+|-(?=\D)|(?<=[^\d\W])-(?=\d)|(?<=\d)-(?=[^\W\d])")
+
+NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+
+PLACE = re.compile(r"\s*([^\W\d_][^,\d]{1,40}),\s")
+
+
+def written_date(line: str) -> date | None:
+    """The day, when the line is a full date and nothing else.
+
+    "Thursday, 30 July 2020, 14:35" and "MOSCOW, July 30, 2020" are.
+    "30 July", "03/04/2022" and "Updated 30 July 2020" are not, and a line
+    that tells of anything else is not.
+    """
+    if len(line) > LONGEST:
+        return None
+    place = PLACE.match(line)
+    found = _date_alone(line)
+    if found is None and place and _is_place(place[1]):
+        found = _date_alone(line[place.end() :])
+    return found
+
+
+def lede_date(paragraph: str) -> date | None:
+    """The full date between the place and the dash that open an agency's report.
+
+    "MOSCOW, October 1, 2020 (AFP) – Russia said" has one, "MOSCOW, July 30. /TASS/." does not.
+    """
+    for dash in (" — ", " – ", " -- ", " - "):
+        head, found, _ = paragraph[:LONGEST].partition(dash)
+        if found:
+            return written_date(re.sub(r"\s*[(/][^()/]{1,30}[)/]", "", head))
+    return None
+
+
+def _is_place(words: str) -> bool:
+    parts = words.split()
+    is_label = parts[0].lower() in WEEKDAYS or parts[0].lower().startswith(("update", "modif", "edit"))
+    return len(parts) <= 4 and all(part[0].isupper() for part in parts) and not is_label
+
+
+def _date_alone(line: str) -> date | None:
+    """A date of which every word is understood."""
+    numeric = NUMERIC.search(line)
+    rest = line[: numeric.start()] + " " + line[numeric.end() :] if numeric else line
+    day = month = year = 0
+    for word in BETWEEN_WORDS.split(rest.replace(" :", ":")):
+        word = word.strip(".:").lower()
+        if not word or word in WEEKDAYS or word in LABELS or word in CLOCK_WORDS or CLOCK.fullmatch(word):
+            continue
+        if word in MONTHS and not month:
+            month = MONTHS[word]
+        elif YEAR.fullmatch(word) and not year:
+            year = int(word)
+        elif (found := DAY.fullmatch(word)) and not day:
+            day = int(found[1])
+        else:
+            return None
+    if numeric:
+        return None if day or month or year else _numeric_date(numeric)
+    return _valid(year, month, day) if day and month and year else None
+
+
+def _numeric_date(found: re.Match[str]) -> date | None:
+    """A date in figures, when only one reading of it is possible: not 03/04/2022."""
+    if found[1]:
+        return _valid(int(found[1]), int(found[2]), int(found[3]))
+    first, second, year = int(found[4]), int(found[5]), int(found[6])
+    readings = {day for day in (_valid(year, second, first), _valid(year, first, second)) if day}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    if not YEAR.fullmatch(str(year)):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,214 @@
+"""The text of a parsed page as blocks in document order, with what the markup says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+from statements.readers.page_regions import Region, mark_of, open_region, outward, settle_regions
+from statements.records import RawBlock
+
+BLOCK_LEVEL = frozenset(
+    [
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
+        "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+        "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+        "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "search",
+        "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead",
+        "tr", "ul",
+    ]
+)  # fmt: skip
+
+# Their text is for machines, or shown only when something else is not.
+NOT_TEXT = frozenset(
+    [
+        "script", "style", "template", "noscript", "svg", "head", "title", "iframe", "object",
+        "canvas", "audio", "video", "datalist",
+    ]
+)  # fmt: skip
+
+# Browsers print these round <q>, so they are part of what the page says.
+QUOTATION_MARKS = ("“", "”")
+
+# Blocks of so many words are prose rather than labels.
+PROSE_WORDS = 12
+
+# How far the article's own text may begin behind its headline.
+HEADLINE_REACH = 12
+
+BLANKS = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class PageBlock:
+    """A block of text and the innermost region that holds all of it."""
+
+    text: str
+    region: Region
+    mark: str = ""
+    is_headline: bool = False
+
+
+@dataclass(slots=True)
+class PageTime:
+    """A <time datetime> and the number of the block that it stands in."""
+
+    block: int
+    tag: Tag
+    region: Region
+
+
+@dataclass(slots=True)
+class PageText:
+    """Everything the walk over a page finds."""
+
+    blocks: list[PageBlock] = field(default_factory=list)
+    times: list[PageTime] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=lambda: [Region(None)])
+
+    def raw_blocks(self) -> tuple[RawBlock, ...]:
+        return tuple(RawBlock(block.text, block.mark) for block in self.blocks)
+
+    def headline(self) -> int | None:
+        """The number of the first <h1> block that is not marked."""
+        return next((at for at, b in enumerate(self.blocks) if b.is_headline and not b.mark), None)
+
+
+def read_blocks(soup: BeautifulSoup) -> PageText:
+    """All text of the page; marks are set once the whole of it is known."""
+    page = PageText()
+    _Walk(page).run(soup)
+    for block in page.blocks:
+        if len(block.text.split()) >= PROSE_WORDS:
+            block.region.prose += len(block.text)
+    settle_regions(page.regions)
+    for block in page.blocks:
+        block.mark = mark_of(block.region)
+        block.is_headline = any(region.is_headline for region in outward(block.region))
+    _mark_surroundings(page)
+    return page
+
+
+def _mark_surroundings(page: PageText) -> None:
+    """Marks what stands outside the article, where the page says which element that is.
+
+    The headline, and what stands between it and the article, stays.
+    """
+    article = _article_region(page)
+    if article is None:
+        return
+    inside = [any(region is article for region in outward(block.region)) for block in page.blocks]
+    first = inside.index(True)
+    headline = page.headline()
+    kept_from = first if headline is None or not 0 <= first - headline <= HEADLINE_REACH else headline
+    for at, block in enumerate(page.blocks):
+        if not block.mark and not inside[at] and not block.is_headline and not kept_from <= at < first:
+            block.mark = "furniture"
+
+
+def _article_region(page: PageText) -> Region | None:
+    """The innermost <article> or <main> that holds most of the prose that nothing marks."""
+    unmarked = [b for b in page.blocks if not b.mark and len(b.text.split()) >= PROSE_WORDS]
+    whole = sum(len(block.text) for block in unmarked)
+    held: dict[int, int] = {}
+    for block in unmarked:
+        for region in outward(block.region):
+            if region.is_main:
+                held[id(region)] = held.get(id(region), 0) + len(block.text)
+    for region in reversed(page.regions):
+        if region.is_main and whole and 5 * held.get(id(region), 0) >= 3 * whole:
+            return region
+    return None
+
+
+class _Walk:
+    """Goes through the tree without recursion: pages nest as deep as they like."""
+
+    def __init__(self, page: PageText) -> None:
+        self.page = page
+        self.pieces: list[str] = []
+        self.piece_regions: list[Region] = []
+        self.verbatim = 0
+
+    def run(self, soup: BeautifulSoup) -> None:
+        whole = self.page.regions[0]
+        # Each open element: itself, its children to come, its region.
+        stack: list[tuple[Tag, Iterator[object], Region]] = [(soup, iter(soup.contents), whole)]
+        while stack:
+            tag, children, region = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._leave(tag, stack[-1][2] if stack else whole)
+            elif isinstance(child, Tag):
+                if child.name not in NOT_TEXT:
+                    stack.append((child, iter(child.contents), self._enter(child, region)))
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                self._add(str(child), region)
+        self._flush(whole)
+
+    def _enter(self, tag: Tag, outer: Region) -> Region:
+        if tag.name in BLOCK_LEVEL:
+            self._flush(outer)
+        region = open_region(tag, outer)
+        opened = list(takewhile(lambda one: one is not outer, outward(region)))
+        self.page.regions.extend(reversed(opened))
+        if tag.name == "br":
+            self.pieces.append("\n")
+        elif tag.name == "pre":
+            self.verbatim += 1
+        elif tag.name == "q":
+            self._add(QUOTATION_MARKS[0], region)
+        elif tag.name == "time" and tag.has_attr("datetime"):
+            self.page.times.append(PageTime(len(self.page.blocks), tag, region))
+        return region
+
+    def _leave(self, tag: Tag, outer: Region) -> None:
+        if tag.name == "q":
+            self._add(QUOTATION_MARKS[1], outer)
+        if tag.name in BLOCK_LEVEL:
+            self._flush(outer)
+        if tag.name == "pre":
+            self.verbatim -= 1
+
+    def _add(self, text: str, region: Region) -> None:
+        if not self.verbatim:
+            text = BLANKS.sub(" ", text)
+        self.pieces.append(text)
+        if not text.isspace():
+            self.piece_regions.append(region)
+
+    def _flush(self, outer: Region) -> None:
+        if self.pieces and self.piece_regions:
+            text = "".join(self.pieces)
+            text = _tidied(text, keep_indents=self.verbatim > 0)
+            if text:
+                self.page.blocks.append(PageBlock(text, self._common_region()))
+        self.pieces, self.piece_regions = [], []
+
+    def _common_region(self) -> Region:
+        """The innermost region that holds all pieces of the block."""
+        shared = list(outward(self.piece_regions[0]))[::-1]
+        for piece_region in distinct(self.piece_regions[1:]):
+            around = list(outward(piece_region))[::-1]
+            pairs = zip(shared, around, strict=False)
+            shared = [ours for ours, theirs in pairs if ours is theirs]
+        return shared[-1]
+
+
+def distinct(regions: list[Region]) -> list[Region]:
+    """Each region once."""
+    return list({id(region): region for region in regions}.values())
+
+
+def _tidied(text: str, *, keep_indents: bool) -> str:
+    """One space between words, no blank at a line's end; line breaks stay."""
+    if keep_indents:
+        return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+    lines = (BLANKS.sub(" ", line).strip(" ") for line in text.split("\n"))
+    return "\n".join(lines).strip("\n ")

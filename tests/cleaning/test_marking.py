@@ -1,0 +1,184 @@
+"""Each marking rule: lines it marks, and lines it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from statements.cleaning import clean
+from statements.cleaning.marking import RULES
+from statements.records import RawBlock, RawDocument
+from tests.cleaning.pages import MORE_PROSE, PROSE, reason, reasons, reasons_of
+
+HEADLINE = "A Headline of Four Words"
+CAPTION = "RUSSIA -- Lavrov arrives for a meeting in Moscow, January 13, 2020"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Մատչելիության հղումներ", "other script"),
+        ("Министр иностранных дел", "other script"),
+        ("https://example.org/2020/10/01/a", "link"),
+        ("Source: https://example.org/a", "link"),
+        ("Share", "share bar"),
+        ("Facebook Forum", "share bar"),
+        ("Tweet this article", "share bar"),
+        ("Share on Facebook (12)", "share bar"),
+        ("Skip to main content", "page navigation"),
+        ("Home > News > World", "page navigation"),
+        ("Home » News » World", "page navigation"),
+        ("Photo: Creative Commons", "photo credit"),
+        ("Photo by Sergei Ivanov/TASS", "photo credit"),
+        ("Image: Ministry of Foreign Affairs", "photo credit"),
+        ("© AP / Alexander Zemlianichenko", "photo credit"),
+        (CAPTION, "caption"),
+        ("ARMENIA – Soldiers at the border, Tavush, July 2020", "caption"),
+        ("FILE PHOTO: Russia's Foreign Minister attends a meeting in Moscow.", "caption"),
+        ("Lavrov and Cavusoglu meet in Moscow. (AP Photo)", "caption"),
+        ("Lavrov attends a meeting in Moscow. REUTERS/Maxim Shemetov", "caption"),
+        ("Related article: Putin, Macron Call for 'Complete' Halt – Kremlin", "related story"),
+        ("Read more: Putin Calls for Halt", "related story"),
+        ("27 mins ago", "teaser"),
+        ("1 day ago", "teaser"),
+        ("Copyright (c) 2020. RFE/RL, Inc.", "imprint"),
+        ("© 2020 The Example Times. All rights reserved.", "imprint"),
+        ("Published by The Example Times", "imprint"),
+        ("Advertisement", "page furniture"),
+        ("Subscribe to our newsletter", "page furniture"),
+        ("3 min read", "page furniture"),
+        ("Sign up for the best of our stories every day.", "page furniture"),
+        ("(Reporting by Anna Petrova; Editing by Ivan Smirnov)", "byline"),
+    ],
+)
+def test_lines_marked_amid_the_text(line: str, expected: str) -> None:
+    assert reason(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The word «перемирие» means truce.",
+        "The report is at https://example.org/report for all to read.",
+        "Twitter said it would comply.",
+        "Sharing of power was agreed.",
+        "M",
+        "Lavrov will go to the border.",
+        "Photos of the damage were published.",
+        "MOSCOW — Turkey should avoid any intervention, Peskov said.",
+        "MOSCOW — Peskov said that the Kremlin was “categorically against any such thing",
+        "MANCHESTER, N.H. (AP) — The latest on the talks (all times local):",
+        "The related article of the treaty says so.",
+        "He said so two days ago.",
+        "“I do not know what to say about it…",
+        "Published by the ministry, the report says so.",
+        "Subscribers of the paper were told that the ministry had denied it.",
+        "Escalation on the Armenian-Azerbaijani border",
+        "He did not elaborate.",
+        "“The developments taking place in the wake of the aggression",
+        "By contrast, Turkey has blamed Armenia.",
+        "30 July 2020",
+        "- a ceasefire from 10 October",
+        "<...>",
+        "QUESTION: Is Moscow ready?",
+        "“Sign up for peace,” he told both sides at the talks.",
+    ],
+)
+def test_lines_left_alone_amid_the_text(line: str) -> None:
+    assert reason(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # The headline, the section above it, the date and the writer below it.
+        ([HEADLINE, PROSE], ["headline", ""]),
+        (["Armenia", HEADLINE, PROSE], ["page navigation", "headline", ""]),
+        (["Armenia", PROSE], ["", ""]),
+        ([HEADLINE, "30 July 2020", PROSE], ["headline", "dateline", ""]),
+        ([HEADLINE, "30 July", PROSE], ["headline", "", ""]),
+        ([HEADLINE, "By Anna Petrova and Ivan Smirnov", PROSE], ["headline", "byline", ""]),
+        (["By Force or by Talks", PROSE], ["headline", ""]),
+        ([HEADLINE, HEADLINE, PROSE], ["headline", "headline", ""]),
+        # A picture and its enlargement.
+        ([HEADLINE, CAPTION, CAPTION, PROSE], ["headline", "caption", "caption", ""]),
+        (
+            [HEADLINE, "Lavrov in Moscow in January", "Lavrov in Moscow in January", PROSE],
+            ["headline", "caption", "caption", ""],
+        ),
+        ([HEADLINE, "Lavrov in Moscow in January", PROSE], ["headline", "", ""]),
+        ([PROSE, MORE_PROSE, MORE_PROSE], ["", "", ""]),
+        # Addresses with the label above.
+        ([PROSE, "Original url:", "https://example.org/a"], ["", "link", "link"]),
+        # Pickers of size stand together.
+        ([PROSE, "XS", "SM", "MD", "LG", MORE_PROSE], ["", *["share bar"] * 4, ""]),
+        # Lists of other stories.
+        (
+            [PROSE, "Recent Posts", "Bill Presented in the House", "WASHINGTON — A group of…", "1 day ago"],
+            ["", "related story", "teaser", "teaser", "teaser"],
+        ),
+        (
+            [
+                PROSE,
+                "Recent Posts",
+                "A Title of Words",
+                "A whole summary of that story is here.",
+                "1 day ago",
+            ],
+            ["", "related story", "teaser", "teaser", "teaser"],
+        ),
+        (
+            [PROSE, "Read more", "Putin Calls for a Halt", MORE_PROSE, "A subheading amid", PROSE],
+            ["", "related story", "teaser", "", "", ""],
+        ),
+        (
+            ["Latest news", "Some Other Story of Today", HEADLINE, PROSE],
+            ["related story", "teaser", "headline", ""],
+        ),
+        ([PROSE, "Popular stories", "Explore additional categories"], ["", "related story", "teaser"]),
+        # Teasers without a list.
+        ([PROSE, "Bill Presented in the House", "WASHINGTON — A group of…"], ["", "teaser", "teaser"]),
+        # Who published it.
+        (
+            [PROSE, "MassisPost", "Share", "Published by", "MassisPost"],
+            ["", "imprint", "share bar", "imprint", "imprint"],
+        ),
+        ([PROSE, "The Example Times"], ["", "imprint"]),
+        ([PROSE, "The Example Times", MORE_PROSE], ["", "", ""]),
+        # What is left below the text.
+        ([PROSE, "The Editor"], ["", "page furniture"]),
+        ([PROSE, "The Editor", "He did not elaborate."], ["", "page furniture", "page furniture"]),
+        ([PROSE, "He did not elaborate."], ["", ""]),
+        ([PROSE, "Both sides agree on:", "– a ceasefire from 10 October"], ["", "", ""]),
+        # Without prose nothing tells what is the article's.
+        (["Ceasefire now", "The Editor"], ["", ""]),
+        # Two scripts of like weight are a bilingual page.
+        ([PROSE, "Россия призвала стороны вернуться за стол переговоров в Женеве."], ["", ""]),
+    ],
+)
+def test_lines_marked_by_where_they_stand(paragraphs: list[str], expected: list[str]) -> None:
+    assert reasons(*paragraphs) == expected
+
+
+def test_the_title_of_the_page_finds_the_headline() -> None:
+    printed = "Russia is very concerned by the clashes."
+    assert reasons("Some Other Line Here", printed, PROSE, title=printed)[:2] == [
+        "page navigation",
+        "headline",
+    ]
+
+
+def test_the_mark_of_the_markup_comes_first() -> None:
+    blocks = (
+        RawBlock(PROSE),
+        RawBlock(PROSE, "caption"),
+        RawBlock("x", "navigation"),
+        RawBlock("y", "oddity"),
+    )
+    document = clean(RawDocument("text/html", blocks))
+    assert reasons_of(document) == ["", "caption", "page navigation", "oddity"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_shows_what_it_marks_and_what_it_leaves(rule: object) -> None:
+    doc = rule.__doc__ or ""
+    assert "Marks" in doc and "leaves" in doc and "alone" in doc

@@ -1,0 +1,117 @@
+"""Title, writer, publisher, address, date and language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from statements.cleaning import clean
+from statements.records import RawBlock, RawDocument, StatedDate
+from tests.cleaning.pages import MORE_PROSE, PROSE, PUBLISHERS, cleaned
+
+HEADLINE = "A Headline of Four Words"
+OWN = "https://www.themoscowtimes.com/2020/10/01/russia-ready-a71625"
+OTHER = "https://www.themoscowtimes.com/2024/11/22/putin-macron"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        ([HEADLINE, PROSE], HEADLINE),
+        (["Armenia", HEADLINE, PROSE], HEADLINE),
+        (["Putin “Very Concerned” By Border Clashes.", PROSE], "Putin “Very Concerned” By Border Clashes."),
+        (["30 July 2020", HEADLINE, PROSE], HEADLINE),
+        ([PROSE, "A subheading amid the text", MORE_PROSE], ""),
+        (["Armenia", PROSE], ""),
+        (["Photo: Creative Commons", PROSE], ""),
+        ([HEADLINE], ""),
+    ],
+)
+def test_title(paragraphs: list[str], title: str) -> None:
+    assert cleaned(*paragraphs).title == title
+
+
+def test_the_metadata_of_the_page_win() -> None:
+    raw = RawDocument(
+        "text/html",
+        (RawBlock(HEADLINE), RawBlock("By Anna Petrova"), RawBlock("30 July 2020"), RawBlock(PROSE)),
+        title="The Page’s\u00a0Own  Title",
+        byline="Ivan Smirnov",
+        publisher="the example times",
+        address="https://elsewhere.example.com/a",
+        language="fr",
+        published=StatedDate(date(2020, 7, 31), "day", "json-ld"),
+    )
+    document = clean(raw, PUBLISHERS)
+    assert document.title == "The Page’s Own Title"
+    assert document.byline == "Ivan Smirnov"
+    assert document.publisher == "The Example Times"
+    assert document.address == "https://elsewhere.example.com/a"
+    assert document.language == "fr"
+    assert document.published == StatedDate(date(2020, 7, 31), "day", "json-ld")
+
+
+def test_byline() -> None:
+    assert (
+        cleaned(HEADLINE, "By Anna Petrova and Ivan Smirnov", PROSE).byline == "Anna Petrova and Ivan Smirnov"
+    )
+    assert cleaned(HEADLINE, PROSE).byline == ""
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "publisher"),
+    [
+        ([PROSE, "Published by", "MassisPost"], "MassisPost"),
+        ([PROSE, "Published by The Example Times"], "The Example Times"),
+        ([PROSE, "Published by", "Admin"], ""),
+        ([PROSE, 'GSV "Russia - Islamic World"'], 'GSV "Russia - Islamic World"'),
+        ([PROSE, "Original url:", OWN], "The Moscow Times"),
+        ([PROSE, "Related article:", OWN], ""),
+        ([PROSE, "The Example Times reported this first."], ""),
+        ([PROSE, "TASS"], ""),
+    ],
+)
+def test_publisher(paragraphs: list[str], publisher: str) -> None:
+    assert cleaned(*paragraphs).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "published"),
+    [
+        ([HEADLINE, "30 July 2020", PROSE], ("2020-07-30", "dateline")),
+        ([HEADLINE, "MOSCOW, July 30, 2020", PROSE], ("2020-07-30", "dateline")),
+        (["30 July 2020", HEADLINE, PROSE], ("2020-07-30", "dateline")),
+        ([HEADLINE, PROSE, "Moscow, 30 July 2020"], ("2020-07-30", "dateline")),
+        ([HEADLINE, "MOSCOW, July 30, 2020 (AFP) – " + PROSE], ("2020-07-30", "dateline")),
+        ([HEADLINE, "Published 30 July 2020", "Updated 31 July 2020", PROSE], ("2020-07-30", "dateline")),
+        ([PROSE, "Original url:", OWN], ("2020-10-01", "address")),
+        ([PROSE, "Original url:", OWN, OTHER], ("2020-10-01", "address")),
+        ([HEADLINE, "30 July 2020", PROSE, "Source: " + OWN], ("2020-07-30", "dateline")),
+        # Two days, another story's day, a picture's, a day without its year, a day that may be two.
+        ([HEADLINE, "30 July 2020", "31 July 2020", PROSE], None),
+        ([PROSE, OTHER], None),
+        ([PROSE, "Related article: " + OTHER], None),
+        ([HEADLINE, "RUSSIA -- Lavrov in Moscow, January 13, 2020", PROSE], None),
+        ([HEADLINE, "30 July", PROSE], None),
+        ([HEADLINE, "03/04/2022", PROSE], None),
+        ([HEADLINE, "27 mins ago", PROSE], None),
+        ([HEADLINE, "Updated 30 July 2020", PROSE], None),
+        ([HEADLINE, PROSE, "30 July 2020", MORE_PROSE], None),
+        ([HEADLINE, PROSE, "Recent Posts", "Another Story of Today", "30 July 2024"], None),
+    ],
+)
+def test_published(paragraphs: list[str], published: tuple[str, str] | None) -> None:
+    found = cleaned(*paragraphs).published
+    assert (found and (found.value.isoformat(), found.basis)) == published
+
+
+def test_language_is_english_or_not_known() -> None:
+    assert cleaned(PROSE, MORE_PROSE).language == "en"
+    assert (
+        cleaned(
+            "Die Minister erklärten am Donnerstag, dass sie die Gespräche in Genf wieder aufnehmen" * 3
+        ).language
+        == ""
+    )
+    assert cleaned("It is so.").language == ""

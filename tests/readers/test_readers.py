@@ -1,0 +1,78 @@
+"""Choosing a reader, and refusing what none can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from statements.readers import READERS, UnreadableSource, read
+from statements.readers.refusals import MAX_BYTES
+
+SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
+
+PAGE = b"<!doctype html><html><body><p>The talks go on.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "media_type"),
+    [
+        (b"The talks go on.", "a.txt", "text/plain"),
+        (b"The talks go on.", "", "text/plain"),
+        (PAGE, "a.html", "text/html"),
+        (PAGE, "", "text/html"),
+        (PAGE, "a.txt", "text/html"),
+        (b"\xef\xbb\xbf  \n" + PAGE, "", "text/html"),
+        (PAGE.decode().encode("utf-16"), "", "text/html"),
+        (b"The talks <b>go</b> on.", "a.HTM", "text/html"),
+        (b'<?xml version="1.0" encoding="utf-8"?><html><p>Talks.</p></html>', "", "text/html"),
+        (b"<...> The talks go on.", "", "text/plain"),
+        (b"The <p> tag is not what it seems.", "", "text/plain"),
+    ],
+)
+def test_looks_decide_before_the_ending(data: bytes, name: str, media_type: str) -> None:
+    assert read(data, name).media_type == media_type
+
+
+def test_any_text_is_plain_text_last() -> None:
+    assert list(READERS)[-1] == "plain text"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        ("\u00a0 \n".encode(), "empty"),
+        (b"%PDF-1.7 and so on", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0 JFIF", "JPEG"),
+        (b"PK\x03\x04 word/document.xml", "office document"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"WARC/1.0\r\nWARC-Type: response", "WARC"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", "MHTML"),
+        (b"The talks\0go on.", "NUL"),
+        (b"\x01\x02\x03\x04 talks", "controls"),
+        (b"x" * (MAX_BYTES + 1), "bytes"),
+        (b"\xef\xbb\xbf" + b"talks \xff\xfe\xfd" * 9, "could not be decoded"),
+        (b"<html><body><script>fill()</script></body></html>", "no text"),
+        (b"<html>" + b"<br>" * 100_001 + b"talks", "tags"),
+        (b"<html>" + b"<div>" * 1_001 + b"talks", "deeper"),
+        (b"<html><p " + b"a=1 " * 5_001 + b">talks", "attributes"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_its_name(data: bytes, told: str) -> None:
+    with pytest.raises(UnreadableSource, match=told):
+        read(data)
+
+
+def test_refusals_name_a_remedy() -> None:
+    with pytest.raises(UnreadableSource, match=r"save its text as a \.txt file"):
+        read(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_no_word_of_a_seed_is_lost(path: Path) -> None:
+    data = path.read_bytes()
+    words = [word for block in read(data, path.name).blocks for word in block.text.split()]
+    assert words == data.decode().split()
