@@ -7,8 +7,9 @@ they become. Errors name the file, the row and what is wrong with it.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from statements.folding import fold
 from statements.records import (
@@ -20,6 +21,8 @@ from statements.records import (
     PublisherRecord,
     SpeakerRecord,
 )
+
+Row = TypeVar("Row")
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
@@ -58,18 +61,20 @@ def publisher_names(publishers: tuple[PublisherRecord, ...]) -> PublisherNames:
     return PublisherNames(by_name=by_name, by_domain=by_domain)
 
 
-def _rows(path: Path, build: Any) -> list[Any]:
+def _rows(path: Path, build: Callable[[dict[str, Any]], Row]) -> list[Row]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise AuthorityFileError(f"{path} is missing: restore it from the project") from error
     except ValueError as error:
         raise AuthorityFileError(f"{path} is not JSON: {error}") from error
-    built = []
+    if not isinstance(rows, list):
+        raise AuthorityFileError(f"{path} is not a list of rows")
+    built: list[Row] = []
     for number, row in enumerate(rows, 1):
         try:
             built.append(build(row))
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise AuthorityFileError(f"{path}, row {number}: {error!r}") from error
     return built
 

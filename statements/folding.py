@@ -34,7 +34,8 @@ class Token(NamedTuple):
 def fold_letter(letter: str) -> str:
     """What one character becomes; empty for marks, a space for all but letters and digits."""
     folded = []
-    for part in unicodedata.normalize("NFKD", letter.casefold()):
+    # Casefolded on both sides: some letters unfold into capitals ("𝐀", "№").
+    for part in unicodedata.normalize("NFKD", letter.casefold()).casefold():
         if unicodedata.combining(part) or unicodedata.category(part) in ("Mn", "Me", "Cf"):
             continue
         folded.append(UNDECOMPOSED.get(part, part) if part.isalnum() else " ")

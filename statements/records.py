@@ -223,13 +223,18 @@ class SaidDate:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedStatement:
-    """A quotation taken through the chain: who, for whom, about whom, when."""
+    """A quotation taken through the chain: who, for whom, about whom, when.
+
+    ``said_words`` are the words that tell the time, as printed ("Thursday"),
+    also where they lead to no date.
+    """
 
     quotation: Quotation
     attributions: tuple[ResolvedAttribution, ...]
     about: tuple[str, ...]
     agency: str | None
     said: SaidDate | None
+    said_words: str = ""
 
 
 # --- authority records, as plain data -------------------------------------------

@@ -98,6 +98,7 @@ class StatementAdmin(CuratedAdmin):
         "article",
         "words_shown",
         "cue",
+        "said_words",
         "rule",
         "confidence",
         "extractor_version",

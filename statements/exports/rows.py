@@ -27,6 +27,7 @@ class StatementRow:
     act: Annotated[str, "What kind of speech act the cue names."]
     said: Annotated[str, "When it was said, as EDTF (ISO 8601-2); empty where nobody knows."]
     said_basis: Annotated[str, "Where that date comes from."]
+    said_words: Annotated[str, "The words that tell the time, as printed; also where they lead to no date."]
     agency: Annotated[str, "The agency that relayed the words."]
     publisher: Annotated[str, "Who printed the article; empty where the article does not say."]
     article: Annotated[str, "Public id of the article; its address is /articles/<article>/."]
@@ -64,6 +65,7 @@ def _row(statement: Statement) -> StatementRow:
         act=statement.act,
         said=statement.said_edtf,
         said_basis=statement.said_basis,
+        said_words=statement.said_words,
         agency=statement.agency.name if statement.agency else "",
         publisher=statement.publisher.name if statement.publisher else "",
         article=statement.article.public_id,

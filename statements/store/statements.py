@@ -147,6 +147,7 @@ def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str
         "occasion": occasion[:500],
         "said_edtf": said.edtf if said else "",
         "said_basis": said.basis[:200] if said else "",
+        "said_words": resolved.said_words[:100],
         "said_earliest": said.earliest if said else None,
         "said_latest": said.latest if said else None,
         "said_sort": said.earliest if said else UNDATED,

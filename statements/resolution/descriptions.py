@@ -1,0 +1,149 @@
+"""Sources that describe instead of naming: "a Turkish diplomatic source", "the minister", "the statement"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statements.resolution.reading import Reading
+from statements.resolution.vocabulary import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    DOCUMENTS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    INDEFINITE,
+    OFFICE_HEADS,
+    POSSESSIVES,
+    UNNAMED_HEADS,
+)
+
+PERSON_HEADS = (OFFICE_HEADS | UNNAMED_HEADS) - HONORIFICS
+PLURALS = frozenset(head for head in UNNAMED_HEADS if head.endswith(("s", "people", "men")))
+OTHERS = frozenset(("other", "such", "certain"))
+# Words that tell no document from another.
+PLAIN_KINDS = frozenset(["same", "official", "joint", "written", "press", "brief", "short", "news"])
+LONGEST_DESCRIPTION = 16
+# Nouns for the sides of a conflict or a talk.
+PAIRS = frozenset(
+    [
+        "sides",
+        "parties",
+        "countries",
+        "nations",
+        "neighbours",
+        "neighbors",
+        "governments",
+        "capitals",
+        "states",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase: its words without the determiner, its head, and whether it is definite."""
+
+    first: int
+    last: int
+    head: str
+    is_definite: bool
+
+
+def describe(reading: Reading, first: int, last: int) -> Description | None:
+    """A person described by a role, whose head is the first role noun of the phrase.
+
+    Describes: "A Russian Foreign Ministry spokeswoman", "the minister", "U.S. officials"
+    Leaves alone: "Russia", "the statement", "he"
+    """
+    start = first
+    determiner = ""
+    while start < last and reading.word(start) in ARTICLES | POSSESSIVES | DEMONSTRATIVES:
+        determiner = determiner or reading.word(start)
+        start += 1
+    named_from = start
+    while start < last - 1 and reading.word(start) in INDEFINITE | OTHERS:
+        start += 1
+    end = end_of_phrase(reading, start, last)
+    head = next((at for at in range(start, end) if _is_head(reading, at, end)), -1)
+    if head < 0:
+        return None
+    if names_someone(reading, head + 1, end):
+        return None
+    word = reading.word(head)
+    is_bare = not determiner and head == named_from and word not in PLURALS
+    if is_bare:
+        return None
+    is_definite = determiner in ("the", "this", "that", "his", "her", "its", "their") or (
+        not determiner and any(reading.is_possessive(at) for at in range(start, head))
+    )
+    is_open = determiner in INDEFINITE or start > named_from or word in PLURALS
+    return Description(start, end, word, is_definite and not is_open)
+
+
+def _is_head(reading: Reading, at: int, end: int) -> bool:
+    """The last of a row of role nouns ("deputy director"), before any "of" or "for"."""
+    if reading.word(at) not in PERSON_HEADS:
+        return False
+    return at + 1 == end or (reading.word(at + 1) not in PERSON_HEADS and not reading.is_possessive(at + 1))
+
+
+def end_of_phrase(reading: Reading, first: int, last: int) -> int:
+    """Where a description ends: at a comma, or before a clause."""
+    at = first
+    while at < last and at - first < LONGEST_DESCRIPTION:
+        if at > first and any(mark in reading.gap(at) for mark in ',;:()—"“”\n'):
+            break
+        if reading.word(at) in ("who", "which", "that", "whose"):
+            break
+        at += 1
+    return at
+
+
+def document_of(reading: Reading, first: int, last: int) -> tuple[bool, int]:
+    """Whether the phrase is a text, and the first word of who issued it, if named after "by" or "from".
+
+    Finds: "A statement by the Kremlin" with its issuer, "the statement" without
+    Leaves alone: "the Kremlin"
+    """
+    end = end_of_phrase(reading, first, last)
+    head = next((at for at in range(first, end) if reading.word(at) in DOCUMENTS), -1)
+    if head < 0 or any(reading.word(at) in PERSON_HEADS for at in range(first, head)):
+        return False, -1
+    for at in range(head + 1, min(head + 5, end)):
+        if reading.word(at) in ("by", "from", "of") and at + 1 < last:
+            return True, at + 1
+    return True, -1
+
+
+def is_same_document(reading: Reading, first: int, last: int) -> bool:
+    """ "The statement", "the same joint statement"; not "the congressional report", "a statement"."""
+    words = [reading.word(at) for at in range(first, last)]
+    if not words or words[0] not in ("the", "this", "that", "its", "their", "his", "her"):
+        return False
+    return all(word in DOCUMENTS | PLAIN_KINDS for word in words[1:])
+
+
+def is_pair(reading: Reading, first: int, last: int) -> bool:
+    """ "Both sides", "the two countries", "the parties"; not "one side" or "all parties"."""
+    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    if not words or words[0] not in ("both", "the", "two"):
+        return False
+    return bool(PAIRS & set(words[1:])) and not set(words) & {"all", "other", "third", "several", "some"}
+
+
+def is_pair_of_people(reading: Reading, first: int, last: int) -> bool:
+    """ "Both", "the two ministers", "both leaders"; not "the ministers"."""
+    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    if words == ["both"]:
+        return True
+    return bool(words) and bool({"both", "two"} & set(words[:2])) and words[-1] in PERSON_HEADS
+
+
+def names_someone(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name follows a role at once: "Gov. Terry McAuliffe" is a person, not an unnamed role."""
+    return (
+        first < last
+        and reading.is_capital(first)
+        and reading.gap(first).strip() in ("", ".")
+        and reading.word(first) not in FUNCTION_WORDS
+    )

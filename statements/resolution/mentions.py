@@ -1,0 +1,59 @@
+"""Mentions: where the text names a person, a body or a country, in full or by surname."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from statements.records import SpeakerReference
+
+PERSON = "person"
+INSTITUTION = "institution"
+GOVERNMENT = "government"
+UNNAMED = "unnamed"
+
+# De facto authorities of disputed territories speak for no country; the codes are our own, of three letters.
+OWN_CODE_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of words that names a speaker.
+
+    ``first`` and ``last`` bound the whole mention by word numbers, its title
+    too; ``head_first`` and ``head_last`` the name alone. ``speaker`` is None
+    when the words name somebody whom they do not settle ("the ministry").
+    """
+
+    kind: str
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    speaker: SpeakerReference | None
+    role: str = ""
+    country: str | None = None
+    gender: str = ""
+    field: str = ""
+    is_full: bool = True
+    is_genitive: bool = False
+
+    def overlaps(self, first: int, last: int) -> bool:
+        return self.head_first < last and first < self.head_last
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All mentions of a text, in their order."""
+
+    items: Sequence[Mention]
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.items = sorted(self.items, key=lambda mention: (mention.head_first, -mention.head_last))
+        self._starts = [mention.head_first for mention in self.items]
+
+    def between(self, first: int, last: int) -> list[Mention]:
+        """Mentions whose head begins from word ``first`` up to, not including, ``last``."""
+        return list(self.items[bisect_left(self._starts, first) : bisect_left(self._starts, last)])

@@ -1,0 +1,61 @@
+"""Which office a printed title means, and who held one on a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from statements.folding import fold
+from statements.records import OfficeRecord
+
+# The first pattern that fits a folded title names the office.
+_OFFICES = (
+    (re.compile(r"\b(deputy|vice|first|former|ex|assistant|acting|aide|adviser|advisor|department)\b"), ""),
+    (re.compile(r"\b(spokes\w+|press secretary)\b"), "spokesperson"),
+    (re.compile(r"\b(ambassador|permanent representative)\b"), "ambassador"),
+    (re.compile(r"\b(prime minister|premier|taoiseach)\b"), "prime minister"),
+    (re.compile(r"\b(foreign (affairs )?minister|minister of (the )?(foreign|external) affairs"
+                r"|external affairs minister|minister for foreign affairs|foreign secretary"
+                r"|secretary of state)\b"), "foreign minister"),
+    (re.compile(r"\b((national )?defen[cs]e minister|minister of (national )?defen[cs]e"
+                r"|minister of the armed forces|defen[cs]e secretary|secretary of defen[cs]e)\b"),
+     "defence minister"),
+    (re.compile(r"\b(director|head|chief)\b"), "director"),
+    (re.compile(r"\bsecretary general\b"), "secretary-general"),
+    (re.compile(r"\bsupreme leader\b"), "supreme leader"),
+    (re.compile(r"\bchancellor\b"), "chancellor"),
+    (re.compile(r"\bspeaker\b"), "speaker"),
+    (re.compile(r"\bpresident\b"), "president"),
+)  # fmt: skip
+
+
+def office_of(title: str) -> str:
+    """One name for the ways a title is printed; empty when it is none of the known ones.
+
+    >>> office_of("Turkish Defense Minister"), office_of("Minister of National Defence")
+    ('defence minister', 'defence minister')
+    >>> office_of("Deputy Foreign Minister")
+    ''
+    """
+    folded = fold(title)
+    return next((office for pattern, office in _OFFICES if pattern.search(folded)), "")
+
+
+def holds_on(office: OfficeRecord, day: date) -> bool:
+    """Whether an office was surely held on a day: both bounds are read at their widest doubt.
+
+    "2018-05" begins on the last day of May for this question, and an office
+    without a start is held on no day that we know of.
+    """
+    if not office.start:
+        return False
+    begun = _month_day(office.start, latest=True)
+    ended = _month_day(office.end, latest=False) if office.end else ""
+    return begun <= day.isoformat() and (not ended or day.isoformat() < ended)
+
+
+def _month_day(edtf: str, latest: bool) -> str:
+    """A day that sorts as text: the last or first possible one of "2018" or "2018-05"."""
+    missing = ("-12", "-31") if latest else ("-01", "-01")
+    parts = edtf.count("-")
+    return edtf + "".join(missing[parts:])

@@ -1,0 +1,237 @@
+"""Persons in the text: full names with their titles, then surnames alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from statements.records import SpeakerRecord, SpeakerReference
+from statements.resolution.authorities import AuthorityIndex, serves
+from statements.resolution.mentions import PERSON, Mention
+from statements.resolution.names import sound
+from statements.resolution.proper_names import full_names, lone_words
+from statements.resolution.reading import Reading
+from statements.resolution.references import recorded, speaking_for, unknown_person
+from statements.resolution.roles import (
+    apposition_after,
+    country_of_title,
+    gender_of_title,
+    is_private,
+    printed_title,
+    title_before,
+    title_before_comma,
+)
+from statements.resolution.units import Unit, Units
+
+# Family names stand first in these countries' names.
+FAMILY_NAME_FIRST = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW", "VN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title by word numbers, and what it says."""
+
+    first: int
+    last: int
+    role: str = ""
+    country: str | None = None
+    gender: str = ""
+    is_private: bool = False
+
+
+class People:
+    """All persons of a reading: those named in full, and surnames that one of them bears."""
+
+    def __init__(
+        self, reading: Reading, units: Units, index: AuthorityIndex, sources: frozenset[int] = frozenset()
+    ) -> None:
+        """``sources`` are the words of all sources: a stranger who speaks is surely a person."""
+        self._reading, self._units, self._index, self._sources = reading, units, index, sources
+        self._surnames: dict[tuple[str, ...], dict[str, Mention]] = {}
+        self._known_strangers: dict[tuple[str, str], SpeakerReference] = {}
+        self._strangers: dict[tuple[str, ...], dict[str, Mention]] = {}
+        self._named: set[int] = set()
+        self.mentions: list[Mention] = []
+        for first, last, record in full_names(reading, units):
+            if record or not self._is_long_surname(first, last):
+                self._add(self._full_mention(first, last, record))
+        for first, last in lone_words(reading, units, self._named):
+            self._add_surname(first, last)
+
+    def _add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self._named.update(range(mention.head_first, mention.head_last))
+        if mention.speaker is None:
+            return
+        surnames = self._surnames if self._is_surely_person(mention) else self._strangers
+        for surname in surnames_of(self._reading, mention):
+            bearers = surnames.setdefault(surname, {})
+            if mention.speaker.key not in bearers or not bearers[mention.speaker.key].role:
+                bearers[mention.speaker.key] = mention
+
+    def _is_long_surname(self, first: int, last: int) -> bool:
+        """Whether a run is the surname of someone already named: "Wasserman Schultz"."""
+        return self._sounds(first, last) in self._surnames
+
+    def _sounds(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(sound(self._reading.word(at)) for at in range(first, last))
+
+    def _is_surely_person(self, mention: Mention) -> bool:
+        if mention.speaker is None:
+            return False
+        return not mention.speaker.provisional or bool(mention.role) or mention.head_first in self._sources
+
+    def _full_mention(self, first: int, last: int, record: SpeakerRecord | None) -> Mention:
+        reading = self._reading
+        title = self._title(first, last)
+        words = tuple(reading.word(at) for at in range(first, last))
+        if record is None:
+            record = self._index.person(words, None)
+        is_namesake = bool(record and title.country and not serves(record, title.country))
+        if record and not is_namesake:
+            speaker, country = recorded(record), record.country
+        else:
+            country = None if title.is_private else title.country
+            speaker = self._stranger(first, last, country, is_namesake)
+            country = speaker.country
+        return self._mention(first, last, title, speaker, country)
+
+    def _stranger(self, first: int, last: int, country: str | None, is_namesake: bool) -> SpeakerReference:
+        """Someone without a record; "Paul J. Manafort" and "Paul Manafort" are one."""
+        sounds = self._sounds(first, last)
+        ends = (sounds[0], sounds[-1])
+        known = self._known_strangers.get(ends)
+        if known is not None and country in (None, known.country):
+            return known
+        speaker = unknown_person(self._reading.printed(first, last), country, also_of=is_namesake)
+        if known is not None and known.country is None:
+            speaker = replace(speaker, key=known.key, name=known.name)
+        self._known_strangers[ends] = speaker
+        return speaker
+
+    def _mention(
+        self, first: int, last: int, title: Title, speaker: SpeakerReference | None, country: str | None
+    ) -> Mention:
+        return Mention(
+            kind=PERSON,
+            first=min(first, title.first),
+            last=max(last, title.last),
+            head_first=first,
+            head_last=last,
+            speaker=speaker,
+            role=title.role,
+            country=country,
+            gender=title.gender,
+            is_genitive=self._reading.is_genitive(last),
+        )
+
+    def _title(self, first: int, last: int) -> Title:
+        reading, units = self._reading, self._units
+        start, end = title_before(reading, units, first), first
+        if start == first:
+            start = title_before_comma(reading, units, first, last)
+        if start == first:
+            start, end = apposition_after(reading, units, last)
+        if start == end:
+            return Title(first, first)
+        unit = country_of_title(reading, units, start, end)
+        return Title(
+            start,
+            end,
+            printed_title(reading, start, end),
+            country_code(unit, self._index),
+            gender_of_title(reading, start, end),
+            is_private(reading, start, end),
+        )
+
+    # --- surnames --------------------------------------------------------------
+
+    def _add_surname(self, first: int, last: int) -> None:
+        """A surname alone: of the one person named in full, or known by a title or a country.
+
+        Resolves: "Peskov" where Dmitry Peskov is named, "President Putin", "Turkey's Erdogan"
+        Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
+        """
+        title = self._title_before(first)
+        surname = self._sounds(first, last)
+        bearers = list(self._surnames.get(surname, {}).values())
+        strangers = list(self._strangers.get(surname, {}).values())
+        is_recorded = any(one.speaker and not one.speaker.provisional for one in bearers)
+        if not is_recorded and (bearers or first in self._sources):
+            bearers = list({one.speaker: one for one in [*strangers, *bearers]}.values())
+        if title.country:
+            bearers = [one for one in bearers if one.country in (None, title.country)]
+        if len(bearers) == 1:
+            self._add_later(first, last, title, bearers[0])
+        elif bearers:
+            self.mentions.append(self._mention(first, last, title, None, None))
+        elif last - first == 1:
+            record = self._known_otherwise(first, title)
+            if record:
+                self._add(self._mention(first, last, title, recorded(record), record.country))
+
+    def _known_otherwise(self, name: int, title: Title) -> SpeakerRecord | None:
+        word = self._reading.word(name)
+        if title.role:
+            return self._index.person_in_office(word, title.role, title.country)
+        return self._index.person_of_country(word, title.country) if title.country else None
+
+    def _add_later(self, first: int, last: int, title: Title, bearer: Mention) -> None:
+        self.mentions.append(
+            Mention(
+                kind=PERSON,
+                first=min(first, title.first),
+                last=last,
+                head_first=first,
+                head_last=last,
+                speaker=bearer.speaker,
+                role=title.role or bearer.role,
+                country=bearer.country,
+                gender=title.gender or bearer.gender,
+                is_full=False,
+                is_genitive=self._reading.is_genitive(last),
+            )
+        )
+
+    def _title_before(self, name: int) -> Title:
+        reading, units = self._reading, self._units
+        start = title_before(reading, units, name)
+        if start == name:
+            return self._owner_before(name)
+        unit = country_of_title(reading, units, start, name)
+        return Title(
+            start,
+            name,
+            printed_title(reading, start, name),
+            country_code(unit, self._index),
+            gender_of_title(reading, start, name),
+        )
+
+    def _owner_before(self, name: int) -> Title:
+        """A country in the genitive, which tells whose Erdogan it is: "Turkey's Erdogan"."""
+        reading = self._reading
+        owner = self._units.country_at(name - 2) if reading.is_possessive(name - 1) else None
+        if owner is None or owner.country is None or reading.gap(name) != " ":
+            return Title(name, name)
+        return Title(owner.first, name, country=speaking_for(owner.country))
+
+
+def country_code(unit: Unit | None, index: AuthorityIndex) -> str | None:
+    """The code that the owner of a title speaks for."""
+    if unit is None:
+        return None
+    if unit.country:
+        return speaking_for(unit.country)
+    record = unit.body or unit.person
+    return speaking_for(index.country(record.country)) if record and record.country else None
+
+
+def surnames_of(reading: Reading, mention: Mention) -> set[tuple[str, ...]]:
+    """The words, by sound, that may later stand for a person: "pashinian", "von der leyen", "xi"."""
+    words = tuple(sound(reading.word(at)) for at in range(mention.head_first, mention.head_last))
+    found = {words[-1:]} | {words[at:] for at in range(1, len(words) - 1)}
+    if mention.speaker and not mention.speaker.provisional:
+        recorded_words = tuple(sound(word) for word in mention.speaker.key.split("-"))
+        found.add(recorded_words[-1:])
+    if mention.country in FAMILY_NAME_FIRST and len(words) > 1:
+        found.add(words[:1])
+    return found

@@ -1,0 +1,97 @@
+"""Capitalised words that may be somebody's name: runs of them, and single ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statements.records import SpeakerRecord
+from statements.resolution.reading import Reading
+from statements.resolution.units import Units
+from statements.resolution.vocabulary import ARTICLES, NAME_PARTICLES, NOT_A_NAME, WORDS_OF_BODIES
+
+LONGEST_NAME_WORDS = 5
+
+
+def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, SpeakerRecord | None]]:
+    """Full names: those of records, and runs of capitalised words that are no known name.
+
+    Finds: "Ismail Demir", "Recep Tayyip Erdogan", "Ursula von der Leyen"
+    Leaves alone: "South Caucasus", "Foreign Ministry", "LOS ANGELES"
+    """
+    at = 0
+    while at < len(reading.words):
+        unit = units.at(at)
+        if unit is not None:
+            if unit.person is not None:
+                yield unit.first, unit.last, unit.person
+            at = unit.last
+            continue
+        last = _end_of_name(reading, units, at)
+        if last > at and _is_full_name(reading, at, last):
+            yield at, last, None
+        at = max(last, at + 1)
+
+
+def _end_of_name(reading: Reading, units: Units, first: int) -> int:
+    if not _is_name_word(reading, units, first):
+        return first
+    at, last = first + 1, first + 1
+    while at < len(reading.words) and at - first < LONGEST_NAME_WORDS and _follows(reading, at):
+        if _is_name_word(reading, units, at):
+            last = at + 1
+        elif reading.word(at) not in NAME_PARTICLES or reading.is_capital(at):
+            break
+        at += 1
+    return last
+
+
+def _follows(reading: Reading, at: int) -> bool:
+    if not reading.same_sentence(at - 1, at) or reading.is_possessive(at):
+        return False
+    gap = reading.gap(at)
+    return gap in (" ", "-", "’", "'") or (gap in (". ", ".") and len(reading.word(at - 1)) == 1)
+
+
+def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
+    return reading.is_capital(at) and units.at(at) is None and reading.word(at) not in NOT_A_NAME
+
+
+def _is_full_name(reading: Reading, first: int, last: int) -> bool:
+    parts = reading.printed(first, last).split()
+    # Nobody is "the" somebody: "the Utah Republican" describes, and is no name.
+    if reading.word(first - 1) in ARTICLES and reading.same_sentence(first - 1, first):
+        return False
+    if _is_of_a_body(reading, first - 1, first) or _is_of_a_body(reading, last, last):
+        return False
+    return len(parts) >= 2 and not all(part.isupper() for part in parts) and len(parts[-1]) > 1
+
+
+def _is_of_a_body(reading: Reading, at: int, joint: int) -> bool:
+    """Whether a word beside a run makes it a body's name: "World" before "Food Programme"."""
+    return reading.is_capital(at) and reading.is_joined(joint) and reading.word(at) in WORDS_OF_BODIES
+
+
+def lone_words(reading: Reading, units: Units, named: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words outside full names and known names: surnames, if anything."""
+    at = 0
+    while at < len(reading.words):
+        if at in named or not _is_surname_word(reading, units, at):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(reading.words) and last not in named and _follows(reading, last):
+            is_particle = reading.word(last - 1) in NAME_PARTICLES
+            is_long = is_particle or reading.gap(last) in ("-", " ")
+            if not (_is_surname_word(reading, units, last) and is_long):
+                break
+            last += 1
+        yield at, last
+        at = last
+
+
+def _is_surname_word(reading: Reading, units: Units, at: int) -> bool:
+    return _is_name_word(reading, units, at) or (
+        units.at(at) is None
+        and reading.word(at) in NAME_PARTICLES
+        and (_is_name_word(reading, units, at + 1) or reading.word(at + 1) in NAME_PARTICLES)
+    )

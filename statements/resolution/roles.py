@@ -1,0 +1,259 @@
+"""Titles: the words before or after a name that say what the person is."""
+
+from __future__ import annotations
+
+from statements.resolution.reading import ABBREVIATIONS, JOINTS, Reading
+from statements.resolution.units import Unit, Units
+from statements.resolution.vocabulary import (
+    ARTICLES,
+    FEMALE_TITLES,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    MALE_TITLES,
+    NAME_PARTICLES,
+    NOT_A_NAME,
+    OFFICE_HEADS,
+    POSSESSIVES,
+    PRIVATE_BODIES,
+    PRIVATE_HEADS,
+    TITLE_MODIFIERS,
+    TITLE_WORDS,
+)
+
+HEADS = OFFICE_HEADS | PRIVATE_HEADS
+LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
+# A country after these is where someone is sent, not whom they speak for.
+OUTWARD = frozenset(
+    ["to", "with", "in", "from", "at", "on", "near", "between", "against", "over", "about", "into"]
+)
+LONGEST_TITLE = 24
+LONGEST_APPOSITION = 30
+
+
+def title_before(reading: Reading, units: Units, name: int) -> int:
+    """The first word of the title that stands before the name at a word; that word itself without one.
+
+    Finds: "Deputy Director of the Russian Foreign Ministry" before Alexey Zaitsev, "Moscow's UN Ambassador"
+    Leaves alone: "the office of" before President Putin, "told" before Putin
+    """
+    return _title_ending(reading, units, name) if _is_close(reading, units, name) else name
+
+
+def title_before_comma(reading: Reading, units: Units, name: int, name_end: int) -> int:
+    """The title of a name set off by commas: its first word, else the name's.
+
+    Finds: "Putin’s press secretary, Dmitry Peskov, said"
+    Leaves alone: "In a letter to the president, Dmitry Peskov said"
+    """
+    if reading.gap(name).strip() not in (",", "’s,", ",“") or not reading.same_sentence(name - 1, name):
+        return name
+    if not reading.gap(name_end).lstrip().startswith((",", ".", ";")):
+        return name
+    start = _title_ending(reading, units, name)
+    before = reading.word(start - 1)
+    is_definite = before in ("the", "a", "an") or before in POSSESSIVES or units.at(start) is not None
+    return start if start < name and (is_definite or "s" in _words(reading, start, name)) else name
+
+
+def _title_ending(reading: Reading, units: Units, name: int) -> int:
+    """Walk left over the words of a title that ends right before ``name``."""
+    at, has_head = name - 1, False
+    while at >= 0 and name - at <= LONGEST_TITLE and reading.same_sentence(at, name):
+        if at < name - 1 and not _is_close(reading, units, at + 1):
+            break
+        word, unit = reading.word(at), units.at(at)
+        if unit is not None and unit.person is None:
+            at = unit.first - 1
+        elif reading.is_possessive(at):
+            at = _possessor(reading, units, at) - 1
+        elif word in TITLE_WORDS:
+            has_head = has_head or word in HEADS
+            at -= 1
+        elif (not has_head and _is_link(reading, units, at)) or (has_head and _is_proper(reading, at)):
+            at -= 1
+        else:
+            break
+    start = at + 1
+    while start < name and (reading.word(start) in LINKS | ARTICLES or reading.word(start) == "and"):
+        start += 1
+    return start if any(reading.word(k) in HEADS for k in range(start, name)) else name
+
+
+def _is_close(reading: Reading, units: Units, at: int) -> bool:
+    """Whether a word follows the one before it within one phrase: "U.S. envoy", "Gen. Kim"."""
+    if at <= 0 or not reading.same_sentence(at - 1, at):
+        return False
+    gap = reading.gap(at).strip()
+    if gap in JOINTS:
+        return True
+    return gap == "." and (units.at(at - 1) is not None or len(reading.word(at - 1)) <= 4)
+
+
+def _is_proper(reading: Reading, at: int) -> bool:
+    """Whether a capitalised word belongs to a title: "Virginia" before "Gov.", "Hamas" before "leader"."""
+    return reading.is_capital(at) and reading.word(at) not in NOT_A_NAME | NAME_PARTICLES
+
+
+def _is_link(reading: Reading, units: Units, at: int) -> bool:
+    word, before = reading.word(at), reading.word(at - 1)
+    if word == "the":
+        return before in LINKS
+    if word in LINKS:
+        return before in TITLE_WORDS or (units.at(at - 1) is not None and word == "of")
+    return word == "and" and before in TITLE_MODIFIERS and reading.word(at + 1) in TITLE_MODIFIERS
+
+
+def _possessor(reading: Reading, units: Units, possessive: int) -> int:
+    """The first word of the phrase that the genitive s at a word belongs to."""
+    at = possessive - 1
+    unit = units.at(at)
+    if unit is None:
+        while at > 0 and reading.is_capital(at) and reading.is_capital(at - 1) and reading.gap(at) == " ":
+            at -= 1
+        return at
+    if unit.person is not None:
+        return title_before(reading, units, unit.first)
+    return unit.first
+
+
+def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int, int]:
+    """The title between commas after a name, by word numbers; an empty range without one.
+
+    Finds: "Ismail Demir, the head of a state body overseeing the industry, tweeted"
+    Leaves alone: "Putin, President Erdogan and others", "Putin, who said", "Putin, speaking in Sochi"
+    """
+    none = (name_end, name_end)
+    if not reading.gap(name_end).startswith(",") or not reading.same_sentence(name_end - 1, name_end):
+        return none
+    head = _head_of_apposition(reading, units, name_end)
+    if head < 0:
+        return none
+    last = head + 1
+    while (
+        last < len(reading.words)
+        and reading.same_sentence(name_end, last)
+        and last - name_end < LONGEST_APPOSITION
+        and not _ends_apposition(reading, units, last)
+    ):
+        last += 1
+    return none if _is_title_of_another(reading, head + 1) else (name_end, last)
+
+
+def _is_title_of_another(reading: Reading, at: int) -> bool:
+    """Whether a name follows a title at once: "Marco Rubio, spokesman Alex Conant"."""
+    is_close = reading.is_joined(at) or (
+        reading.gap(at).strip() == "." and reading.word(at - 1) in ABBREVIATIONS
+    )
+    return is_close and reading.is_capital(at) and reading.word(at) not in FUNCTION_WORDS | TITLE_WORDS
+
+
+def _head_of_apposition(reading: Reading, units: Units, first: int) -> int:
+    at = first
+    while reading.same_sentence(first, at) and at - first < 10:
+        unit = units.at(at)
+        if at > first and not _is_close(reading, units, at):
+            return -1
+        is_last = reading.word(at + 1) not in HEADS and not _continues_title(reading, at + 1)
+        if reading.word(at) in HEADS and is_last:
+            return at
+        if not _may_stand_in_title(reading, units, first, at):
+            return -1
+        at = unit.last if unit is not None and unit.person is None else at + 1
+    return -1
+
+
+def _may_stand_in_title(reading: Reading, units: Units, first: int, at: int) -> bool:
+    """Whether a word may come before the head: "a veteran peace negotiator", "Amnesty's Europe director"."""
+    word = reading.word(at)
+    if word in TITLE_WORDS | ARTICLES | POSSESSIVES or units.at(at) is not None:
+        return True
+    if reading.is_possessive(at) or reading.is_possessive(at + 1):
+        return True
+    return word not in FUNCTION_WORDS and (reading.is_capital(at) or reading.word(first) in ARTICLES)
+
+
+def _continues_title(reading: Reading, at: int) -> bool:
+    """Whether the title goes on: "secretary general", "minister counsellor"."""
+    return reading.is_joined(at) and reading.word(at) in TITLE_WORDS
+
+
+def _ends_apposition(reading: Reading, units: Units, at: int) -> bool:
+    gap = reading.gap(at)
+    if any(mark in gap for mark in ',;:()—"“”'):
+        return True
+    if "." in gap and units.at(at - 1) is None and not _is_abbreviated(reading, at - 1):
+        return True
+    return reading.word(at) in ("who", "said", "says", "told", "has", "is", "was", "added") or (
+        reading.word(at) in ("in", "at", "during") and reading.word(at + 1) in ("a", "an")
+    )
+
+
+def _is_abbreviated(reading: Reading, at: int) -> bool:
+    return len(reading.word(at)) == 1 or reading.word(at) in ABBREVIATIONS
+
+
+# --- what a title says ---------------------------------------------------------------
+
+
+def country_of_title(reading: Reading, units: Units, first: int, last: int) -> Unit | None:
+    """The country or body whose title it is: the leftmost one that is no destination.
+
+    Finds: Russia in "Moscow's UN Ambassador", the US in "U.S. ambassador to Russia"
+    Leaves alone: Russia in "ambassador to Russia", the UN in "UN ambassador"
+    """
+    is_ambassador = any(reading.word(at) == "ambassador" for at in range(first, last))
+    at = first
+    while at < last:
+        unit = units.at(at)
+        if unit is None or (unit.person is not None and unit.person.country is None):
+            at += 1
+            continue
+        is_place = _word_before_article(reading, unit.first, first) in OUTWARD
+        is_post = is_ambassador and unit.country is not None and unit.country.kind == "organisation"
+        if not is_place and not is_post and (unit.country or unit.body or unit.person):
+            return unit
+        at = unit.last
+    return None
+
+
+def _word_before_article(reading: Reading, at: int, first: int) -> str:
+    at -= 1
+    if at >= first and reading.word(at) in ARTICLES:
+        at -= 1
+    return reading.word(at) if at >= first else ""
+
+
+def is_private(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title is of someone who speaks for no state: an analyst, a director of a foundation."""
+    words = _words(reading, first, last)
+    if words & PRIVATE_BODIES:
+        return True
+    return bool(words & PRIVATE_HEADS) and not words & (OFFICE_HEADS - {"deputy", "chief", "leader", "head"})
+
+
+def gender_of_title(reading: Reading, first: int, last: int) -> str:
+    words = _words(reading, first, last)
+    if words & FEMALE_TITLES:
+        return "f"
+    return "m" if words & MALE_TITLES else ""
+
+
+def printed_title(reading: Reading, first: int, last: int) -> str:
+    """The title as printed, without its article."""
+    while first < last and reading.word(first) in ARTICLES | POSSESSIVES:
+        first += 1
+    while first < last and reading.word(last - 1) in LINKS | ARTICLES:
+        last -= 1
+    if all(reading.word(at) in HONORIFICS for at in range(first, last)):
+        return ""
+    title = reading.printed(first, last)
+    if _is_abbreviated(reading, last - 1) and reading.gap(last).startswith("."):
+        title += "."
+    return title if len(title) <= LONGEST_ROLE else ""
+
+
+LONGEST_ROLE = 200
+
+
+def _words(reading: Reading, first: int, last: int) -> set[str]:
+    return {reading.word(at) for at in range(first, last)}

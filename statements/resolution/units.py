@@ -1,0 +1,100 @@
+"""Units: the longest known name at each word, found in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statements.records import CountryRecord, SpeakerRecord
+from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.confusable import NAMES_OF_PEOPLE
+from statements.resolution.reading import Reading
+from statements.resolution.vocabulary import DATE_WORDS, FUNCTION_WORDS, OFFICE_HEADS, TITLE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A known name by word numbers. One of the records is set, none for a name that is in the way."""
+
+    first: int
+    last: int
+    country: CountryRecord | None = None
+    use: str = ""
+    body: SpeakerRecord | None = None
+    person: SpeakerRecord | None = None
+
+
+class Units:
+    """The units of a reading, by the words they cover."""
+
+    def __init__(self, reading: Reading, index: AuthorityIndex) -> None:
+        self.items: list[Unit] = []
+        self._covering: dict[int, Unit] = {}
+        at = 0
+        while at < len(reading.words):
+            unit = longest_unit(reading, index, at)
+            if unit is None:
+                at += 1
+                continue
+            self.items.append(unit)
+            self._covering.update(dict.fromkeys(range(unit.first, unit.last), unit))
+            at = unit.last
+
+    def at(self, word: int) -> Unit | None:
+        """The unit that covers a word."""
+        return self._covering.get(word)
+
+    def country_at(self, word: int) -> Unit | None:
+        unit = self._covering.get(word)
+        return unit if unit and unit.country else None
+
+
+def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | None:
+    """The longest person, body, country or other known name that begins at a word.
+
+    Finds: "UN Security Council" as a body, "Latin America" as a name in the way
+    Finds nothing: "Jordan" in "Michael Jordan said"
+    """
+    if not reading.is_capital(at) and not reading.text[reading.words[at].start].isalpha():
+        return None
+    person_last, person = index.match_person(reading, at)
+    body_last, body = index.match_body(reading, at)
+    country = index.match_country(reading, at)
+    country_last = country.last if country else at
+    other_last = index.match_other_name(reading, at)
+    longest = max(person_last, body_last, country_last, other_last)
+    if longest == at:
+        return None
+    if longest == person_last and person:
+        return Unit(at, longest, person=person)
+    if longest == body_last and body:
+        return Unit(at, longest, body=body, country=None)
+    if country and longest == country_last and country.record and not is_someones_name(reading, at, longest):
+        return Unit(at, longest, country=country.record, use=country.use)
+    if longest == country_last and longest - at == 1 and other_last == at:
+        return Unit(at, longest) if country and country.record is None else None
+    return Unit(at, longest)
+
+
+def is_someones_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether a country's name is part of a person's.
+
+    Finds: "Chad" in "Chad Smith said", "Jordan" in "Michael Jordan"
+    Leaves alone: "Jordan" in "Jordan Prime Minister Omar Razzaz", "In Jordan Monday", "Georgia said"
+    """
+    if last - first != 1 or reading.word(first) not in NAMES_OF_PEOPLE:
+        return False
+    return _is_name_beside(reading, last, last) or _is_name_beside(reading, first - 1, first)
+
+
+def _is_name_beside(reading: Reading, at: int, joint: int) -> bool:
+    if not reading.same_sentence(first_word(at, joint), at) or reading.gap(joint) != " ":
+        return False
+    word = reading.word(at)
+    if not reading.is_capital(at) or word in FUNCTION_WORDS | DATE_WORDS | TITLE_WORDS | OFFICE_HEADS:
+        return False
+    return not reading.printed(at, at + 1).isupper()
+
+
+def first_word(at: int, joint: int) -> int:
+    """The word on the other side of the joint from ``at``."""
+    return joint - 1 if at == joint else joint

@@ -1,0 +1,206 @@
+"""The closed classes of words that the rules of resolution ask about, folded.
+
+They name offices, bodies and function words, never a person or a country.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# --- function words ------------------------------------------------------------
+
+ARTICLES = _words("the a an")
+INDEFINITE = _words(
+    "a an some several many two three four five six another one unnamed anonymous unidentified most"
+)
+POSSESSIVES = _words("his her its their our my your whose")
+DEMONSTRATIVES = _words("this that these those both each either neither")
+FUNCTION_WORDS = (
+    ARTICLES
+    | POSSESSIVES
+    | DEMONSTRATIVES
+    | _words(
+        "and or but nor yet so if as at by for from in into of off on onto out over per than to under"
+        " until up upon via with within without about above across after against along amid among"
+        " around before behind below beside between beyond despite down during except inside like near"
+        " since through throughout toward towards while whereas although though because when where who"
+        " whom which what why how however meanwhile also then there here it he she they we i you him"
+        " them us not no yes earlier later still just even only such more most other others many some"
+        " any all few several once now today yesterday tomorrow according following ahead including"
+        " speaking asked commenting addressing quoting citing regarding moreover instead additionally"
+        " furthermore separately similarly recently previously last next is was are were has have had"
+        " be been will would can could may might must should do does did both"
+    )
+)
+DATE_WORDS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december"
+)
+
+# --- titles ------------------------------------------------------------------------
+
+MALE_TITLES = _words(
+    "spokesman chairman king prince sir lord emir sultan sheikh congressman mr pope patriarch"
+)
+FEMALE_TITLES = _words("spokeswoman chairwoman queen princess lady congresswoman mrs ms madame")
+
+HONORIFICS = _words("mr mrs ms madame sir lady lord dr hon comrade")
+
+# Nouns that name a holder of a public office.
+OFFICE_HEADS = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | _words(
+        "president premier minister chancellor secretary ambassador envoy representative spokesperson"
+        " chief head director chairperson chair speaker leader general colonel major captain admiral"
+        " marshal commander lieutenant commissioner senator governor mayor adviser advisor counselor"
+        " counsellor official diplomat lawmaker undersecretary deputy counterpart aide commissar"
+        " ayatollah taoiseach monarch negotiator mediator rapporteur coordinator consul attache"
+        " prosecutor ombudsman ombudswoman ombudsperson attorney justice judge parliamentarian mp"
+        " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
+        " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
+        " brigadier inspector president-elect executive"
+    )
+)
+
+# Nouns that name someone who speaks for no state.
+PRIVATE_HEADS = _words(
+    "analyst expert professor journalist activist lawyer researcher historian scholar author editor"
+    " correspondent resident witness economist campaigner writer scientist reporter columnist fellow"
+    " founder businessman businesswoman doctor"
+)
+# Bodies whose people speak for no state, whatever country's name they carry.
+PRIVATE_BODIES = _words(
+    "institute center centre university foundation association watch ngo observatory college academy"
+    " school charity church company newspaper pac campaign corporation bank firm"
+)
+
+# Words that stand before or inside a title, besides the heads.
+TITLE_MODIFIERS = _words(
+    "foreign defense defence interior internal external justice finance economy economic energy"
+    " health education culture trade labour labor transport agriculture environment information"
+    " communications emergency situations deputy vice first second acting interim former ex late"
+    " senior top chief national security high special permanent prime state press federal intelligence"
+    " service ministry ministries government presidential military army naval navy air force armed"
+    " forces staff parliament parliamentary affairs policy department directorate administration"
+    " assistant under principal grand supreme crown general political diplomatic regional"
+    " international relations public human rights council committee commission cabinet office agency"
+    " bureau embassy mission delegation party opposition ruling central bank personal de facto elect"
+    " honorary co visiting veteran longtime outgoing incoming new newly appointed then leadership"
+    " court tsar czar co-chair resident field house senate congress district attorney home treasury"
+    " commerce"
+)
+TITLE_WORDS = OFFICE_HEADS | PRIVATE_HEADS | TITLE_MODIFIERS
+
+# Words of bodies' names: "World Food Programme", "Red Cross".
+WORDS_OF_BODIES = PRIVATE_BODIES | _words(
+    "world united nations organization organisation group alliance league union federation programme"
+    " program fund project initiative movement front coalition congress assembly chamber commonwealth"
+    " network authority society institution societies crescent cross"
+)
+
+# Words of proper names that no person has: "South Caucasus", "Minsk Group".
+NOT_A_NAME = (
+    FUNCTION_WORDS
+    | DATE_WORDS
+    | WORDS_OF_BODIES
+    | (TITLE_WORDS - _words("major king prince field home marshal"))
+    | _words(
+        "north south east west northern southern eastern western central middle sea ocean gulf river"
+        " lake mountain mount island islands city republic kingdom states agreement accord treaty"
+        " protocol process format conference summit forum street square road airport station war peace"
+        " genocide day week month year europe asia africa america caucasus transcaucasus balkans"
+        " baltic atlantic pacific mediterranean arctic black red white caspian islamic christian"
+        " muslim orthodox catholic jewish soviet armed forces army news times post daily herald"
+        " tribune journal gazette television radio tv facebook twitter telegram youtube reuters"
+        " internet breaking related article popular stories recent posts county district"
+    )
+)
+NAME_PARTICLES = _words(
+    "al el bin ibn ben bint abu abd de del della di da dos la le van von der den ter ould mac st"
+)
+
+# --- bodies ----------------------------------------------------------------------------
+
+# The field of a ministry, as printed -> as Chancery calls it.
+MINISTRY_FIELDS = {
+    ("foreign",): "Foreign",
+    ("foreign", "affairs"): "Foreign",
+    ("external", "affairs"): "Foreign",
+    ("foreign", "relations"): "Foreign",
+    ("foreign", "and", "european", "affairs"): "Foreign",
+    ("europe", "and", "foreign", "affairs"): "Foreign",
+    ("defence",): "Defence",
+    ("defense",): "Defence",
+    ("national", "defence"): "Defence",
+    ("national", "defense"): "Defence",
+    ("armed", "forces"): "Defence",
+    ("interior",): "Interior",
+    ("internal", "affairs"): "Interior",
+    ("home", "affairs"): "Interior",
+    ("justice",): "Justice",
+    ("finance",): "Finance",
+    ("economy",): "Economy",
+    ("economic", "development"): "Economy",
+    ("energy",): "Energy",
+    ("health",): "Health",
+    ("education",): "Education",
+    ("culture",): "Culture",
+    ("trade",): "Trade",
+    ("commerce",): "Trade",
+    ("transport",): "Transport",
+    ("agriculture",): "Agriculture",
+    ("environment",): "Environment",
+    ("information",): "Information",
+    ("emergency", "situations"): "Emergency Situations",
+    ("emergencies",): "Emergency Situations",
+    ("emergency",): "Emergency Situations",
+    ("unification",): "Unification",
+    ("labour",): "Labour",
+    ("labor",): "Labour",
+}
+
+# Bodies named after a country's adjective: as printed -> (end of the key, name).
+COUNTRY_BODIES = {
+    ("presidency",): ("presidency", "Presidency"),
+    ("presidential", "office"): ("presidency", "Presidency"),
+    ("presidential", "administration"): ("presidency", "Presidency"),
+    ("parliament",): ("parliament", "Parliament"),
+    ("national", "assembly"): ("parliament", "Parliament"),
+    ("military",): ("armed-forces", "Armed Forces"),
+    ("army",): ("armed-forces", "Armed Forces"),
+    ("armed", "forces"): ("armed-forces", "Armed Forces"),
+    ("general", "staff"): ("general-staff", "General Staff"),
+    ("air", "force"): ("air-force", "Air Force"),
+    ("navy",): ("navy", "Navy"),
+    ("security", "council"): ("security-council", "Security Council"),
+    ("national", "security", "council"): ("national-security-council", "National Security Council"),
+    ("central", "bank"): ("central-bank", "Central Bank"),
+    ("embassy",): ("embassy", "Embassy"),
+    ("mission",): ("mission", "Mission"),
+    ("supreme", "court"): ("supreme-court", "Supreme Court"),
+    ("constitutional", "court"): ("constitutional-court", "Constitutional Court"),
+    ("intelligence", "service"): ("intelligence-service", "Intelligence Service"),
+    ("delegation",): ("delegation", "Delegation"),
+}
+GOVERNMENT_NOUNS = _words("government cabinet authorities leadership side administration")
+PRESS_SERVICES = (("press", "service"), ("press", "office"), ("press", "center"), ("press", "centre"))
+
+# Texts that stand for whoever issued them.
+DOCUMENTS = _words(
+    "statement communique declaration letter message report release note resolution document tweet post"
+)
+
+# Nouns for people who are not named, in the singular and the plural.
+UNNAMED_HEADS = _words(
+    "source sources official officials diplomat diplomats spokesman spokeswoman spokesperson"
+    " spokespeople spokesmen minister ministers lawmaker lawmakers representative representatives"
+    " commander commanders general officer officers envoy envoys adviser advisers advisor advisors"
+    " aide aides deputy deputies mp mps senator senators negotiator negotiators ambassador ambassadors"
+    " leader leaders secretary soldiers soldier member members president presidents head heads"
+    " director delegate delegates prosecutor prosecutors lawyer lawyers expert experts analyst"
+    " analysts"
+)
