@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "filters": {"django", "django_filters", *DATA},
     "facets": {"django", "filters", *DATA},
     "templatetags": {"django", *DATA},
-    "views": {"django", "filters", "facets", "templatetags", *DATA},
+    "views": {"django", "filters", "facets", "exports", "templatetags", *DATA},
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},
     "management": {"django", "pipeline", "store", "curation", "readers", "authority_files", "exports", *DATA},

@@ -1,0 +1,257 @@
+"""Content: where attributed words begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.extraction.cue import Cue
+from statements.extraction.frames import find_content
+from statements.extraction.grammar import Tokens, has_finite_verb, noun_phrase_end
+from statements.extraction.reporting_verbs import GERUND, Frame, is_reporting_form
+from statements.extraction.sentences import Sentence
+from statements.extraction.tail import read_tail
+from statements.extraction.tokens import CLOSE, OPEN
+from statements.extraction.word_classes import (
+    BE,
+    CONTRASTS,
+    POSSESSIVES,
+    is_finite_verb,
+    is_participle,
+    words,
+)
+from statements.records import DIRECT, INDIRECT, MIXED, Span
+
+_ENDS = words(". ! ? … , ; : — – - --")
+DASHES = words("— – - --")
+_RELAYS = words("according per quoted cited")
+_MOST_APPOSITION_WORDS = 8
+_WHOLE_CLAUSES = Frame.CLAUSE | Frame.THAT | Frame.QUOTE
+
+
+def quotation_end(tokens: Tokens, at: int) -> int:
+    """Past the quotation whose opening mark is at ``at``."""
+    index = at + 1
+    while index < len(tokens) and tokens[index].quoted:
+        index += 1
+    return index + 1 if index < len(tokens) and tokens[index].lower == CLOSE else index
+
+
+def content_end(tokens: Tokens, start: int, cue: Cue, later: Sequence[Cue], frame: Frame) -> int:
+    """Where the content that begins at ``start`` ends.
+
+    It reaches to the end of the sentence, unless the narrator takes over: with
+    another cue of the same subject ("and promised"), another speaker ("while
+    Ankara called"), who relayed it (", according to"), a participle of what
+    happened then (", leaving 17 dead") or an explanation (", his main ally").
+    """
+    end = len(tokens)
+    for other in later:
+        if other.verb_at >= start:
+            end = min(end, _before_next_cue(tokens, start, cue, other, frame) or end)
+    end = _before_relay(tokens, start, end)
+    end = _before_aside(tokens, start, end)
+    if frame not in _WHOLE_CLAUSES:
+        end = _before_narration(tokens, start, end, frame)
+    return trim_end(tokens, start, _before_apposition(tokens, start, trim_end(tokens, start, end)))
+
+
+def trim_end(tokens: Tokens, start: int, end: int) -> int:
+    """Back over final marks that stand outside every quotation."""
+    while end > start and tokens[end - 1].text in _ENDS and not tokens[end - 1].quoted:
+        end -= 1
+    return end
+
+
+def _before_next_cue(tokens: Tokens, start: int, cue: Cue, other: Cue, frame: Frame) -> int | None:
+    """Where ``other`` cuts the content off, or None when it is part of it.
+
+    Catches: blamed Yerevan and promised aid; said A, while Ankara called B
+    Leaves alone: said the ministry had confirmed it
+    """
+    at = other.group_start
+    before = tokens[at - 1].lower
+    if other.form == GERUND and cue.form == GERUND and before in ("and", "but"):
+        return at - 1 if at - 1 > start else None
+    if other.form == GERUND and not other.is_finite:
+        follows_comma = before == "," or (before == CLOSE and tokens[at - 2].text == ",")
+        return at - (before == ",") if follows_comma and at - 1 > start else None
+    if before in ("and", "but", ",") and other.form == cue.form and _has_content(tokens, other):
+        if frame in _WHOLE_CLAUSES and tokens[at - 2].text != "," and not _reports_clause(tokens, other):
+            return None
+        return at - 1 if at - 1 > start else None
+    if before in DASHES:
+        return at - 1 if at - 1 > start else None
+    return _before_contrast(tokens, start, at)
+
+
+def _has_content(tokens: Tokens, cue: Cue) -> bool:
+    """Does anything follow the verb that it could report: "and promised aid", but not "and continued"?"""
+    for verb in cue.readings:
+        at = cue.verb_at + 1 + len(verb.particles)
+        if find_content(tokens, at, verb, read_tail(tokens, at, verb)):
+            return True
+    return False
+
+
+def _reports_clause(tokens: Tokens, cue: Cue) -> bool:
+    """Can the verb only be the speaker's own next word: "and added that", "and said “no”"?"""
+    following = [token.lower for token in tokens[cue.verb_at + 1 : cue.verb_at + 3]]
+    return "that" in following or (OPEN in following and Frame.CLAUSE in cue.readings[0].frames)
+
+
+def _before_contrast(tokens: Tokens, start: int, verb_at: int) -> int | None:
+    """The ", while" or ", and" that begins the clause of a verb at ``verb_at``."""
+    for index in range(verb_at - 1, max(start, verb_at - 12), -1):
+        token = tokens[index]
+        if token.quoted or token.lower in (OPEN, CLOSE):
+            return None
+        follows_comma = tokens[index - 1].text == ","
+        if token.lower in ("while", "whereas") or (follows_comma and token.lower in CONTRASTS | {"and"}):
+            return index
+        joins_clauses = (
+            token.lower in ("and", "but") and index + 1 < verb_at and has_finite_verb(tokens, start, index)
+        )
+        if joins_clauses and noun_phrase_end(tokens, index + 1, limit=verb_at) == verb_at:
+            return index
+        if token.text == ";":
+            return index
+        if is_finite_verb(token) and index < verb_at - 1:
+            return None
+    return None
+
+
+def _before_relay(tokens: Tokens, start: int, end: int) -> int:
+    """Catches: ..., according to the agency; ..., quoted by the agency"""
+    for index in range(start + 1, end - 1):
+        token = tokens[index]
+        if token.quoted or token.lower not in _RELAYS:
+            continue
+        if token.lower == "according" and tokens[index + 1].lower == "to":
+            return index
+        if tokens[index - 1].text == "," and (token.lower == "per" or tokens[index + 1].lower == "by"):
+            return index
+    return end
+
+
+def _before_narration(tokens: Tokens, start: int, end: int, frame: Frame) -> int:
+    """Catches: , leaving 17 dead; without holding anyone responsible    Leaves alone: , including aid"""
+    for index in range(start + 1, end - 1):
+        token, before = tokens[index], tokens[index - 1]
+        if token.quoted:
+            continue
+        if is_participle(token) and before.text == "," and frame is not Frame.OF:
+            return index - 1
+        if token.lower == "without" and frame is Frame.OBJECT_TO and is_participle(tokens[index + 1]):
+            return index
+        if before.text == "," and token.lower in ("which", "who", "while", "with"):
+            return index - 1
+        if token.lower in ("which", "that") and _is_passive_report(tokens, index):
+            return index
+    return end
+
+
+def _before_aside(tokens: Tokens, start: int, end: int) -> int:
+    """Cut the narrator's afterthought behind a last dash.
+
+    Catches: said the talks failed — a first for the region
+    Leaves alone: said the talks — all of them — failed
+    """
+    dashes = [at for at in range(start + 1, end) if tokens[at].text in DASHES and not tokens[at].quoted]
+    return dashes[-1] if len(dashes) % 2 else end
+
+
+def _is_passive_report(tokens: Tokens, at: int) -> bool:
+    """Does a relative clause at ``at`` report another speaker: "which was condemned by Paris"?"""
+    words = [token.lower for token in tokens[at + 1 : at + 7]]
+    return (
+        "by" in words
+        and any(word in BE for word in words)
+        and is_reporting_form(words[words.index("by") - 1])
+    )
+
+
+def _before_apposition(tokens: Tokens, start: int, end: int) -> int:
+    """Cut a last ", his country's main ally" that explains the name before it.
+
+    Leaves alone: the army, the navy and the police
+    """
+    for index in range(end - 1, max(start + 1, end - _MOST_APPOSITION_WORDS - 2), -1):
+        token = tokens[index]
+        if token.quoted or token.lower in (OPEN, CLOSE, "and", "or") or is_finite_verb(token):
+            return end
+        if token.text == ",":
+            first = tokens[index + 1] if index + 1 < end else token
+            names = tokens[index - 1].is_capitalised
+            explains = first.lower in POSSESSIVES or first.lower in ("the", "a", "an")
+            return index if names and explains and noun_phrase_end(tokens, index + 1) >= end else end
+    return end
+
+
+def main_clause_after(tokens: Tokens, start: int) -> int:
+    """The first comma from ``start`` on, inside a closing mark or not; the end when there is none."""
+    for index in range(start, len(tokens) - 2):
+        if tokens[index].text == ",":
+            closes = tokens[index + 1].lower == CLOSE
+            if closes or not tokens[index].quoted:
+                return index + 2 if closes else index
+    return len(tokens)
+
+
+def clause_start(tokens: Tokens, start: int) -> int:
+    """Past what stands before the first clause of a sentence: a dateline, "And", "But".
+
+    Catches: PARIS (Agency) - The minister    Leaves alone: NATO will stay
+    """
+    for index in range(start, min(start + 12, len(tokens))):
+        token = tokens[index]
+        if token.quoted or token.lower == OPEN:
+            break
+        if token.text in DASHES and index > start and tokens[start].text.isupper():
+            while index < len(tokens) and tokens[index].text in DASHES:
+                index += 1
+            return index
+    while start < len(tokens) and (
+        tokens[start].lower in ("and", "but", "so") or tokens[start].text in _ENDS
+    ):
+        start += 1
+    return start
+
+
+def looks_like_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """May the words be a reported clause: at least three, with a verb, and no mere adverbial?"""
+    first = tokens[start]
+    if end - start < 3 or not has_finite_verb(tokens, start, end):
+        return False
+    return first.is_word or first.lower == OPEN
+
+
+def content_spans(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
+    """The content as offsets, outer quotation marks left out.
+
+    Several quotations with nothing but marks between give several spans; an
+    unclosed one gives what there is.
+    """
+    tokens = sentence.tokens
+    if any(not token.quoted and token.is_word for token in tokens[start:end]):
+        return (sentence.span(start, end),)
+    spans: list[Span] = []
+    goes_on = False
+    for token in tokens[start:end]:
+        if token.quoted:
+            first = spans.pop()[0] if goes_on else token.start
+            spans.append((first, token.end))
+        goes_on = token.quoted
+    return tuple(spans)
+
+
+def kind_of(tokens: Tokens, start: int, end: int, frame: Frame) -> str:
+    """Direct, indirect or mixed.
+
+    A quotation is direct when a whole clause is quoted; the quoted object of a
+    verb ("expressed “deep concern”") is part of the narrator's sentence.
+    """
+    quoted = any(token.quoted for token in tokens[start:end])
+    if not quoted:
+        return INDIRECT
+    unquoted = any(token.is_word and not token.quoted for token in tokens[start:end])
+    return MIXED if unquoted or frame not in _WHOLE_CLAUSES else DIRECT

@@ -1,0 +1,200 @@
+"""Cues: the reporting verbs of a sentence that really are verbs there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from statements.extraction.grammar import Tokens, group_start
+from statements.extraction.reporting_verbs import BASE, GERUND, PAST, THIRD, ReportingVerb, look_up
+from statements.extraction.sentences import Sentence
+from statements.extraction.tokens import CLOSE, TokenRange
+from statements.extraction.word_classes import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    OCCASIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    words,
+)
+
+_PLURAL_SUBJECTS = words("i we you they who people officials")
+_NO_VERB_AFTER = (DETERMINERS | POSSESSIVES | PREPOSITIONS) - {
+    "both",
+    "all",
+    "many",
+    "some",
+    "others",
+    "this",
+    "that",
+    "several",
+    "few",
+    "most",
+    "another",
+}
+_APPEALS = {"call": "call", "calls": "call", "appeal": "appeal", "appeals": "appeal"}
+_LIGHT_VERBS = words("make makes made making issue issues issued renewed repeated reiterated voiced")
+_REPORTED = words("reported quoted cited said")
+_OBJECT_PRONOUNS = words("him her them me us")
+# "telephoned his colleagues to call for", "went on to say": the infinitive still reports words.
+_SPEAKING_BEFORE_TO = words(
+    "telephoned phoned rang went goes continued continues continuing going took takes spoke wrote tweeted"
+    " used"
+)
+_REACH_OF_PURPOSE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that attributes words.
+
+    ``verb_at`` is the verb itself, ``group_start`` the first of its
+    auxiliaries and adverbs. ``readings`` are the rows of the table it may
+    be, longest first. ``form`` is one of the table's four kinds. ``relay`` is
+    where "quoted by the agency as saying" may name the agency.
+    """
+
+    verb_at: int
+    group_start: int
+    form: str
+    readings: tuple[ReportingVerb, ...]
+    is_passive: bool = False
+    is_finite: bool = True
+    relay: TokenRange | None = None
+
+
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """The cues of one sentence, in order; none in a question of the narrator's own."""
+    tokens = sentence.tokens
+    if tokens[-1].text == "?":
+        return []
+    words = [token.lower for token in tokens]
+    return list(_find(tokens, words))
+
+
+def _find(tokens: Tokens, words: list[str]) -> Iterator[Cue]:
+    for at, token in enumerate(tokens):
+        if token.quoted or not token.is_word or (token.is_capitalised and at):
+            continue
+        found = list(look_up(words, at))
+        if found:
+            cue = _read_appeal(tokens, words, at) or _read_verb(tokens, at, found)
+            if cue:
+                yield cue
+
+
+def _read_appeal(tokens: Tokens, words: list[str], at: int) -> Cue | None:
+    """A noun that a light verb turns into a cue.
+
+    Catches: has made repeated calls for a truce    Leaves alone: phone calls for help
+    """
+    if words[at] not in _APPEALS or words[at + 1 : at + 2] != ["for"]:
+        return None
+    for verb_at in range(max(0, at - 4), at):
+        if words[verb_at] in _LIGHT_VERBS:
+            readings = [verb for _, verb in look_up([_APPEALS[words[at]], "for"], 0)]
+            return Cue(at, group_start(tokens, verb_at), PAST, tuple(readings[:1]))
+    return None
+
+
+def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) -> Cue | None:
+    """The cue at ``at``, unless the word is a noun there or nothing was really said.
+
+    Catches: Moscow has repeatedly warned that    Leaves alone: the warning, did not say, would say
+    """
+    form = found[0][0]
+    readings = tuple(verb for _, verb in found)
+    start = group_start(tokens, at)
+    group = {token.lower for token in tokens[start:at]}
+    if start and "'" in tokens[start - 1].lower and tokens[start - 1].lower in AUXILIARIES:
+        group.add(tokens[start - 1].lower)
+    if group & (NEGATIONS | MODALS) or any(word.endswith("n't") for word in group):
+        return None
+    if not _agrees(form, group) or (tokens[start - 1].lower in _OBJECT_PRONOUNS and start and form == BASE):
+        return None
+    report = _passive_report(tokens, start)
+    if report is not None:
+        return Cue(at, group_start(tokens, report), form, readings, relay=(report + 1, start))
+    is_passive = form == PAST and bool(group & BE)
+    if _is_infinitive(tokens, start) and not _has_purpose(tokens, start):
+        return None
+    if not group & (BE | HAVE | DO) and not _can_be_verb(tokens, at, start, form, readings):
+        return None
+    is_finite = form != GERUND or bool(group & BE)
+    return Cue(at, start, form, readings, is_passive, is_finite)
+
+
+def _agrees(form: str, auxiliaries: set[str]) -> bool:
+    """Leaves alone: There were reports (a noun after a form of "be")."""
+    if auxiliaries & BE:
+        return form in (PAST, GERUND)
+    if auxiliaries & HAVE:
+        return form == PAST
+    return form == BASE or not auxiliaries & DO
+
+
+def _passive_report(tokens: Tokens, start: int) -> int | None:
+    """The participle of a report that names its speaker as the subject.
+
+    Catches: was reported to say, was quoted by the agency as saying    Leaves alone: as saying, was said
+    """
+    if not start or tokens[start - 1].lower not in ("to", "as"):
+        return None
+    for at in range(start - 2, max(0, start - 10), -1):
+        if tokens[at].lower in _REPORTED:
+            group = tokens[group_start(tokens, at) : at]
+            return at if any(token.lower in BE for token in group) else None
+    return None
+
+
+def _is_infinitive(tokens: Tokens, start: int) -> bool:
+    return start > 0 and tokens[start - 1].lower == "to"
+
+
+def _has_purpose(tokens: Tokens, start: int) -> bool:
+    """Catches: telephoned the minister to call for calm    Leaves alone: refused to say"""
+    nearby = tokens[max(0, start - _REACH_OF_PURPOSE) : start]
+    return any(token.lower in _SPEAKING_BEFORE_TO and not token.quoted for token in nearby)
+
+
+def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Sequence[ReportingVerb]) -> bool:
+    """May the word be a verb, seeing what stands before it?"""
+    if not start:
+        return form in (GERUND, PAST)
+    before = tokens[start - 1]
+    word = before.lower
+    if form == GERUND:
+        return word == "by" or not (word in _NO_VERB_AFTER or word in SUBORDINATORS or word.endswith("'s"))
+    if word in _NO_VERB_AFTER or word.endswith("'s") or word[0].isdigit() or word == "to":
+        return word == "to"
+    is_noun_too = any(verb.is_noun_too for verb in readings)
+    if form == BASE:
+        return _is_plural_subject(tokens, start, is_noun_too)
+    if form == THIRD and is_noun_too and word in OCCASIONS:
+        return False
+    if form == THIRD and is_noun_too:
+        return (
+            before.is_capitalised
+            or word in ("he", "she", "it", "who", "which", "that", ",", "and", CLOSE)
+            or (_has_determiner(tokens, start))
+        )
+    return True
+
+
+def _is_plural_subject(tokens: Tokens, start: int, is_noun_too: bool) -> bool:
+    before = tokens[start - 1]
+    if before.lower in _PLURAL_SUBJECTS or before.lower.endswith("s"):
+        return True
+    return before.is_word and not is_noun_too
+
+
+def _has_determiner(tokens: Tokens, start: int) -> bool:
+    """Is a noun phrase with an article right before: "the ministry calls", not "phone calls"?"""
+    nearby = tokens[max(0, start - 4) : start]
+    return any(token.lower in ("the", "a", "an") for token in nearby)

@@ -1,0 +1,299 @@
+"""How content follows its verb: one small rule for each frame of the verb table.
+
+Every rule is given the tokens and the place after the verb and its adverbs,
+and answers where the content begins, or -1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from statements.extraction.grammar import (
+    Tokens,
+    skip_adverbs,
+    skip_time,
+)
+from statements.extraction.reporting_verbs import Frame, ReportingVerb, is_reporting_form
+from statements.extraction.tail import STOPS, Tail
+from statements.extraction.tokens import OPEN
+from statements.extraction.word_classes import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    is_adverb,
+    is_finite_verb,
+    words,
+)
+
+_QUESTION_WORDS = words("whether why how if what")
+_REACH = 24
+_CLAUSE_REACH = 200
+_ADJECTIVE_ENDINGS = (
+    "ful",
+    "ous",
+    "able",
+    "ible",
+    "ive",
+    "less",
+    "ant",
+    "ent",
+    "ic",
+    "ed",
+    "ing",
+    "gal",
+    "ial",
+    "nal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where content begins, by which frame, and in words how sure the rule is."""
+
+    start: int
+    frame: Frame
+    rule: str
+    confidence: str
+
+
+def find_content(tokens: Tokens, at: int, verb: ReportingVerb, tail: Tail) -> Found | None:
+    """The first frame of the verb that fits what follows it."""
+    for frame, rule, find in _FRAMES:
+        if frame & verb.frames and not (frame is Frame.QUOTE and _is_quoted_object(tokens, verb, tail)):
+            start = find(tokens, at, tail)
+            if 0 <= start < len(tokens):
+                return Found(start, frame, rule, _CONFIDENCE[rule])
+    return None
+
+
+def _is_quoted_object(tokens: Tokens, verb: ReportingVerb, tail: Tail) -> bool:
+    """Catches: confirmed “readiness for talks”    Leaves alone: confirmed: “We agree.”"""
+    at = tail.end
+    if Frame.OBJECT not in verb.frames or at + 1 >= len(tokens) or tokens[at].lower != OPEN:
+        return False
+    return not tokens[at + 1].is_capitalised
+
+
+def _quotation_follows(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: said on Friday: “We agree.”    Leaves alone: said the “mission” was over"""
+    del at
+    index = tail.end
+    while index < len(tokens) and tokens[index].text in (",", ":", "—", "–"):
+        index += 1
+    return index if index < len(tokens) and tokens[index].lower == OPEN else -1
+
+
+def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: noted in Paris, on Monday, that talks go on    Leaves alone: noted it, adding that"""
+    if tail.end < len(tokens) and tokens[tail.end].lower != "that" and _starts_object(tokens, tail.end):
+        return -1
+    for index in range(at, min(max(at, tail.end) + _REACH, len(tokens) - 1)):
+        token = tokens[index]
+        if token.lower == "that" and not token.quoted:
+            is_object = tokens[index + 1].text in STOPS and tokens[index + 1].text != ","
+            return -1 if is_object or _comes_late(tokens, index, tail) else index + 1
+        if index >= tail.end and _blocks_that(tokens, index):
+            return -1
+    return -1
+
+
+def _comes_late(tokens: Tokens, at: int, tail: Tail) -> bool:
+    """After a comma, only a "that" with a comma of its own still belongs to the verb."""
+    passed = any(token.text == "," for token in tokens[tail.end : at])
+    return passed and tokens[at - 1].text != ","
+
+
+def _blocks_that(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    return (
+        token.quoted
+        or token.text in ".!?;:"
+        or token.lower == OPEN
+        or token.lower in SUBJECT_PRONOUNS
+        or is_finite_verb(token)
+        or is_reporting_form(token.lower)
+    )
+
+
+def _question(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: explained why talks failed    Leaves alone: explained the failure"""
+    del at
+    end = tail.end
+    return end if end < len(tokens) and tokens[end].lower in _QUESTION_WORDS else -1
+
+
+def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: said on Friday talks would go on    Leaves alone: said on Friday."""
+    del at
+    end = tail.end
+    if (
+        end >= len(tokens)
+        or (tokens[end].text in STOPS and tokens[end].text != ":")
+        or tokens[end].lower in RELATIVES
+    ):
+        return -1
+    if tokens[end].text == ":":
+        return end + 1 if end + 3 < len(tokens) else -1
+    if tokens[end].lower in ("to", "and", "but", "as", "so"):
+        return -1
+    has_verb = tokens[end].lower in SUBJECT_PRONOUNS or any(
+        is_finite_verb(token) for token in tokens[end : end + _CLAUSE_REACH]
+    )
+    return end if has_verb and len(tokens) - end > 2 else -1
+
+
+def _bare_words(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: said on Friday talks go on    Leaves alone: said so"""
+    del at
+    end = tail.end
+    if end + 3 > len(tokens) or not (_starts_object(tokens, end) or tokens[end].lower in PRONOUNS):
+        return -1
+    return end if all(token.is_word or token.quoted for token in tokens[end : end + 3]) else -1
+
+
+def _infinitive(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: pledged on Monday to help    Leaves alone: pledged aid to Baku"""
+    del tail
+    at = skip_time(tokens, skip_adverbs(tokens, at))
+    if at + 1 < len(tokens) and tokens[at].lower == "not":
+        at += 1
+    return (
+        at if at + 1 < len(tokens) and tokens[at].lower == "to" and _may_be_infinitive(tokens, at + 1) else -1
+    )
+
+
+def _may_be_infinitive(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    return (
+        token.lower == OPEN
+        or token.quoted
+        or (
+            token.is_word
+            and not token.is_capitalised
+            and (token.lower not in DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS)
+        )
+    )
+
+
+def _object_to(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: urged both sides on Friday to stop    Leaves alone: urged restraint"""
+    del tail
+    if at >= len(tokens) or not _starts_object(tokens, at):
+        return -1
+    for index in range(at + 1, min(at + _REACH, len(tokens) - 1)):
+        token = tokens[index]
+        if token.lower == "to" and not token.quoted and _may_be_infinitive(tokens, index + 1):
+            return at
+        if not token.quoted and (
+            is_finite_verb(token)
+            or token.text in ".!?;:"
+            or (token.lower in SUBORDINATORS and token.lower not in PREPOSITIONS)
+        ):
+            return -1
+    return -1
+
+
+def _object_of(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: accused Ankara of backing, warned it against going    Leaves alone: stood accused"""
+    del tail
+    if at >= len(tokens) or not _starts_object(tokens, at):
+        return -1
+    words = [token.lower for token in tokens[at + 1 : at + _REACH] if not token.quoted]
+    return at if "of" in words or "against" in words else -1
+
+
+def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: blamed both sides for the fighting    Leaves alone: blamed for it"""
+    del tail
+    if at >= len(tokens) or not _starts_object(tokens, at):
+        return -1
+    words = [token.lower for token in tokens[at + 1 : at + _REACH] if not token.quoted]
+    return at if "for" in words else -1
+
+
+def _plain_object(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: condemned the attack    Leaves alone: condemned on Friday."""
+    del tail
+    at = skip_time(tokens, at)
+    return at if at < len(tokens) and _starts_object(tokens, at) else -1
+
+
+def _starts_object(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    if token.lower == OPEN:
+        return True
+    if not token.is_word or token.quoted or is_finite_verb(token) or is_adverb(token):
+        return False
+    return (
+        token.lower not in PREPOSITIONS
+        and token.lower not in SUBORDINATORS
+        and token.lower not in ("and", "or")
+    )
+
+
+def _label(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: called the attack a crime    Leaves alone: called his counterpart"""
+    del tail
+    if at >= len(tokens) or not _starts_object(tokens, at):
+        return -1
+    for index in range(at + 1, min(at + _REACH, len(tokens))):
+        token, before = tokens[index], tokens[index - 1]
+        if token.text in STOPS and not token.quoted:
+            break
+        if token.lower == OPEN:
+            return at
+        if (
+            token.lower in ("a", "an", "the")
+            and before.lower not in PREPOSITIONS
+            and before.is_word
+            and (before.lower not in ("and", "or"))
+            and not is_finite_verb(before)
+        ):
+            return at
+    return at if _ends_in_adjective(tokens, at) else -1
+
+
+def _ends_in_adjective(tokens: Tokens, at: int) -> bool:
+    """Catches: called the move unlawful, called him weak    Leaves alone: called the minister"""
+    end = at
+    while end < len(tokens) and tokens[end].is_word and tokens[end].lower not in PREPOSITIONS | CONJUNCTIONS:
+        end += 1
+    if end - at < 2 or tokens[end - 1].is_capitalised:
+        return False
+    is_short = end - at == 2 and (tokens[at].lower in PRONOUNS or tokens[at].is_capitalised)
+    return is_short or (end - at > 2 and tokens[end - 1].lower.endswith(_ADJECTIVE_ENDINGS))
+
+
+Finder = Callable[[Tokens, int, Tail], int]
+
+_FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
+    (Frame.QUOTE, "quotation-after-cue", _quotation_follows),
+    (Frame.CLAUSE | Frame.THAT, "reported-clause", _that_clause),
+    (Frame.TO, "infinitive", _infinitive),
+    (Frame.OBJECT_TO, "object-and-infinitive", _object_to),
+    (Frame.CLAUSE | Frame.WHETHER, "reported-question", _question),
+    (Frame.OF, "accusation", _object_of),
+    (Frame.FOR, "object-and-reason", _object_for),
+    (Frame.LABEL, "label", _label),
+    (Frame.OBJECT, "object", _plain_object),
+    (Frame.CLAUSE, "reported-clause", _bare_clause),
+    (Frame.BARE, "reported-clause", _bare_words),
+)
+
+_CONFIDENCE = {
+    "quotation-after-cue": "quotation with explicit verb",
+    "reported-clause": "reported clause with explicit verb",
+    "infinitive": "infinitive after a speech verb",
+    "object-and-infinitive": "infinitive after a speech verb",
+    "reported-question": "reported question with explicit verb",
+    "accusation": "object of a speech verb",
+    "object-and-reason": "object of a speech verb",
+    "label": "name given with a speech verb",
+    "object": "object of a speech verb",
+}

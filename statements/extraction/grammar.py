@@ -1,0 +1,287 @@
+"""Small pieces of English syntax, read forwards: noun phrases, times, occasions.
+
+There is no parser. Each function is told where a phrase may begin and answers
+where it ends; an answer equal to the start means that there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.extraction.tokens import CLOSE, OPEN, Token
+from statements.extraction.word_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAY_PARTS,
+    DETERMINERS,
+    MONTHS,
+    NEGATIONS,
+    OCCASIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIME_ADVERBS,
+    TIME_UNITS,
+    WEEKDAYS,
+    is_adverb,
+    is_finite_verb,
+    is_participle,
+    words,
+)
+
+Tokens = Sequence[Token]
+
+_TIME_DETERMINERS = words("last this next the that same a")
+_TIME_PREPOSITIONS = words("on in since by during")
+_OCCASION_PREPOSITIONS = words("in at during on via through after by before following over")
+_FOR_HEADS = (
+    "spokes",
+    "minister",
+    "secretary",
+    "candidate",
+    "representative",
+    "official",
+    "lawyer",
+    "attorney",
+)
+_TO_HEADS = words("ambassador envoy adviser advisor representative aide delegate counsel assistant")
+_DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
+_LONGEST_OCCASION = 9
+
+
+def skip_time(tokens: Tokens, at: int) -> int:
+    """Past an expression of time: "on Tuesday", "earlier on Thursday", "last week", "in July 2020"."""
+    start = at
+    while at < len(tokens):
+        end = _one_time(tokens, at)
+        if end == at:
+            break
+        at = end
+    return at if at > start else start
+
+
+def _one_time(tokens: Tokens, at: int) -> int:
+    word = tokens[at].lower
+    if word in TIME_ADVERBS:
+        return at + 1
+    inner = at + 1 if word in _TIME_PREPOSITIONS else at
+    if inner < len(tokens) and tokens[inner].lower in _TIME_DETERMINERS and inner + 1 < len(tokens):
+        inner += 1
+    while inner < len(tokens) and tokens[inner].lower in ("early", "late", "past", "same"):
+        inner += 1
+    if inner >= len(tokens):
+        return at
+    head = tokens[inner]
+    if head.lower in WEEKDAYS or head.lower in DAY_PARTS:
+        return _skip_day_part(tokens, inner + 1)
+    if head.lower in MONTHS and head.is_capitalised:
+        return _skip_date(tokens, inner + 1)
+    if head.lower in TIME_UNITS and inner > at:
+        return inner + 1
+    if head.text.isdigit() and len(head.text) == 4 and inner == at + 1 and word == "in":
+        return inner + 1
+    return at
+
+
+def _skip_day_part(tokens: Tokens, at: int) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].lower in DAY_PARTS else at
+
+
+def _skip_date(tokens: Tokens, at: int) -> int:
+    """Past what follows a month: "12", "12, 2020", "2020"."""
+    if at < len(tokens) and tokens[at].text.isdigit():
+        at += 1
+        if at + 1 < len(tokens) and tokens[at].text == "," and _is_year(tokens[at + 1]):
+            at += 2
+    return at
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit()
+
+
+def skip_adverbs(tokens: Tokens, at: int) -> int:
+    while (
+        at < len(tokens) and is_adverb(tokens[at]) and tokens[at].lower not in ("all", "both", "each", "only")
+    ):
+        at += 1
+    return at
+
+
+def skip_occasion(tokens: Tokens, at: int) -> int:
+    """Past where or how something was said: "in a statement", "at a briefing in Moscow"."""
+    if at >= len(tokens) or tokens[at].lower not in _OCCASION_PREPOSITIONS:
+        return at
+    if (
+        tokens[at].lower == "after"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].lower in ("meeting", "talking")
+    ):
+        return _skip_companions(tokens, at + 2)
+    for index in range(at + 1, min(at + _LONGEST_OCCASION, len(tokens))):
+        token = tokens[index]
+        if token.lower in OCCASIONS and not _goes_on(tokens, index + 1):
+            return _skip_companions(tokens, index + 1)
+        if not _may_stand_before_noun(token) and token.lower != "of":
+            return at
+    return at
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Is the occasion named by a longer compound: "telephone" + "conversation"?"""
+    return at < len(tokens) and tokens[at].lower in OCCASIONS
+
+
+def _may_stand_before_noun(token: Token) -> bool:
+    if not token.is_word or token.quoted:
+        return token.lower in (OPEN, CLOSE) or token.quoted
+    return not (
+        is_finite_verb(token)
+        or token.lower in SUBORDINATORS
+        or token.lower in PREPOSITIONS
+        or token.lower in SUBJECT_PRONOUNS
+        or token.lower in RELATIVES
+    )
+
+
+def _skip_companions(tokens: Tokens, at: int) -> int:
+    """Past what belongs to an occasion: "with his counterpart", "to the nation", "in Moscow", a time."""
+    while at < len(tokens):
+        after_time = skip_time(tokens, at)
+        if after_time > at:
+            at = after_time
+        elif tokens[at].lower in ("with", "to", "in", "between", "of", "on", "at", "from", "by"):
+            end = noun_phrase_end(tokens, at + 1)
+            if end == at + 1:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+def noun_phrase_end(tokens: Tokens, at: int, *, limit: int | None = None) -> int:
+    """The end of the noun phrase that begins at ``at``, or ``at`` when none does.
+
+    Keeps "of ...", "for ..." after an office, coordinated names and titles;
+    stops before a verb, a relative clause, a comma or another preposition.
+    """
+    start, limit = at, len(tokens) if limit is None else limit
+    while at < limit:
+        token = tokens[at]
+        if not token.quoted and not _continues_noun_phrase(tokens, at, start, limit):
+            break
+        at += 1
+        if at - start == 1 and token.lower in PRONOUNS - DETERMINERS - POSSESSIVES:
+            break
+    while at > start and _cannot_end(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _cannot_end(token: Token) -> bool:
+    return token.lower in _DANGLING or token.lower in CONJUNCTIONS or token.lower in POSSESSIVES
+
+
+def _continues_noun_phrase(tokens: Tokens, at: int, start: int, limit: int) -> bool:
+    token, word = tokens[at], tokens[at].lower
+    if word in (OPEN, CLOSE):
+        return True
+    if not token.is_word:
+        return token.text == "." and at > start and at + 1 < limit and _is_title_dot(tokens, at)
+    if word in CONJUNCTIONS:
+        return at > start and at + 1 < limit and _begins_noun_phrase(tokens[at + 1])
+    if word in DETERMINERS or word in POSSESSIVES:
+        return at == start or _takes_determiner(tokens[at - 1])
+    if word in PREPOSITIONS:
+        return at > start and _keeps_preposition(tokens, at)
+    if word in AUXILIARIES or word in RELATIVES or word in SUBORDINATORS or is_finite_verb(token):
+        return False
+    if word in PRONOUNS:
+        return at == start
+    if word in ADVERBS:
+        return at > start and tokens[at - 1].lower in DETERMINERS
+    return at == start or not is_participle(token) or tokens[at - 1].lower in DETERMINERS
+
+
+def _is_title_dot(tokens: Tokens, at: int) -> bool:
+    """The dot of "Gen. Smith" or "the U.S. government": no space before it, a word after."""
+    return tokens[at - 1].end == tokens[at].start and tokens[at + 1].is_word
+
+
+def _begins_noun_phrase(token: Token) -> bool:
+    word = token.lower
+    return (
+        token.is_capitalised
+        or word in DETERMINERS
+        or word in POSSESSIVES
+        or (
+            token.is_word
+            and not is_finite_verb(token)
+            and not is_adverb(token)
+            and word not in PREPOSITIONS
+            and word not in SUBORDINATORS
+            and word not in SUBJECT_PRONOUNS
+        )
+    )
+
+
+def _takes_determiner(token: Token) -> bool:
+    return (
+        token.lower in PREPOSITIONS
+        or token.lower in CONJUNCTIONS
+        or token.lower in DETERMINERS
+        or (token.lower in (OPEN, "as"))
+    )
+
+
+def _keeps_preposition(tokens: Tokens, at: int) -> bool:
+    word, head = tokens[at].lower, tokens[at - 1].lower
+    if word == "of":
+        return True
+    if word == "for":
+        return head.startswith(_FOR_HEADS) or head in ("department", "center", "centre", "institute")
+    return word == "to" and head in _TO_HEADS
+
+
+def has_finite_verb(tokens: Tokens, start: int, end: int) -> bool:
+    return any(is_finite_verb(token) for token in tokens[start:end] if not token.quoted)
+
+
+def opens_with_adverbial(tokens: Tokens, at: int) -> bool:
+    """Does a sentence that begins here begin with something other than its subject: "In June", "Asked"?"""
+    token = tokens[at]
+    if (
+        token.lower in SUBORDINATORS
+        or token.lower in PREPOSITIONS
+        or skip_time(tokens, at) > at
+        or is_adverb(token)
+    ):
+        return True
+    word = token.lower
+    return (
+        len(word) > 4
+        and word.endswith(("ing", "ed"))
+        and not (
+            at + 1 < len(tokens)
+            and (
+                tokens[at + 1].is_capitalised
+                or word in ("united", "nothing", "something", "everything", "beijing")
+            )
+        )
+    )
+
+
+def group_start(tokens: Tokens, at: int) -> int:
+    """The first auxiliary or adverb that belongs to the verb at ``at``."""
+    while at > 0:
+        word = tokens[at - 1].lower
+        belongs = (word in AUXILIARIES and "'" not in word) or word.endswith("n't") or word in NEGATIONS
+        if not belongs and not is_adverb(tokens[at - 1]):
+            break
+        at -= 1
+    return at

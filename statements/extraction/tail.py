@@ -1,0 +1,105 @@
+"""What stands between a verb and its content: hearers, times, places, occasions, agencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statements.extraction.grammar import Tokens, noun_phrase_end, skip_adverbs, skip_occasion, skip_time
+from statements.extraction.reporting_verbs import Frame, ReportingVerb
+from statements.extraction.tokens import OPEN, TokenRange
+from statements.extraction.word_classes import (
+    AGENCIES,
+    DETERMINERS,
+    HEARERS,
+    POSSESSIVES,
+    PRONOUNS,
+    is_finite_verb,
+    is_participle,
+    words,
+)
+
+STOPS = words(". ! ? , ; : — – -- …")
+_LOOSE_PREPOSITIONS = words("in at on to during after before from via through with near by for about of")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands between a verb and its content: hearers, times, places, occasions."""
+
+    end: int
+    occasion: TokenRange | None = None
+    agency: TokenRange | None = None
+
+
+def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
+    """Read over hearer, time and occasion after a verb.
+
+    Catches: told reporters in Moscow on Friday that    Leaves alone: said reporters were
+    """
+    occasion = agency = None
+    if Frame.TELL in verb.frames:
+        end = hearer_end(tokens, at)
+        agency = agency_in(tokens, at, end)
+        at = end
+    while at < len(tokens):
+        start = at
+        at = skip_time(tokens, skip_adverbs(tokens, at))
+        after_occasion = skip_occasion(tokens, at)
+        if after_occasion > at:
+            occasion = occasion or (at, after_occasion)
+            at = after_occasion
+        elif at == start:
+            loose = _loose_phrase_end(tokens, at)
+            if loose == at:
+                break
+            agency = agency or agency_in(tokens, at, loose)
+            at = loose
+    return Tail(at, occasion, agency)
+
+
+def hearer_end(tokens: Tokens, at: int) -> int:
+    """Past the addressee: "told reporters", "assured his colleague"."""
+    if at >= len(tokens) or tokens[at].quoted or tokens[at].lower in ("that", OPEN):
+        return at
+    if tokens[at].lower in HEARERS or tokens[at].lower in PRONOUNS - DETERMINERS:
+        return at + 1
+    end = noun_phrase_end(tokens, at)
+    if end < len(tokens) and is_finite_verb(tokens[end]) and end > at + 1:
+        return (
+            at + 1 if tokens[at].lower not in DETERMINERS and tokens[at].lower not in POSSESSIVES else at + 2
+        )
+    return end
+
+
+def agency_in(tokens: Tokens, start: int, end: int) -> TokenRange | None:
+    """The name of a news agency in a noun phrase: "Interfax" in "the Interfax news agency"."""
+    for at in range(start, end):
+        if tokens[at].lower in AGENCIES and tokens[at].is_capitalised:
+            return at, at + 1
+    words = [token.lower for token in tokens[start:end]]
+    if "agency" in words:
+        names = [
+            at
+            for at in range(start, end)
+            if tokens[at].is_capitalised and tokens[at].lower not in DETERMINERS
+        ]
+        names = [at for at in names if tokens[at].lower not in ("news", "agency")]
+        return (names[0], names[-1] + 1) if names else None
+    return None
+
+
+def _loose_phrase_end(tokens: Tokens, at: int) -> int:
+    """Past "in Moscow" or "to reporters", if what comes next cannot be a bare clause."""
+    if tokens[at].lower not in _LOOSE_PREPOSITIONS or at + 1 >= len(tokens):
+        return at
+    start = at + 1
+    end = start + 1 if tokens[start].lower in HEARERS else noun_phrase_end(tokens, start)
+    if is_participle(tokens[start]):
+        end = noun_phrase_end(tokens, start + 1) if start + 1 < len(tokens) else end
+    if end == start:
+        return at
+    if end == len(tokens) or tokens[end].text in STOPS or tokens[end].lower in ("that", OPEN):
+        return end
+    nested = _loose_phrase_end(tokens, end)
+    after_time = skip_time(tokens, end)
+    return nested if nested > end else after_time if after_time > end else at

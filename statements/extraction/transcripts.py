@@ -1,0 +1,88 @@
+"""Transcripts: paragraphs that begin with the name of whoever speaks.
+
+A first, simple reading: a text with several such paragraphs is a transcript,
+and each turn runs to the next name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statements.extraction.word_classes import QUESTIONERS, words
+from statements.records import DIRECT, Quotation, Span
+
+# "Question:", "SERGEY LAVROV:", "Foreign Minister Lavrov:" before the words of a turn.
+_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,59}?)\s*:\s+(?=\S)")
+_QUESTIONS = QUESTIONERS | words("question q press host")
+_ANSWERS = words("answer a")
+_MOST_WORDS = 7
+_FEWEST_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The label of a turn and the words after it, one span a paragraph."""
+
+    label: str
+    label_span: Span
+    content: list[Span]
+
+
+def read_turns(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quotation], Sequence[Span]]:
+    """The turns of a transcript, and the paragraphs that belong to none.
+
+    Catches: MINISTER: We agree. / Question: On what? / MINISTER: On peace.
+    Leaves alone: The minister added: we agree.
+    """
+    labels = [_read_label(text, paragraph) for paragraph in paragraphs]
+    if not _is_transcript([label for label in labels if label]):
+        return [], paragraphs
+    turns: list[_Turn] = []
+    others = []
+    for paragraph, label in zip(paragraphs, labels, strict=True):
+        if label:
+            name, span, start = label
+            turns.append(_Turn(name, span, [(start, paragraph[1])]))
+        elif turns:
+            turns[-1].content.append(paragraph)
+        else:
+            others.append(paragraph)
+    return [_as_quotation(turn) for turn in turns if not _is_question(turn.label)], others
+
+
+def _read_label(text: str, paragraph: Span) -> tuple[str, Span, int] | None:
+    match = _LABEL.match(text, *paragraph)
+    if not match or match.end() >= paragraph[1]:
+        return None
+    parts = match.group(1).split()
+    if len(parts) > _MOST_WORDS or not all(part[0].isupper() or part in ("of", "the") for part in parts):
+        return None
+    return match.group(1), match.span(1), match.end()
+
+
+def _is_transcript(labels: Sequence[tuple[str, Span, int]]) -> bool:
+    """Several turns, one of them a question or an answer, or one name that speaks twice."""
+    names = Counter(label.lower() for label, _, _ in labels)
+    asks = any(name in _ANSWERS or _is_question(name) for name in names)
+    return len(labels) >= _FEWEST_TURNS - asks and (asks or max(names.values(), default=0) > 1)
+
+
+def _is_question(label: str) -> bool:
+    return any(word in _QUESTIONS for word in label.lower().split())
+
+
+def _as_quotation(turn: _Turn) -> Quotation:
+    names = turn.label.lower() not in _ANSWERS
+    return Quotation(
+        content=tuple(turn.content),
+        kind=DIRECT,
+        cue=None,
+        cue_lemma="",
+        sources=(turn.label_span,) if names else (),
+        act="states",
+        rule="transcript-turn",
+        confidence="turn of a transcript",
+    )

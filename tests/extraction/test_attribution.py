@@ -1,0 +1,154 @@
+"""Statements joined from cue, source and content: relays, occasions, pieces, turns."""
+
+from __future__ import annotations
+
+from tests.extraction.expecting import finds, finds_nothing, said
+
+
+def test_a_quotation_after_its_sentence_keeps_its_speaker() -> None:
+    finds(
+        "“We agree,” Keller told reporters in Ostia. “We always did.”",
+        said(
+            ["We agree,", "We always did."],
+            "Keller",
+            kind="direct",
+            confidence="quotation with explicit verb",
+        ),
+    )
+
+
+def test_a_quotation_split_round_its_cue_is_one_statement() -> None:
+    finds(
+        "“We agree,” Keller said, “and we always did.”", said(["We agree,", "and we always did."], "Keller")
+    )
+
+
+def test_a_quotation_in_the_next_paragraph_is_marked_as_continued() -> None:
+    finds(
+        "Keller said Norland was ready.\n\n“We always were.”",
+        said(
+            ["Norland was ready", "We always were."],
+            "Keller",
+            kind="mixed",
+            confidence="quoted words continued from the sentence before",
+        ),
+    )
+
+
+def test_a_quotation_after_the_narrators_own_sentence_has_no_speaker() -> None:
+    finds("“We agree,” Keller said.\n\nShe was elected in May.\n\n“Forward.”", said("We agree,", "Keller"))
+
+
+def test_paragraphs_that_each_open_and_only_the_last_closes_are_one() -> None:
+    finds(
+        "Keller said: “We agree.\n\n“We always did.\n\n“We shall.” She left.",
+        said(["We agree.", "We always did.", "We shall."], "Keller"),
+    )
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    finds(
+        "Keller added that Lund described “the raid on the border\n\nThis is the second raid.",
+        said("Lund described “the raid on the border", "Keller", kind="mixed"),
+    )
+
+
+def test_a_colon_at_the_end_announces_the_next_paragraph() -> None:
+    finds(
+        "Keller said in a statement:\n\n“We agree.”", said("We agree.", "Keller", occasion="in a statement")
+    )
+
+
+def test_an_agency_is_never_the_speaker() -> None:
+    finds(
+        "“We agree,” Keller said, according to the TASS news agency.",
+        said("We agree,", "Keller", agency="TASS"),
+    )
+    finds("“We agree,” he said, quoted by Interfax.", said("We agree,", "he", agency="Interfax"))
+    finds("A source told AFP that talks go on.", said("talks go on", "A source", agency="AFP"))
+    finds(
+        "“We agree,” he said, answering a question from TASS about the plan.",
+        said("We agree,", "he", agency="TASS"),
+    )
+    finds(
+        "Keller was quoted by the Interfax news agency as saying that talks go on.",
+        said("talks go on", "Keller", agency="Interfax"),
+    )
+
+
+def test_a_passive_report_names_its_speaker() -> None:
+    finds(
+        "“We agree,” the minister was reported to say on Tuesday.",
+        said("We agree,", "the minister", lemma="say"),
+    )
+
+
+def test_occasion_stands_beside_the_cue() -> None:
+    finds(
+        "Keller said in a phone call that talks go on.",
+        said("talks go on", "Keller", occasion="in a phone call"),
+    )
+    finds("Keller at a briefing said talks go on.", said("talks go on", "Keller", occasion="at a briefing"))
+    finds(
+        "In a statement, Keller said talks go on.", said("talks go on", "Keller", occasion="In a statement")
+    )
+    finds(
+        "“We agree,” Lund tweeted after meeting with a delegation.",
+        said("We agree,", "Lund", occasion="after meeting with a delegation"),
+    )
+
+
+def test_according_to_on_either_side_and_inside() -> None:
+    finds(
+        "According to the ministry, the front is calm.",
+        said("the front is calm", "the ministry", kind="indirect"),
+    )
+    finds("The front is calm, according to the ministry.", said("The front is calm", "the ministry"))
+    finds("The front, according to the ministry, is calm.", said(["The front", "is calm"], "the ministry"))
+    finds("According to their estimates, the front is calm.", said("the front is calm", "their"))
+    finds_nothing("All went according to plan.")
+
+
+def test_a_position_is_a_cue() -> None:
+    finds("Norland’s position is that talks go on.", said("talks go on", "Norland", cue="position is"))
+    finds_nothing("Its position in the north is weak.")
+
+
+def test_the_narrator_goes_on_after_but() -> None:
+    finds(
+        "According to Keller, the front is calm, but shelling is heard daily.",
+        said("the front is calm", "Keller"),
+    )
+
+
+def test_the_speaker_named_in_the_sentence_after() -> None:
+    finds(
+        "Norland calls on all sides to hold fire. This was stated at a briefing by Ivo Lund, the spokesman.",
+        said(
+            "all sides to hold fire", "Ivo Lund, the spokesman", confidence="inferred from the sentence after"
+        ),
+    )
+
+
+def test_repeated_calls_are_a_cue() -> None:
+    finds(
+        "Norland has made repeated calls for a truce and offered to host talks.",
+        said("a truce", "Norland", act="appeals"),
+        said("to host talks", "Norland", act="offers"),
+    )
+
+
+def test_a_question_or_a_modal_is_no_statement() -> None:
+    finds_nothing("Keller could say more. Would Lund agree?")
+
+
+def test_turns_of_a_transcript() -> None:
+    finds(
+        "Question: Will talks go on?\n\nAnswer: They will.\n\nIVO LUND: We agree.\n\nWe always did.",
+        said("They will.", rule="transcript-turn"),
+        said(["We agree.", "We always did."], "IVO LUND", kind="direct"),
+    )
+
+
+def test_a_colon_alone_makes_no_transcript() -> None:
+    finds_nothing("Background: The war began in May.\n\nThe front is calm today.")

@@ -1,0 +1,102 @@
+"""Each frame of the verb table: what it catches and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from statements.extraction.reporting_verbs import REPORTING_VERBS, inflect, look_up
+from tests.extraction.expecting import finds, finds_nothing, said
+
+CAUGHT = [
+    ("The ministry said that talks would go on.", said("talks would go on", "The ministry", act="states")),
+    ("The ministry said talks would go on.", said("talks would go on", "The ministry", kind="indirect")),
+    ("The envoy warned that the truce would fail.", said("the truce would fail", "The envoy", act="warns")),
+    ("Norland warned Ostia against a new offensive.", said("Ostia against a new offensive", "Norland")),
+    ("The minister told reporters that talks go on.", said("talks go on", "The minister", cue="told")),
+    ("Norland pledged to send aid.", said("to send aid", "Norland", act="pledges", rule="infinitive")),
+    ("Norland threatened to close the border.", said("to close the border", "Norland", act="threatens")),
+    ("Norland offered to host talks.", said("to host talks", "Norland", act="offers")),
+    ("Both sides agreed to resume talks.", said("to resume talks", "Both sides", act="agrees")),
+    ("Norland urged Ostia to hold fire.", said("Ostia to hold fire", "Norland", act="appeals")),
+    (
+        "Norland called on all parties to hold fire.",
+        said("all parties to hold fire", "Norland", cue="called on"),
+    ),
+    ("The council called for a ceasefire.", said("a ceasefire", "The council", cue="called for")),
+    ("The council demanded an end to the siege.", said("an end to the siege", "The council", act="demands")),
+    (
+        "Norland accused Ostia of shelling villages.",
+        said("Ostia of shelling villages", "Norland", act="accuses"),
+    ),
+    ("Norland blamed Ostia for the clashes.", said("Ostia for the clashes", "Norland", act="accuses")),
+    ("Norland condemned the attack.", said("the attack", "Norland", act="condemns")),
+    ("Norland rejected the offer.", said("the offer", "Norland", act="rejects")),
+    ("Norland welcomed the truce.", said("the truce", "Norland", act="welcomes")),
+    ("Norland thanked Ostia for its help.", said("Ostia for its help", "Norland", act="thanks")),
+    ("Norland denied that it had sent troops.", said("it had sent troops", "Norland", act="denies")),
+    ("The president announced a state visit.", said("a state visit", "The president", act="announces")),
+    ("The president praised the mediators.", said("the mediators", "The president", act="supports")),
+    ("The minister called the raid a crime.", said("the raid a crime", "The minister", rule="label")),
+    ("The minister called the raid unlawful.", said("the raid unlawful", "The minister", rule="label")),
+    ("The envoy explained why talks had failed.", said("why talks had failed", "The envoy")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CAUGHT)
+def test_frame_catches(text: str, expected: dict[str, object]) -> None:
+    finds(text, expected)
+
+
+LEFT_ALONE = [
+    "The warning came too late.",
+    "The ministry did not elaborate.",
+    "The ministry gave no further details.",
+    "The spokesman would not say when talks resume.",
+    "The ministry did not release an official statement.",
+    "The envoy would not be drawn on the plan.",
+    "The spokesman declined to comment.",
+    "Neither side has reported violations since then.",
+    "Norland wants a lasting peace.",
+    "Norland hopes to join the union.",
+    "Analysts believe that Norland will resist.",
+    "Observers say the truce is fragile.",
+    "The minister called his counterpart.",
+    "Talks go on in the United States of Norland.",
+    "There were reports of shelling.",
+    "Phone calls for help went unanswered.",
+    "The proposed visit was put off.",
+    "A reporter asked whether the truce would hold.",
+    "What did the minister say?",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_frame_leaves_alone(text: str) -> None:
+    finds_nothing(text)
+
+
+def test_every_row_is_complete() -> None:
+    for verb in REPORTING_VERBS:
+        assert verb.lemma and verb.act and verb.frames, verb
+
+
+def test_no_verb_stands_twice_in_the_table() -> None:
+    lemmas = [verb.lemma for verb in REPORTING_VERBS]
+    assert len(lemmas) == len(set(lemmas))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("deny", "deny denies denying denied"),
+        ("urge", "urge urges urging urged"),
+        ("stress", "stress stresses stressing stressed"),
+        ("admit", "admit admits admitting admitted"),
+    ],
+)
+def test_regular_verbs_inflect(lemma: str, forms: str) -> None:
+    assert list(inflect(lemma)) == forms.split()
+
+
+def test_the_longest_particle_comes_first() -> None:
+    assert [verb.lemma for _, verb in look_up(["called", "for"], 0)] == ["call for", "call"]

@@ -1,0 +1,110 @@
+"""No text may break extraction, slow it out of proportion, or move a span."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from statements.extraction import extract_quotations
+from statements.extraction.word_classes import words
+from statements.records import Quotation, paragraph_spans
+from tests.extraction.expecting import extract
+
+# Marks and words that rules ask about, and characters that are easily miscounted.
+PIECES = sorted(
+    words("“ ” \" ' '' ‘ ’ « » „ , . ? : ; — ( ) [ ] <...> said says told accused of urged to that")
+    | words("Keller the ministry according and but while who was reported as saying in a statement")
+    | words("Question: adding calls for This stated by not U.S. 1,000 İ ß")
+    | {"\n\n", "\n", " ", "\u00a0", "\u200b", "\x00"}
+)
+
+newsy = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join) | st.lists(
+    st.sampled_from(PIECES), max_size=60
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300) | newsy)
+def test_any_text_gives_sound_statements(text: str) -> None:
+    paragraphs = list(paragraph_spans(text))
+    found = extract_quotations(text, paragraphs)
+    assert found == extract_quotations(text, paragraphs)
+    for quotation in found:
+        assert_sound(quotation, paragraphs)
+
+
+def assert_sound(quotation: Quotation, paragraphs: list[tuple[int, int]]) -> None:
+    assert quotation.content
+    assert list(quotation.content) == sorted(quotation.content)
+    for before, after in pairwise(quotation.content):
+        assert before[1] <= after[0]
+    others = [span for span in (quotation.cue, quotation.agency, quotation.occasion) if span]
+    for start, end in [*quotation.content, *quotation.sources, *others]:
+        assert start < end
+        assert any(low <= start and end <= high for low, high in paragraphs)
+
+
+@settings(max_examples=50, deadline=None)
+@given(newsy, st.lists(st.integers(0, 80), max_size=6))
+def test_odd_paragraphs_are_read_as_given(text: str, cuts: list[int]) -> None:
+    edges = sorted({min(cut, len(text)) for cut in cuts})
+    paragraphs = list(pairwise(edges))
+    for quotation in extract_quotations(text, paragraphs):
+        assert_sound(quotation, paragraphs)
+
+
+PUMPED = [
+    *(
+        "“",
+        "”",
+        '"',
+        "''",
+        "'",
+        " '",
+        "[",
+        "(",
+        "<...>",
+        " ",
+        "A ",
+        "Aa",
+        "a.",
+        ". ",
+        "- ",
+        "1,",
+        "“\n\n",
+        "“a",
+    ),
+    *(
+        "said ",
+        "X said, ",
+        "“a” ",
+        "“a,” he said ",
+        "Keller said that ",
+        "and X said ",
+        "accused of ",
+        "who, ",
+    ),
+    *("according to ", "to call for ", "the U.S. ", "of the ", "Q: a\n\n", "was reported to say "),
+    *("This was stated by ", "in a statement ", "after meeting with "),
+]
+
+
+@pytest.mark.parametrize("piece", PUMPED)
+def test_time_grows_with_length_alone(piece: str) -> None:
+    small, large = (seconds_for(piece * (size // len(piece))) for size in (6_000, 24_000))
+    assert large < 12 * small + 0.1
+
+
+@pytest.mark.parametrize("piece", ["“a ", "said ", "A said b "])
+def test_a_megabyte_on_one_line_is_read_in_seconds(piece: str) -> None:
+    assert seconds_for(piece * (1_000_000 // len(piece))) < 30
+
+
+def seconds_for(text: str) -> float:
+    started = time.process_time()
+    extract(text)
+    return time.process_time() - started

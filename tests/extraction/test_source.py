@@ -1,0 +1,94 @@
+"""Sources: the whole noun phrase, one span a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.expecting import finds, finds_nothing, said
+
+WORDS = "talks would go on"
+
+SOURCES = [
+    ("Prime Minister Anna Keller said talks would go on.", "Prime Minister Anna Keller"),
+    ("The Foreign Ministry of Norland said talks would go on.", "The Foreign Ministry of Norland"),
+    (
+        "Norland’s UN Ambassador Ivo Lund on Friday said talks would go on.",
+        "Norland’s UN Ambassador Ivo Lund",
+    ),
+    ("Ivo Lund at a briefing on Friday said talks would go on.", "Ivo Lund"),
+    ("Ivo Lund, the head of the mission, said talks would go on.", "Ivo Lund, the head of the mission"),
+    ("Ivo Lund, who leads the mission, said talks would go on.", "Ivo Lund"),
+    ("Ivo Lund, 61, said talks would go on.", "Ivo Lund"),
+    ("The ministry (MFA) said talks would go on.", "The ministry"),
+    ("The press secretary, Anna Keller, said talks would go on.", "The press secretary, Anna Keller"),
+    ("The official who led the talks said talks would go on.", "The official"),
+    ("In Ostia, the minister said talks would go on.", "the minister"),
+    ("On Tuesday the ministry of defence said talks would go on.", "the ministry of defence"),
+    ("Shelling went on and on Monday the army said talks would go on.", "the army"),
+    ("The truce came after Minister Anna Keller said talks would go on.", "Minister Anna Keller"),
+    ("Anna Keller and Ivo Lund said talks would go on.", ["Anna Keller", "Ivo Lund"]),
+    ("Norland, the Union as well as Ostia said talks would go on.", ["Norland", "the Union", "Ostia"]),
+    ("The Ministry of Trade and Industry said talks would go on.", "The Ministry of Trade and Industry"),
+    ("A Norland diplomatic source said talks would go on.", "A Norland diplomatic source"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_source_is(text: str, source: str | list[str]) -> None:
+    finds(text, said(WORDS, source))
+
+
+def test_inverted_source_follows_the_verb() -> None:
+    finds(
+        "“We agree,” said Ivo Lund, the head of the mission.",
+        said("We agree,", "Ivo Lund, the head of the mission"),
+    )
+
+
+def test_the_text_that_speaks_gives_its_issuer() -> None:
+    finds(
+        "A statement by the palace said talks would go on.", said(WORDS, "the palace", occasion="A statement")
+    )
+
+
+def test_a_text_that_names_no_issuer_is_the_source() -> None:
+    finds("“We agree,” added the statement.", said("We agree,", "the statement", cue="added"))
+
+
+def test_a_second_verb_shares_the_subject() -> None:
+    finds(
+        "Norland condemned the raid and promised aid to Ostia.",
+        said("the raid", "Norland"),
+        said("aid to Ostia", "Norland", act="pledges"),
+    )
+
+
+def test_a_participle_takes_the_subject_of_the_main_clause() -> None:
+    finds(
+        "Norland reacted sharply, accusing Ostia of a raid.",
+        said("Ostia of a raid", "Norland", cue="accusing"),
+    )
+
+
+def test_a_participle_after_with_has_a_subject_of_its_own() -> None:
+    finds(
+        "Norland denied the claims, with Minister Ivo Lund describing them as “absurd.”",
+        said("the claims", "Norland"),
+        said("them as “absurd.”", "Minister Ivo Lund", kind="mixed"),
+    )
+
+
+def test_the_issuers_of_a_joint_statement_speak() -> None:
+    finds(
+        "Norland, Ostia and the Union issued a joint statement urging all sides to hold fire.",
+        said("all sides to hold fire", ["Norland", "Ostia", "the Union"], occasion="a joint statement"),
+    )
+
+
+def test_a_purpose_after_a_call_takes_the_caller() -> None:
+    finds("Lund telephoned his colleague to call for calm.", said("calm", "Lund", act="appeals"))
+
+
+@pytest.mark.parametrize("text", ["Experts say talks will fail.", "Neither side said talks would go on."])
+def test_nobody_in_particular_is_no_source(text: str) -> None:
+    finds_nothing(text)
