@@ -1,0 +1,69 @@
+"""Counts and other small words."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language_info
+
+register = template.Library()
+
+LONGEST_IN_A_COLUMN = 16
+
+
+@register.filter
+def count(number: int) -> str:
+    """With a comma in thousands.
+
+    >>> count(12345)
+    '12,345'
+    """
+    return f"{number:,}"
+
+
+@register.simple_tag
+def short_name(country) -> str:
+    """The country's name where there is little room: long names of organisations as their letters."""
+    if country.kind == "organisation" and len(country.name) > LONGEST_IN_A_COLUMN:
+        return format_html('<abbr title="{}">{}</abbr>', country.name, country.code)
+    return country.name
+
+
+# Where a date or a name stood, in words a reader knows.
+PLACES = {
+    "json-ld": "the page’s own metadata",
+    "meta": "the page’s own metadata",
+    "time": "the date printed on the page",
+    "dateline": "the article’s dateline",
+    "address": "the article’s own address",
+}
+
+
+@register.filter
+def place(basis: str) -> str:
+    return PLACES.get(basis, basis)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """The English name of a language, or its tag where Django knows none."""
+    try:
+        return get_language_info(tag.lower())["name"]
+    except KeyError:
+        return tag
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """Bytes in words; thousands of them in kB.
+
+    >>> file_size(2611)
+    '2,611 bytes'
+    """
+    return f"{size:,} byte{'' if size == 1 else 's'}"
+
+
+@register.filter
+def in_fours(digest: str) -> str:
+    """The first sixteen digits of a hash in readable groups."""
+    return " ".join(digest[at : at + 8] for at in (0, 8)) + " …"

@@ -1,0 +1,122 @@
+"""The list of statements, and one statement."""
+
+from __future__ import annotations
+
+from django.db.models import F, Prefetch
+from django.db.models.functions import Abs
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from statements.exports import FORMATS
+from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
+from statements.filters import StatementFilterSet
+from statements.models.statement import Attribution, Statement, StatementQuerySet
+from statements.views.entries import build_entries, for_entries
+from statements.views.pages import get_page
+from statements.views.reading import Marked, read_around
+from statements.views.surroundings import Part, statement_runs
+
+ON_A_PAGE = 25
+SIBLINGS = 10
+GONE = (Statement.Review.REJECTED, Statement.Review.WITHDRAWN)
+
+
+@require_safe
+def statement_list(request: HttpRequest) -> HttpResponse:
+    filterset = StatementFilterSet(request.GET, Statement.objects.listed())
+    if filterset.is_spelled_otherwise:
+        return HttpResponseRedirect(request.path + list_address(filterset.asked))
+    facets = count_facets(filterset)
+    found = count_found(facets["kind"])
+    page = get_page(request, for_entries(filterset.qs), ON_A_PAGE, count=found)
+    context = {
+        "section": "statements",
+        "asked": filterset.asked,
+        "facets": facets.values(),
+        "page": page,
+        "entries": build_entries(page.object_list, filterset.query) if found else [],
+        "undated": count_undated(filterset, facets["date"]),
+        "without_undated": list_address(filterset.asked | {"date": "known"}),
+        "chips": list_chips(filterset),
+        "sorts": list_sorts(filterset),
+        "errors": filterset.errors_by_parameter(),
+        "hints": [] if found else hints_for_empty(filterset),
+        "base": list_address(filterset.asked),
+        "formats": FORMATS,
+    }
+    return render(request, "statements/statement_list.html", context)
+
+
+def count_found(kinds: CountedFacet) -> int:
+    """Every statement has one kind, so the kinds' counts add up to the list's length."""
+    selected = [choice.found for choice in kinds.choices if choice.selected]
+    return selected[0] if selected else sum(choice.found for choice in kinds.choices)
+
+
+def count_undated(filterset: StatementFilterSet, dates: CountedFacet) -> int:
+    """How many undated statements stand in the list because no date was asked for."""
+    if filterset.asked.keys() & {"from", "to", "date"}:
+        return 0
+    return sum(choice.found for choice in dates.choices if choice.is_missing)
+
+
+def hints_for_empty(filterset: StatementFilterSet) -> list[tuple[Chip, int]]:
+    """Which filter to drop, and what that would find; the most rewarding first."""
+    counts = filterset.count_without_each()
+    hints = [(chip, counts[chip.parameter]) for chip in list_chips(filterset)]
+    return sorted((hint for hint in hints if hint[1]), key=lambda hint: -hint[1])
+
+
+@require_safe
+def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    statement = get_object_or_404(with_chain(Statement.objects.all()), public_id=public_id)
+    if statement.review_state in GONE:
+        return render(request, "410.html", {"section": "statements", "statement": statement}, status=410)
+    article = statement.article
+    parts = list(statement.parts.all())
+    marked = Marked(1, statement.public_id, statement.kind, tuple((p.start, p.end) for p in parts))
+    blocks = article.blocks.filter(active=True).values_list("start", "end", "reason")
+    context = {
+        "section": "statements",
+        "statement": statement,
+        "article": article,
+        "runs": statement_runs(
+            [Part(p.start, p.end, p.exact) for p in parts],
+            quoted=statement.kind == Statement.Kind.DIRECT,
+            in_context=False,
+        ),
+        "parts": parts,
+        "newer": getattr(article, "replaced_by", None),
+        "paragraphs": read_around(article.text, marked, list(blocks)),
+        "siblings": find_siblings(statement),
+        "permanent": request.build_absolute_uri(statement.get_absolute_url()),
+    }
+    return render(request, "statements/statement_detail.html", context)
+
+
+def with_chain(statements: StatementQuerySet) -> StatementQuerySet:
+    """With the whole chain: words, speakers, agency, publisher, article, original."""
+    return (
+        statements.select_related(
+            "article__publisher", "article__original", "article__replaced_by", "publisher", "agency"
+        )
+        .defer("folded", "article__replaced_by__text")
+        .prefetch_related("parts", "about_countries", "addressees", Prefetch("attributions", with_speaker()))
+    )
+
+
+def with_speaker():
+    return Attribution.objects.select_related("speaker", "country")
+
+
+def find_siblings(statement: Statement) -> list[Statement]:
+    """The statements that stand nearest in the same article, in its order."""
+    others = Statement.objects.filter(article=statement.article_id).exclude(review_state__in=GONE)
+    nearest = (
+        others.exclude(pk=statement.pk)
+        .defer("folded")
+        .order_by(Abs(F("start") - statement.start), "pk")
+        .prefetch_related("parts", Prefetch("attributions", with_speaker()))
+    )
+    return sorted(nearest[:SIBLINGS], key=lambda sibling: sibling.start)

@@ -1,0 +1,128 @@
+"""The bars of "when it was said", placed for an SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from statements.facets import Said, count_by_period, undated_among
+from statements.filters import NOT_STATED
+
+MOST_BARS = 12
+LONGEST_BAR = 112  # the scale in units of the viewBox; type is 13 of them
+BASELINE = 152
+WIDTH = 360
+UNDATED_STEP = 78
+WIDEST_STEP = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch of time; ``sets`` is the query of the list behind its number."""
+
+    label: str
+    short: str
+    found: int
+    was_read: bool
+    sets: str
+    x: int
+    width: int
+    height: int
+
+    @property
+    def middle(self) -> int:
+        return self.x + self.width // 2
+
+    @property
+    def top(self) -> int:
+        return BASELINE - self.height
+
+    @property
+    def above(self) -> int:
+        """Where its number stands."""
+        return self.top - 8
+
+    @property
+    def hatching(self) -> str:
+        """Slanting lines in the lowest 16 units, as an SVG path."""
+        return "".join(f"M{x} {BASELINE}l8 -16" for x in range(self.x, self.x + self.width - 7, 8))
+
+    @property
+    def base_start(self) -> int:
+        return self.x - 12
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    bars: list[Bar]
+    undated: Bar | None
+    width: int
+    total: int
+
+    @property
+    def axis(self) -> int:
+        """Where the line under the dated bars ends."""
+        return self.bars[-1].x + self.bars[-1].width + 4 if self.bars else 0
+
+    @property
+    def has_gaps(self) -> bool:
+        return any(not bar.found and not bar.was_read for bar in self.bars)
+
+
+def build_timeline(said: Iterable[Said], published: Iterable[date | None] = ()) -> Timeline:
+    """Bars for the dated, one dashed bar for the undated; ``published`` are the days articles are from."""
+    said = list(said)
+    buckets = count_by_period(said, most=MOST_BARS)
+    undated = undated_among(said)
+    tallest = max([undated, *(bucket.found for bucket in buckets), 1])
+    step = min(WIDEST_STEP, (WIDTH - UNDATED_STEP) // max(len(buckets), 1))
+    read = [day for day in published if day]
+    every = max(1, -(-40 // step))  # a label needs 40 units
+    bars = [
+        Bar(
+            label=bucket.label,
+            short=short_label(bucket.label, first=not number) if number % every == 0 else "",
+            found=bucket.found,
+            was_read=any(bucket.period.first <= day <= bucket.period.last for day in read),
+            sets=f"from={bucket.start}&to={bucket.end}",
+            x=number * step,
+            width=max(step * 5 // 7, 4),
+            height=scaled(bucket.found, tallest),
+        )
+        for number, bucket in enumerate(buckets)
+    ]
+    return Timeline(
+        bars, undated_bar(undated, len(bars) * step, tallest), WIDTH, sum(row.found for row in said)
+    )
+
+
+def undated_bar(undated: int, x: int, tallest: int) -> Bar | None:
+    if not undated:
+        return None
+    return Bar(
+        "Date not known",
+        "not known",
+        undated,
+        True,
+        f"date={NOT_STATED}",
+        x + 24,
+        48,
+        scaled(undated, tallest),
+    )
+
+
+def scaled(found: int, tallest: int) -> int:
+    return max(3, found * LONGEST_BAR // tallest) if found else 0
+
+
+def short_label(label: str, *, first: bool) -> str:
+    """ "Jul 2020" on the first bar and on each January, else "Aug"; a year as it is.
+
+    >>> short_label("August 2020", first=False)
+    'Aug'
+    """
+    month, _, year = label.partition(" ")
+    if not year:
+        return label
+    return f"{month[:3]} {year}" if first or month == "January" else month[:3]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from statements.templatetags.links import hidden_fields, page_link
+from statements.templatetags.wording import count, file_size, language_name, place, short_name
+
+
+def test_counts_have_commas() -> None:
+    assert (count(7), count(1234567)) == ("7", "1,234,567")
+
+
+@pytest.mark.parametrize(("size", "words"), [(0, "0 bytes"), (1, "1 byte"), (2611, "2,611 bytes")])
+def test_sizes(size: int, words: str) -> None:
+    assert file_size(size) == words
+
+
+def test_a_language_that_nobody_knows_is_shown_as_it_is() -> None:
+    assert (language_name("en"), language_name("HY"), language_name("x-none")) == (
+        "English",
+        "Armenian",
+        "x-none",
+    )
+
+
+def test_a_long_name_of_an_organisation_is_its_letters() -> None:
+    osce = SimpleNamespace(kind="organisation", name='Security & "Co-operation" in Europe', code="OSCE")
+    assert short_name(osce) == ('<abbr title="Security &amp; &quot;Co-operation&quot; in Europe">OSCE</abbr>')
+    assert short_name(SimpleNamespace(kind="state", name="Bosnia and Herzegovina", code="BA")) == (
+        "Bosnia and Herzegovina"
+    )
+
+
+def test_where_a_date_stood() -> None:
+    assert place("address") == "the article’s own address"
+    assert place("somewhere") == "somewhere"
+
+
+def test_page_links_keep_the_list() -> None:
+    assert [page_link("?q=a", 3), page_link("?", 3), page_link("?q=a", 1)] == [
+        "?q=a&page=3",
+        "?page=3",
+        "?q=a",
+    ]
+
+
+def test_forms_keep_the_other_parameters() -> None:
+    asked = {"q": "peace", "from": "2020", "kind": ""}
+    assert hidden_fields(asked, "from") == {"fields": [("q", "peace")]}

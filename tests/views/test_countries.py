@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.factories import CountryNameFactory, add_speaker, country, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_list_of_an_empty_archive(client) -> None:
+    assert "No country has spoken" in page_of(client, "/countries/")
+
+
+def test_list_parts_those_with_statements_from_those_without(client) -> None:
+    make_statement(country=country("RU", "Russia"), about=[country("TR", "Turkey")])
+    country("FR", "France")
+    page = page_of(client, "/countries/")
+    assert page.index("Russia") < page.index("Turkey") < page.index("no statement yet") < page.index("France")
+
+
+@pytest.mark.parametrize("path", ["/countries/ru/", "/countries/Ru/"])
+def test_upper_case_is_canonical(client, path: str) -> None:
+    country("RU")
+    response = client.get(path + "?as=about")
+    assert response.status_code == 302
+    assert response["Location"] == "/countries/RU/?as=about"
+
+
+def test_a_country_speaking(client) -> None:
+    statement = make_statement(
+        "stop",
+        country=country("RU", "Russia"),
+        about=["RU", "TR"],
+        role="foreign minister",
+        said=date(2020, 7, 1),
+    )
+    make_statement("who", country="RU", speaker=None, source="The source")
+    CountryNameFactory(country=country("RU"), text="Russian Federation")
+    page = page_of(client, "/countries/RU/")
+    assert "Russian Federation" in page and "<i>itself</i>" in page and "“foreign minister”" in page
+    assert statement.public_id in page and "not resolved" in page
+    assert 'href="/countries/RU/about/TR/"' in page
+    assert 'Speaking <span class="n">2</span>' in page and 'Spoken about <span class="n">1</span>' in page
+
+
+def test_a_country_spoken_about(client) -> None:
+    make_statement("stop", country="RU", about=[country("TR", "Turkey")])
+    page = page_of(client, "/countries/TR/?as=about")
+    assert "Who speaks about it" in page and 'Spoken about <span class="n">1</span>' in page
+    assert 'href="/statements/?country=RU&amp;about=TR"' in page
+
+
+def test_every_number_opens_exactly_as_many_statements(client) -> None:
+    joint = make_statement("stop", country="RU", about=["TR", "AM"], said=date(2020, 7, 1))
+    add_speaker(joint, "Bela Other", country="TR")
+    make_statement("go on", country="RU", said=date(2020, 9, 1))
+    make_statement("who", country="RU", speaker=None)
+    for path in ("/countries/RU/", "/countries/TR/?as=about"):
+        numbers = re.findall(r'<a href="(/statements/\?[^"]+)">(\d+)</a>', page_of(client, path))
+        assert numbers
+        for address, number in numbers:
+            listed = client.get(address.replace("&amp;", "&"))
+            assert listed.context["errors"] == []
+            assert listed.context["page"].paginator.count == int(number), address
+
+
+def test_a_silent_country(client) -> None:
+    country("FR", "France")
+    assert "Nobody speaks for France" in page_of(client, "/countries/FR/")
+    assert "No statement in this archive is about France" in page_of(client, "/countries/FR/?as=about")

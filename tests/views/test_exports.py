@@ -1,0 +1,46 @@
+"""Whatever is filtered on screen can be downloaded as it stands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from statements.exports import FORMATS
+from tests.factories import make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def download(client: Client, ending: str, **filters: str):
+    answer = client.get(reverse("statement-export", args=[ending]), filters)
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return answer, body.decode()
+
+
+def test_download_holds_what_the_filters_leave(client: Client) -> None:
+    make_statement("the first words", country="RU")
+    make_statement("the second words", country="TR")
+    answer, body = download(client, "jsonl", country="tr")
+    assert [json.loads(line)["words"] for line in body.splitlines()] == [["the second words"]]
+    assert answer["Content-Disposition"] == 'attachment; filename="chancery-statements.jsonl"'
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_answers_for_an_empty_archive(client: Client, ending: str) -> None:
+    answer, _ = download(client, ending)
+    assert (answer.status_code, answer["Content-Type"]) == (200, FORMATS[ending].media_type)
+
+
+def test_filter_that_cannot_be_used_is_an_error_and_named(client: Client) -> None:
+    make_statement("words")
+    answer, body = download(client, "csv", **{"from": "yesterday"})
+    assert answer.status_code == 400
+    assert body.startswith("from: ")
+
+
+def test_unknown_format_is_404(client: Client) -> None:
+    answer, _ = download(client, "xlsx")
+    assert answer.status_code == 404

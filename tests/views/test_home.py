@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from statements.views.matrix import build_matrix, count_countries
+from tests.factories import ArticleFactory, add_speaker, country, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def read_matrix() -> dict[tuple[str, str], tuple[int, bool]]:
+    counts = count_countries()
+    matrix = build_matrix(counts, counts)
+    return {
+        (row.country.code, cell.about.code): (cell.found, cell.was_read)
+        for row in matrix.rows
+        for cell in row.cells
+    }
+
+
+def test_an_empty_archive_has_a_first_page_and_a_matrix(client) -> None:
+    page = client.get("/").content.decode()
+    assert "Nothing has been read into this archive yet" in page
+    assert "Nobody has spoken" in client.get("/matrix/").content.decode()
+
+
+def test_the_matrix_tells_who_speaks_about_whom() -> None:
+    joint = make_statement("stop", country="RU", about=["TR", "AM"])
+    add_speaker(joint, "Bela Other", country="TR")
+    make_statement("go on", country="RU", about=["TR"])
+    make_statement("rejected", country="RU", about=["TR"], review_state="rejected")
+    cells = read_matrix()
+    assert cells["RU", "TR"][0] == 2
+    assert cells["RU", "AM"][0] == cells["TR", "AM"][0] == cells["TR", "TR"][0] == 1
+    assert cells["AM", "RU"][0] == 0
+
+
+def test_a_zero_after_reading_differs_from_one_where_nothing_was_read() -> None:
+    article = ArticleFactory(text="They said stop.", mentions=[country("RU"), country("TR")])
+    make_statement("stop", article=article, country="RU", about=["TR"])
+    make_statement("go on", country="RU", about=["AM"])
+    ArticleFactory(mentions=[country("AM"), country("TR")], superseded=True)
+    cells = read_matrix()
+    assert cells["TR", "RU"] == (0, True)
+    assert cells["AM", "TR"] == (0, False)
+
+
+def test_a_number_in_the_matrix_opens_exactly_as_many_statements(client) -> None:
+    make_statement("stop", country="RU", about=["TR"])
+    make_statement("go on", country="RU", about=["TR", "RU"])
+    for page in ("/", "/matrix/"):
+        links = re.findall(
+            r'href="(/statements/\?country=\w+&amp;about=\w+)"><span class="hidden">[^<]*</span>(\d+)</a>',
+            client.get(page).content.decode(),
+        )
+        assert len(links) == 2
+        for address, number in links:
+            listed = client.get(address.replace("&amp;", "&"))
+            assert listed.context["page"].paginator.count == int(number)
+
+
+def test_first_page_counts_the_undated_and_shows_the_newest(client) -> None:
+    make_statement("dated words", said=date(2020, 7, 16))
+    make_statement("undated words")
+    page = client.get("/").content.decode()
+    assert page.index("dated words") < page.index("undated words")
+    assert 'href="/statements/?date=none"' in page
+    assert "2 statements from 2 articles so far" in page
+
+
+def test_the_first_page_has_ten_countries_and_the_matrix_page_all(client) -> None:
+    for number in range(15):
+        make_statement(f"words {number}", country=f"C{number}", about=[f"B{number}"])
+    assert len(client.get("/").context["matrix"].rows) == 10
+    whole = client.get("/matrix/").context["matrix"]
+    assert len(whole.rows) == len(whole.columns) == 15

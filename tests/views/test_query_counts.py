@@ -1,0 +1,100 @@
+"""Every page asks the database the same few questions, however many rows there are."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from statements.models import Article, Speaker, Statement
+from tests.factories import (
+    ArticleFactory,
+    BlockFactory,
+    CountryNameFactory,
+    OfficeFactory,
+    PublisherFactory,
+    VariantNameFactory,
+    add_speaker,
+    country,
+    make_statement,
+)
+
+MOST = 12
+
+
+def words(number: int) -> str:
+    return f"the talks of day {number} must go on"
+
+
+def fill(rows: range) -> None:
+    """Statements about as many countries, in one long article and in one article each."""
+    publisher, agency = PublisherFactory(slug="the-paper"), PublisherFactory(slug="agency", kind="agency")
+    long = Article.objects.filter(public_id="longone").first() or ArticleFactory(
+        public_id="longone",
+        text="\n\n".join(f"He said {words(number)}." for number in range(50)),
+        publisher=publisher,
+        dated=True,
+        mentions=[country("RU"), country("TR")],
+    )
+    if rows.start == 0:
+        make_statement("the talks", article=long, speaker="A Sibling")
+    for number in rows:
+        line = words(number)
+        said = date(2020, 1, 1) + timedelta(days=20 * number) if number % 3 != 2 else None
+        about = ["TR", f"B{number}"]
+        first = make_statement(
+            line, article=long, speaker="Anna Speaker", about=about, said=said, agency=agency
+        )
+        add_speaker(first, f"Speaker {number}", country=f"C{number}")
+        make_statement(f"{line} abroad", speaker=f"Other {number}", country="TR", about=["RU"], said=said)
+        article = Article.objects.order_by("-id")[0]
+        BlockFactory(article=long, start=number * 4, end=number * 4 + 1)
+        Article.objects.filter(pk=article.pk).update(publisher=publisher)
+        speaker = Speaker.objects.get(slug="anna-speaker")
+        VariantNameFactory(speaker=speaker)
+        OfficeFactory(speaker=speaker, title=f"Office {number}")
+        CountryNameFactory(country=country("RU"))
+    Statement.objects.update(publisher=publisher)
+
+
+PAGES = {
+    "home": "/",
+    "matrix": "/matrix/",
+    "statements": "/statements/",
+    "statements, every filter": "/statements/?q=talks&country=RU&about=TR&speaker=anna-speaker&act=states"
+    "&kind=indirect&publisher=the-paper&from=2020&to=2030&sort=oldest",
+    "statements, nothing found": "/statements/?q=talks&country=RU&about=RU&speaker=anna-speaker&act=states"
+    "&kind=direct&publisher=the-paper&date=none",
+    "statement": "/statements/{statement}/",
+    "countries": "/countries/",
+    "country": "/countries/RU/",
+    "country spoken about": "/countries/TR/?as=about",
+    "pair": "/countries/RU/about/TR/",
+    "speakers": "/speakers/?q=speaker",
+    "speaker": "/speakers/anna-speaker/",
+    "articles": "/articles/",
+    "article": "/articles/longone/",
+    "publisher": "/publishers/the-paper/",
+}
+
+
+def count_queries(client, address: str) -> int:
+    first = Statement.objects.filter(article__public_id="longone").earliest("pk")
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        response = client.get(address.format(statement=first.public_id))
+    assert response.status_code == 200
+    return len(asked)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_as_many_queries_for_fifty_rows_as_for_one(client, address: str) -> None:
+    fill(range(1))
+    for_one = count_queries(client, address)
+    fill(range(1, 50))
+    assert count_queries(client, address) == for_one
+    assert for_one <= MOST

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import OfficeFactory, SpeakerFactory, VariantNameFactory, country, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_list_of_an_empty_archive(client) -> None:
+    assert "No speaker is recorded" in page_of(client, "/speakers/")
+
+
+def test_those_with_most_statements_come_first(client) -> None:
+    SpeakerFactory(preferred_name="Adam Silent")
+    make_statement(speaker="Zoe Loud")
+    page = page_of(client, "/speakers/")
+    assert page.index("Zoe Loud") < page.index("Adam Silent")
+
+
+@pytest.mark.parametrize("typed", ["cavusoglu", "MEVLÜT ÇAVUŞOĞLU", "Чавушоглу", "oglu mevl"])
+def test_found_by_any_spelling_and_any_order(client, typed: str) -> None:
+    VariantNameFactory(speaker=SpeakerFactory(preferred_name="Mevlüt Çavuşoğlu"), text="Мевлют Чавушоглу")
+    SpeakerFactory(preferred_name="Sergey Lavrov")
+    page = page_of(client, f"/speakers/?q={typed}")
+    assert "Çavuşoğlu" in page and "Lavrov" not in page
+
+
+def test_by_country_and_kind(client) -> None:
+    SpeakerFactory(preferred_name="Turkish Ministry", kind="institution", country=country("TR"))
+    SpeakerFactory(preferred_name="A Turk", country=country("TR"))
+    SpeakerFactory(preferred_name="A Russian", country=country("RU"))
+    page = page_of(client, "/speakers/?country=tr&kind=person")
+    assert "A Turk" in page and "Ministry" not in page and "A Russian" not in page
+
+
+def test_a_bad_value_is_named(client) -> None:
+    SpeakerFactory(preferred_name="Anna Speaker")
+    page = page_of(client, "/speakers/?country=ZZ&kind=ghost")
+    assert "<strong>country</strong> was left out" in page and "<strong>kind</strong> was left out" in page
+    assert "Anna Speaker" in page
+
+
+def test_a_speaker_with_offices_names_and_statements(client) -> None:
+    statement = make_statement("stop", speaker="Sergey Lavrov", source="Sergei Lavrov", about=["TR"])
+    speaker = statement.attributions.get().speaker
+    OfficeFactory(speaker=speaker, title="Minister", start="2004-03-09", source="some package 1.0")
+    VariantNameFactory(speaker=speaker, text="Сергей Лавров")
+    page = page_of(client, "/speakers/sergey-lavrov/")
+    for words in ("9 Mar 2004", "some package 1.0", "Сергей Лавров", "“Sergei Lavrov”", "stop", "Person"):
+        assert words in page
+
+
+def test_what_nobody_verified_is_said(client) -> None:
+    speaker = SpeakerFactory(provisional=True)
+    OfficeFactory(speaker=speaker)
+    page = page_of(client, speaker.get_absolute_url())
+    assert "Provisional" in page and page.count("unverified") == 2 and "not recorded" in page
+    assert "in no statements" in page
