@@ -41,7 +41,8 @@ else:
         env.str,
         "SECRET_KEY",
         "Set it to 50 or more random characters: "
-        "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'. On your own machine set DEBUG=true instead.",
+        "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'. "
+        "On your own machine set DEBUG=true instead.",
     )
     if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
         raise ImproperlyConfigured(
@@ -53,7 +54,8 @@ else:
     )
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured(
-            "ALLOWED_HOSTS: name the archive's own hosts, with commas; '*' would let anyone forge its addresses."
+            "ALLOWED_HOSTS: Set it to the archive's own host names, with commas; "
+            "'*' would let anyone forge its addresses."
         )
     default_database = ""
 

@@ -110,7 +110,8 @@ def _keep_row_whole(record: models.Model) -> None:
             )
         except ValueError as error:
             raise ValidationError({"said_edtf": str(error)}) from error
-        record.said_sort = record.said_earliest or UNDATED
+        first, last = record.said_earliest, record.said_latest
+        record.said_sort = edtf.sort_day(first, last) if first and last else UNDATED
 
 
 @transaction.atomic

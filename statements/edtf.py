@@ -37,6 +37,11 @@ def bounds(edtf: str) -> tuple[date, date]:
     return earliest, latest
 
 
+def sort_day(earliest: date, latest: date) -> date:
+    """The day to sort by: the first, or the last where the first is open."""
+    return latest if earliest == date.min else earliest
+
+
 def _stretch(text: str) -> tuple[date, date]:
     match = STRETCH.fullmatch(text)
     if not match:

@@ -108,6 +108,7 @@ class ArticleFactory(DjangoModelFactory):
     publisher = factory.SubFactory(PublisherFactory)
     language = "en"
     text = "The minister spoke to reporters."
+    opening = factory.LazyAttribute(lambda article: article.text[:60])
     text_sha256 = factory.LazyAttribute(lambda article: sha256_of(article.text))
     cleaner_version = "1"
     extractor_version = "1"

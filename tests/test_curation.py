@@ -92,6 +92,14 @@ def test_date_brings_its_bounds_and_sort_key(statement: Statement, curator: User
     assert (statement.said_earliest, statement.said_sort) == (None, UNDATED)
 
 
+def test_date_with_an_open_start_sorts_by_its_end(statement: Statement, curator: User) -> None:
+    curation.correct(
+        statement, {"said_edtf": "../2020-07-12", "said_basis": "told before the truce"}, who=curator
+    )
+    statement.refresh_from_db()
+    assert statement.said_sort == date(2020, 7, 12)
+
+
 @pytest.mark.parametrize(
     "changes",
     [

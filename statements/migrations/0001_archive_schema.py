@@ -129,6 +129,7 @@ class Migration(migrations.Migration):
                 ('published', models.DateField(blank=True, null=True)),
                 ('published_precision', models.CharField(blank=True, choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year')], max_length=8)),
                 ('published_basis', models.CharField(blank=True, help_text='Where the date stood.', max_length=32)),
+                ('opening', models.CharField(editable=False, help_text='The first words of the body.', max_length=100)),
                 ('text', models.TextField()),
                 ('text_sha256', models.CharField(max_length=64)),
                 ('cleaner_version', models.CharField(max_length=32)),
@@ -427,7 +428,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_earliest__isnull', True), ('said_edtf', ''), ('said_latest__isnull', True), ('said_sort', datetime.date(1, 1, 1))), models.Q(('said_earliest__isnull', False), ('said_latest__gte', models.F('said_earliest')), ('said_sort', models.F('said_earliest')), models.Q(('said_edtf', ''), _negated=True), models.Q(('said_basis', ''), _negated=True)), _connector='OR'), name='statement_said_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_earliest__isnull', True), ('said_edtf', ''), ('said_latest__isnull', True), ('said_sort', datetime.date(1, 1, 1))), models.Q(('said_earliest__isnull', False), ('said_latest__gte', models.F('said_earliest')), ('said_sort__gt', datetime.date(1, 1, 1)), ('said_sort__in', [models.F('said_earliest'), models.F('said_latest')]), models.Q(('said_edtf', ''), _negated=True), models.Q(('said_basis', ''), _negated=True)), _connector='OR'), name='statement_said_whole'),
         ),
         migrations.AddConstraint(
             model_name='statement',

@@ -65,6 +65,7 @@ class Article(models.Model):
     published = models.DateField(null=True, blank=True)
     published_precision = models.CharField(max_length=8, choices=Precision, blank=True)
     published_basis = models.CharField(max_length=32, blank=True, help_text="Where the date stood.")
+    opening = models.CharField(max_length=100, editable=False, help_text="The first words of the body.")
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
     cleaner_version = models.CharField(max_length=32)
@@ -106,7 +107,7 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or f"Untitled article {self.public_id}"
+        return self.title or f"“{self.opening}…”"
 
     def get_absolute_url(self) -> str:
         return reverse("article-detail", args=[self.public_id])

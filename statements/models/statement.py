@@ -140,7 +140,9 @@ class Statement(models.Model):
     occasion = models.CharField(max_length=500, blank=True)
     said_edtf = models.CharField("said", max_length=64, blank=True, help_text="EDTF (ISO 8601-2), level 1.")
     said_basis = models.CharField(max_length=200, blank=True, help_text="Why this date.")
-    said_words = models.CharField(max_length=100, blank=True, help_text="The words that tell the time, as printed.")
+    said_words = models.CharField(
+        max_length=100, blank=True, help_text="The words that tell the time, as printed."
+    )
     said_earliest = models.DateField(null=True, blank=True)
     said_latest = models.DateField(null=True, blank=True)
     rule = models.CharField(max_length=64)
@@ -182,7 +184,8 @@ class Statement(models.Model):
                 | Q(
                     said_earliest__isnull=False,
                     said_latest__gte=F("said_earliest"),
-                    said_sort=F("said_earliest"),
+                    said_sort__gt=UNDATED,
+                    said_sort__in=[F("said_earliest"), F("said_latest")],
                 )
                 & ~Q(said_edtf="")
                 & ~Q(said_basis=""),

@@ -95,10 +95,20 @@ def _same_story(article: Article, document: Document) -> bool:
     return len(before & now) * 2 >= min(len(before), len(now))
 
 
+OPENING = 80  # characters; what an article without a title is called by
+
+
+def _opening(document: Document) -> str:
+    """The first words of the body, whole; empty when a person or a newer cleaner marked all of it."""
+    words = next((document.text[start:end] for start, end in document.body_spans()), "")
+    return words if len(words) <= OPENING else words[:OPENING].rpartition(" ")[0] or words[:OPENING]
+
+
 def _metadata(document: Document) -> dict[str, Any]:
     published = document.published
     return {
         "title": document.title[:500],
+        "opening": _opening(document),
         "byline": document.byline[:300],
         "publisher": _publisher_named(document.publisher),
         "address": document.address[:2000],

@@ -52,11 +52,13 @@ def statement_lines(text: str, statement: ResolvedStatement) -> list[str]:
         if statement.said
         else statement.said_words or "no time"
     )
+    about, agency = " ".join(statement.about) or "no country", statement.agency or "nobody"
+    cue = text[slice(*quotation.cue)] if quotation.cue else ""
     return [
         *(text[start:end] for start, end in quotation.content),
         f"  {quotation.kind}, {quotation.act}; by {' and '.join(who)}",
-        f"  about {' '.join(statement.about) or 'no country'}; said: {said}; via {statement.agency or 'nobody'}",
-        f"  cue “{text[slice(*quotation.cue)] if quotation.cue else ''}”, {quotation.rule}: {quotation.confidence}",
+        f"  about {about}; said: {said}; via {agency}",
+        f"  cue “{cue}”, {quotation.rule}: {quotation.confidence}",
     ]
 
 

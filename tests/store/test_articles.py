@@ -59,6 +59,15 @@ def test_article_is_written_with_everything_in_it(original: Original) -> None:
     assert len({first.public_id, second.public_id, third.public_id}) == 3
 
 
+def test_article_without_a_title_is_called_by_its_first_words(original: Original) -> None:
+    assert (
+        str(create_article(first_record(), original))
+        == "“Lavrov said the talks go on. He said the talks go on. A source said no.…”"
+    )
+    long = record("Headline\n\n" + "many words " * 20, marks=(MarkedBlock(0, 8, "headline"),))
+    assert create_article(long, OriginalFactory()).opening.endswith("many words")
+
+
 def test_public_ids_are_the_same_in_any_archive(original: Original) -> None:
     article = create_article(first_record(), original)
     ids = [statement.public_id for statement in article.statements.order_by("id")]
