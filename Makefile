@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 # The demo keeps its own database and originals, whatever .env says.
-DEMO := DEBUG=true SECRET_KEY= ALLOWED_HOSTS=127.0.0.1,localhost DATABASE_URL=sqlite:///var/demo.sqlite3 ORIGINALS_DIR=var/demo-originals
+DEMO := DEBUG=true ALLOWED_HOSTS=127.0.0.1,localhost DATABASE_URL=sqlite:///var/demo.sqlite3 ORIGINALS_DIR=var/demo-originals
 
 .PHONY: help demo test quick format bench lock
 
@@ -44,10 +44,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing the packages of requirements.txt into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/python
 	@echo "Installing the packages of requirements-dev.txt into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.installed

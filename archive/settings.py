@@ -6,6 +6,7 @@ local SQLite file and loopback hosts. Without it ``SECRET_KEY``,
 variable; a ``.env`` beside ``manage.py`` is read if it is there.
 """
 
+import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -15,6 +16,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
+
+# There and empty, as in a fresh copy of .env.example, is the same as missing.
+for name in ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "ORIGINALS_DIR", "BEHIND_PROXY"):
+    if os.environ.get(name) == "":
+        del os.environ[name]
 
 
 def required(read, name: str, remedy: str):
@@ -78,7 +84,7 @@ else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 
 # Where the bytes of the originals are kept, under their SHA-256.
-ORIGINALS_DIR = Path(env.str("ORIGINALS_DIR", "") or BASE_DIR / "var" / "originals")
+ORIGINALS_DIR = Path(env.str("ORIGINALS_DIR", str(BASE_DIR / "var" / "originals")))
 
 INSTALLED_APPS = [
     "django.contrib.admin",
