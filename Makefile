@@ -8,7 +8,7 @@ PORT ?= 8000
 # The demo keeps its own database and originals, whatever .env says.
 DEMO := DEBUG=true ALLOWED_HOSTS=127.0.0.1,localhost DATABASE_URL=sqlite:///var/demo.sqlite3 ORIGINALS_DIR=var/demo-originals
 
-.PHONY: help demo test quick format bench lock
+.PHONY: help demo password test quick format bench lock
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -19,6 +19,9 @@ demo: $(VENV)/.installed  ## set up all, take in the seed texts, serve on 127.0.
 	@$(DEMO) $(BIN)/python manage.py ingest fixtures/seeds
 	@$(DEMO) $(BIN)/python manage.py create_demo_curator
 	@$(DEMO) $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+password: $(VENV)/.installed  ## give the demo's curator a new password
+	@$(DEMO) $(BIN)/python manage.py create_demo_curator --new-password
 
 test: $(VENV)/.installed-dev  ## lint, types, migrations, deploy check, the suite on SQLite and PostgreSQL
 	@$(BIN)/python tests/check.py

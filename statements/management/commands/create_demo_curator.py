@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from statements.models import User
 
@@ -19,19 +19,19 @@ class Command(BaseCommand):
 
     help = "Create a curator for trying the admin, and print the password (only where DEBUG is true)."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--new-password", action="store_true", help="give the curator another password")
+
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("only where DEBUG is true: in production use `manage.py createsuperuser`.")
-        if User.objects.filter(username=NAME).exists():
-            self.stdout.write(
-                f"The demo curator “{NAME}” is there already (new password: manage.py changepassword {NAME})."
-            )
+        user, is_new = User.objects.get_or_create(username=NAME, defaults={"is_staff": True})
+        if not is_new and not options["new_password"]:
+            self.stdout.write(f"The demo curator “{NAME}” is there already (a new password: make password).")
             return
         password = secrets.token_urlsafe(12)
-        user = User.objects.create_user(NAME, password=password, is_staff=True)
-        user.user_permissions.set(
-            Permission.objects.filter(content_type__app_label="statements").exclude(
-                content_type__model="user"
-            )
-        )
+        user.set_password(password)
+        user.save()
+        ours = Permission.objects.filter(content_type__app_label="statements")
+        user.user_permissions.set(ours.exclude(content_type__model="user"))
         self.stdout.write(f"Demo curator for /admin/: name {NAME}, password {password}")
