@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -13,6 +12,7 @@ from statements.extraction import extract_quotations
 from statements.extraction.word_classes import words
 from statements.records import Quotation, paragraph_spans
 from tests.extraction.expecting import extract
+from tests.timing import processor_seconds
 
 # Marks and words that rules ask about, and characters that are easily miscounted.
 PIECES = sorted(
@@ -95,16 +95,12 @@ PUMPED = [
 
 @pytest.mark.parametrize("piece", PUMPED)
 def test_time_grows_with_length_alone(piece: str) -> None:
-    small, large = (seconds_for(piece * (size // len(piece))) for size in (6_000, 24_000))
+    texts = [piece * (size // len(piece)) for size in (6_000, 24_000)]
+    small, large = (processor_seconds(lambda text=text: extract(text)) for text in texts)
     assert large < 12 * small + 0.1
 
 
 @pytest.mark.parametrize("piece", ["“a ", "said ", "A said b "])
 def test_a_megabyte_on_one_line_is_read_in_seconds(piece: str) -> None:
-    assert seconds_for(piece * (1_000_000 // len(piece))) < 30
-
-
-def seconds_for(text: str) -> float:
-    started = time.process_time()
-    extract(text)
-    return time.process_time() - started
+    text = piece * (1_000_000 // len(piece))
+    assert processor_seconds(lambda: extract(text), rounds=1) < 30
