@@ -6,11 +6,7 @@ parameter it was, so a mistyped address still answers.
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
 
 from django import forms
 from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
@@ -20,6 +16,7 @@ from django_filters import ChoiceFilter, Filter, FilterSet
 from statements.folding import fold
 from statements.models.authority import Country, Publisher, Speaker, VariantName
 from statements.models.statement import Attribution, Statement, StatementQuerySet
+from statements.periods import Period, parse_period
 from statements.search import Query, QueryError, parse_query
 
 # What an address says for "the article does not state it".
@@ -30,33 +27,6 @@ SORTS = [
     ("oldest", "day said, oldest first"),
     ("added", "newest in the archive"),
 ]
-
-PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
-
-
-class Period(NamedTuple):
-    """A year, a month or a day: its first and its last day."""
-
-    first: date
-    last: date
-
-
-def parse_period(typed: str) -> Period:
-    """2020, 2020-07 or 2020-07-14. Raises ValueError for anything else.
-
-    >>> parse_period("2020-02").last
-    datetime.date(2020, 2, 29)
-    """
-    found = PERIOD.fullmatch(typed)
-    if not found:
-        raise ValueError(typed)
-    year, month, day = (int(part) if part else None for part in found.groups())
-    first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
-    if day is not None:
-        return Period(first, first)
-    last_month = 12 if month is None else month
-    return Period(first, date(first.year, last_month, calendar.monthrange(first.year, last_month)[1]))
-
 
 # --- fields --------------------------------------------------------------------
 

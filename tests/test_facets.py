@@ -6,9 +6,10 @@ from urllib.parse import parse_qs
 import pytest
 from django.http import QueryDict
 
-from statements.facets import FACETS, Said, count_by_period, count_facets, list_chips, list_sorts
+from statements.facets import FACETS, count_facets, list_chips, list_sorts
 from statements.filters import StatementFilterSet
 from statements.models import Statement
+from statements.periods import Said, count_by_period
 from tests.factories import add_speaker, make_statement
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from statements.filters import StatementFilterSet, parse_period
+from statements.filters import StatementFilterSet
 from statements.models import Statement
+from statements.periods import parse_period
 from tests.factories import PublisherFactory, VariantNameFactory, add_speaker, make_statement
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from statements.facets import said_dates
 from statements.filters import NOT_STATED
 from statements.models.authority import Country
 from statements.models.statement import Attribution, Statement, StatementQuerySet
+from statements.periods import said_dates
 from statements.views.entries import newest_entries
 from statements.views.matrix import count_countries
 from statements.views.timeline import build_timeline

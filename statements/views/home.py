@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from statements.facets import said_dates
 from statements.models.article import Article
 from statements.models.statement import Statement
+from statements.periods import said_dates
 from statements.views.entries import newest_entries
 from statements.views.matrix import build_matrix, count_countries
 from statements.views.timeline import build_timeline

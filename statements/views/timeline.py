@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from statements.facets import Said, count_by_period, undated_among
 from statements.filters import NOT_STATED
+from statements.periods import Said, count_by_period, undated_among
 
 MOST_BARS = 12
 LONGEST_BAR = 112  # the scale in units of the viewBox; type is 13 of them

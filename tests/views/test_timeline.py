@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from statements.facets import Said
+from statements.periods import Said
 from statements.views.timeline import build_timeline
 
 
