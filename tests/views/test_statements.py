@@ -147,6 +147,16 @@ def test_parts_are_joined_by_an_ellipsis(client) -> None:
     assert '“It adds fuel,”<span class="ctx"> … </span>“We are against it.”' in page
 
 
+def test_only_a_curator_is_offered_to_correct(client, admin_client) -> None:
+    statement = make_statement("peace is near")
+    for address, screen in (
+        (statement.get_absolute_url(), f"/admin/statements/statement/{statement.pk}/change/"),
+        (statement.article.get_absolute_url(), f"/admin/statements/article/{statement.article_id}/change/"),
+    ):
+        assert screen in page_of(admin_client, address)
+        assert "/admin/" not in page_of(client, address)
+
+
 def test_an_unknown_statement_is_not_found(client) -> None:
     page_of(client, "/statements/nope/", 404)
     page_of(client, "/statements/NOPE!/", 404)
