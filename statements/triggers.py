@@ -2,15 +2,19 @@
 
 * **Verbatim.** No part, cue or source is stored unless its words are what
   stands in the article's text at its offsets (both engines count code
-  points), no text that holds statements is changed, no statement is moved to
-  another article.
-* **History.** No row of the edit log is changed.
+  points). No text that holds statements is changed, and neither an article
+  nor a statement is moved, renumbered, replaced or deleted from under the
+  words that hang on it.
+* **History.** A row of the edit log is neither changed nor deleted.
 * **Search** (SQLite). The FTS5 index follows the folded words.
 
 SQLite rebuilds a table for many schema changes and drops its triggers
 silently. So a migration that touches one of these tables begins with
 ``drop_triggers`` and ends with ``create_triggers`` (as `RunPython` steps), and
 a test compares ``installed()`` with ``declared()`` after ``migrate``.
+
+On PostgreSQL the tables lie in the schema ``public``; the functions look
+nowhere else, so a temporary table of the same name cannot stand in for one.
 """
 
 from __future__ import annotations
@@ -19,6 +23,19 @@ from typing import NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+STATEMENT, PART, ATTRIBUTION = "statements_statement", "statements_statementpart", "statements_attribution"
+ARTICLE, EDIT = "statements_article", "statements_edit"
+
+
+class Trigger(NamedTuple):
+    """When a row event is refused: ``condition`` is SQL that both engines read alike."""
+
+    name: str
+    event: str
+    table: str
+    condition: str
+    message: str
 
 
 class SpanColumns(NamedTuple):
@@ -31,23 +48,172 @@ class SpanColumns(NamedTuple):
     statement: str  # the column that leads to the statement
 
 
-STATEMENT, PART, ATTRIBUTION = "statements_statement", "statements_statementpart", "statements_attribution"
-ARTICLE, EDIT = "statements_article", "statements_edit"
-
 SPANS = (
     SpanColumns(PART, '"start"', '"end"', "exact", "statement_id"),
     SpanColumns(STATEMENT, "cue_start", "cue_end", "cue", "id"),
     SpanColumns(ATTRIBUTION, "source_start", "source_end", "source", "statement_id"),
 )
 
+HAS_STATEMENTS = f"EXISTS (SELECT 1 FROM {STATEMENT} WHERE article_id = {{row}}.id)"
+HAS_WORDS = (
+    f"(EXISTS (SELECT 1 FROM {PART} WHERE statement_id = {{row}}.id)"
+    f" OR EXISTS (SELECT 1 FROM {ATTRIBUTION} WHERE statement_id = {{row}}.id))"
+)
+
+TEXT_STAYS = "the text of an article that holds statements does not change"
+STATEMENT_STAYS = "a statement does not move, and stays as long as it has words and speakers"
+LOG_STAYS = "the edit log is only added to"
+
+
+def refusals(vendor: str) -> list[Trigger]:
+    """Everything that is refused, in the words of one engine."""
+    triggers = []
+    for columns in SPANS:
+        message = f"{columns.table}.{columns.exact} is not what stands in the article at its offsets"
+        wrong = _not_verbatim(columns, vendor)
+        name = f"keep_{columns.table}_verbatim"
+        triggers.append(Trigger(name, "AFTER INSERT", columns.table, wrong, message))
+        changed = f"({_changed(columns)}) AND {wrong}"
+        triggers.append(Trigger(f"{name}_update", "AFTER UPDATE", columns.table, changed, message))
+    return [
+        *triggers,
+        Trigger(
+            "keep_article_update",
+            "BEFORE UPDATE",
+            ARTICLE,
+            f"NEW.id <> OLD.id OR (NEW.text <> OLD.text AND {HAS_STATEMENTS.format(row='OLD')})",
+            TEXT_STAYS,
+        ),
+        Trigger(
+            "keep_article_delete", "BEFORE DELETE", ARTICLE, HAS_STATEMENTS.format(row="OLD"), TEXT_STAYS
+        ),
+        Trigger(
+            "keep_article_insert", "BEFORE INSERT", ARTICLE, HAS_STATEMENTS.format(row="NEW"), TEXT_STAYS
+        ),
+        Trigger(
+            "keep_statement_update",
+            "BEFORE UPDATE",
+            STATEMENT,
+            "NEW.article_id <> OLD.article_id OR NEW.id <> OLD.id",
+            STATEMENT_STAYS,
+        ),
+        Trigger(
+            "keep_statement_delete", "BEFORE DELETE", STATEMENT, HAS_WORDS.format(row="OLD"), STATEMENT_STAYS
+        ),
+        # SQLite's INSERT OR REPLACE deletes the old row without asking the trigger above.
+        Trigger(
+            "keep_statement_insert", "BEFORE INSERT", STATEMENT, HAS_WORDS.format(row="NEW"), STATEMENT_STAYS
+        ),
+        Trigger("keep_edit_update", "BEFORE UPDATE", EDIT, "1 = 1", LOG_STAYS),
+        Trigger("keep_edit_delete", "BEFORE DELETE", EDIT, "1 = 1", LOG_STAYS),
+        Trigger(
+            "keep_edit_insert",
+            "BEFORE INSERT",
+            EDIT,
+            f"EXISTS (SELECT 1 FROM {EDIT} WHERE id = NEW.id)",
+            LOG_STAYS,
+        ),
+    ]
+
+
+def _not_verbatim(columns: SpanColumns, vendor: str) -> str:
+    """The words are there and are not what the text has at the offsets.
+
+    The length counts too: substr() past the end gives fewer characters. SQLite
+    would store a fraction or a blob in any column, so it is asked for the
+    types. PostgreSQL locks the article, so that another transaction cannot be
+    changing its text at the same time.
+    """
+    start, end, exact = f"NEW.{columns.start}", f"NEW.{columns.end}", f"NEW.{columns.exact}"
+    types = lock = ""
+    if vendor == "sqlite":
+        types = f"typeof({start}) = 'integer' AND typeof({end}) = 'integer' AND typeof({exact}) = 'text' AND "
+    else:
+        lock = f" FOR SHARE OF {ARTICLE}"
+    return f"""{start} IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM {STATEMENT} JOIN {ARTICLE} ON {ARTICLE}.id = {STATEMENT}.article_id
+    WHERE {types}{STATEMENT}.id = NEW.{columns.statement}
+    AND substr({ARTICLE}.text, {start} + 1, {end} - {start}) = {exact}
+    AND length({exact}) = {end} - {start}{lock})"""
+
+
+def _changed(columns: SpanColumns) -> str:
+    """Whether an update touches the words at all: most do not, and the text need not be read."""
+    mine = (columns.start, columns.end, columns.exact, columns.statement)
+    return " OR ".join(
+        f"NEW.{column} <> OLD.{column} OR (NEW.{column} IS NULL) <> (OLD.{column} IS NULL)" for column in mine
+    )
+
+
+# --- as each engine says it ----------------------------------------------------------
+
 
 def declared(vendor: str) -> dict[str, str]:
     """Name → SQL of every trigger on this engine."""
-    return _sqlite() if vendor == "sqlite" else _postgresql()
+    say = _sqlite if vendor == "sqlite" else _postgresql
+    triggers = {trigger.name: say(trigger) for trigger in refusals(vendor)}
+    return triggers | _sqlite_search() if vendor == "sqlite" else triggers
+
+
+def _sqlite(trigger: Trigger) -> str:
+    return f"""CREATE TRIGGER {trigger.name} {trigger.event} ON {trigger.table}
+WHEN {trigger.condition}
+BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END"""
+
+
+def _sqlite_search() -> dict[str, str]:
+    index = "statements_search"
+    add = f"INSERT INTO {index}(rowid, folded) VALUES (NEW.id, NEW.folded);"
+    remove = f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);"
+    change = "UPDATE OF folded"
+    steps = {"insert": ("INSERT", add), "update": (change, f"{remove} {add}"), "delete": ("DELETE", remove)}
+    return {
+        f"keep_search_{name}": f"CREATE TRIGGER keep_search_{name} AFTER {event} ON {STATEMENT}\n"
+        f"BEGIN {step} END"
+        for name, (event, step) in steps.items()
+    }
+
+
+def _postgresql(trigger: Trigger) -> str:
+    row = "OLD" if trigger.event.endswith("DELETE") else "NEW"
+    name, event, table = trigger.name, trigger.event, trigger.table
+    return f"""CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp AS $body$
+BEGIN
+    IF {trigger.condition} THEN
+        RAISE EXCEPTION '{trigger.message}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN {row};
+END $body$;
+CREATE TRIGGER {name} {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"""
+
+
+# --- migrations and the test that compares ---------------------------------------------
+
+
+def create_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Migration step: (re)create every declared trigger."""
+    drop_triggers(apps, schema_editor)
+    for sql in declared(schema_editor.connection.vendor).values():
+        schema_editor.execute(sql, params=None)
+
+
+def drop_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Migration step: drop every trigger of ours that is there."""
+    for sql in drop_statements(schema_editor.connection):
+        schema_editor.execute(sql, params=None)
+
+
+def drop_statements(connection: BaseDatabaseWrapper) -> list[str]:
+    sqlite = connection.vendor == "sqlite"
+    return [
+        f"DROP TRIGGER {name}" if sqlite else f"DROP FUNCTION {name}() CASCADE"
+        for name in installed(connection)
+    ]
 
 
 def installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Name → SQL of the triggers that are in the database now."""
+    """Name → what is in the database now, to compare with ``as_installed()`` of the declaration."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
@@ -55,144 +221,17 @@ def installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
             )
         else:
             cursor.execute(
-                "SELECT tgname, prosrc || replace(pg_get_triggerdef(pg_trigger.oid), ' ON public.', ' ON ')"
+                "SELECT tgname, array_to_string(proconfig, '') || prosrc"
+                " || replace(pg_get_triggerdef(pg_trigger.oid), ' ON public.', ' ON ')"
                 " FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
                 " WHERE tgname LIKE 'keep_%%' AND tgenabled = 'O'"
             )
         return dict(cursor.fetchall())
 
 
-def create_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Migration step: (re)create every declared trigger whose table is there."""
-    drop_triggers(apps, schema_editor)
-    for sql in declared(schema_editor.connection.vendor).values():
-        schema_editor.execute(sql, params=None)
-
-
-def drop_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Migration step: drop every declared trigger."""
-    sqlite = schema_editor.connection.vendor == "sqlite"
-    for name, table in _tables().items():
-        schema_editor.execute(
-            f"DROP TRIGGER IF EXISTS {name}" if sqlite else f"DROP TRIGGER IF EXISTS {name} ON {table}",
-            params=None,
-        )
-
-
-def _tables() -> dict[str, str]:
-    """Trigger name → its table, on any engine."""
-    tables = {f"keep_{columns.table}_verbatim": columns.table for columns in SPANS}
-    for columns in SPANS:
-        tables[f"keep_{columns.table}_verbatim_update"] = columns.table
-    tables |= {"keep_article_text": ARTICLE, "keep_statement_article": STATEMENT, "keep_edit": EDIT}
-    for event in ("insert", "update", "delete"):
-        tables[f"keep_search_{event}"] = STATEMENT
-    return tables
-
-
-def _message(columns: SpanColumns) -> str:
-    return f"{columns.table}.{columns.exact} is not what stands in the article at its offsets"
-
-
-def _not_verbatim(columns: SpanColumns) -> str:
-    """Both engines read this alike. The length counts too: substr() past the end gives fewer characters."""
-    length = f"NEW.{columns.end} - NEW.{columns.start}"
-    return f"""NEW.{columns.start} IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM {STATEMENT} JOIN {ARTICLE} ON {ARTICLE}.id = {STATEMENT}.article_id
-    WHERE {STATEMENT}.id = NEW.{columns.statement}
-    AND substr({ARTICLE}.text, NEW.{columns.start} + 1, {length}) = NEW.{columns.exact}
-    AND length(NEW.{columns.exact}) = {length})"""
-
-
-# --- SQLite ------------------------------------------------------------------
-
-
-def _sqlite() -> dict[str, str]:
-    triggers = {}
-    for columns in SPANS:
-        for event, suffix in (("INSERT", ""), ("UPDATE", "_update")):
-            name = f"keep_{columns.table}_verbatim{suffix}"
-            triggers[name] = _sqlite_span(name, event, columns)
-    triggers["keep_article_text"] = f"""CREATE TRIGGER keep_article_text BEFORE UPDATE OF text ON {ARTICLE}
-WHEN NEW.text IS NOT OLD.text AND EXISTS (SELECT 1 FROM {STATEMENT} WHERE article_id = OLD.id)
-BEGIN SELECT RAISE(ABORT, 'the text of an article that holds statements does not change'); END"""
-    triggers[
-        "keep_statement_article"
-    ] = f"""CREATE TRIGGER keep_statement_article BEFORE UPDATE ON {STATEMENT}
-WHEN NEW.article_id IS NOT OLD.article_id OR NEW.id IS NOT OLD.id
-BEGIN SELECT RAISE(ABORT, 'a statement does not move to another article'); END"""
-    triggers["keep_edit"] = f"""CREATE TRIGGER keep_edit BEFORE UPDATE ON {EDIT}
-BEGIN SELECT RAISE(ABORT, 'the edit log is only added to'); END"""
-    return triggers | _sqlite_search()
-
-
-def _sqlite_span(name: str, event: str, columns: SpanColumns) -> str:
-    return f"""CREATE TRIGGER {name} AFTER {event} ON {columns.table}
-WHEN {_not_verbatim(columns)}
-BEGIN SELECT RAISE(ABORT, '{_message(columns)}'); END"""
-
-
-def _sqlite_search() -> dict[str, str]:
-    index = "statements_search"
-    add = f"INSERT INTO {index}(rowid, folded) VALUES (NEW.id, NEW.folded);"
-    remove = f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);"
-    steps = {
-        "insert": ("INSERT", add),
-        "update": ("UPDATE OF folded", f"{remove} {add}"),
-        "delete": ("DELETE", remove),
-    }
-    return {
-        f"keep_search_{name}": (
-            f"CREATE TRIGGER keep_search_{name} AFTER {event} ON {STATEMENT}\nBEGIN {step} END"
-        )
-        for name, (event, step) in steps.items()
-    }
-
-
-# --- PostgreSQL ----------------------------------------------------------------
-
-
-def _postgresql() -> dict[str, str]:
-    triggers = {}
-    for columns in SPANS:
-        for event, suffix in (("INSERT", ""), ("UPDATE", "_update")):
-            name = f"keep_{columns.table}_verbatim{suffix}"
-            triggers[name] = _function_and_trigger(
-                name, f"AFTER {event} ON {columns.table}", _not_verbatim(columns), _message(columns)
-            )
-    triggers["keep_article_text"] = _function_and_trigger(
-        "keep_article_text",
-        f"BEFORE UPDATE ON {ARTICLE}",
-        f"""NEW.text IS DISTINCT FROM OLD.text
-    AND EXISTS (SELECT 1 FROM {STATEMENT} WHERE article_id = OLD.id)""",
-        "the text of an article that holds statements does not change",
-    )
-    triggers["keep_statement_article"] = _function_and_trigger(
-        "keep_statement_article",
-        f"BEFORE UPDATE ON {STATEMENT}",
-        "NEW.article_id IS DISTINCT FROM OLD.article_id OR NEW.id IS DISTINCT FROM OLD.id",
-        "a statement does not move to another article",
-    )
-    triggers["keep_edit"] = _function_and_trigger(
-        "keep_edit", f"BEFORE UPDATE ON {EDIT}", "TRUE", "the edit log is only added to"
-    )
-    return triggers
-
-
-def _function_and_trigger(name: str, event: str, refuse_when: str, message: str) -> str:
-    return f"""CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
-BEGIN
-    IF {refuse_when} THEN
-        RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NEW;
-END $body$;
-CREATE TRIGGER {name} {event} FOR EACH ROW EXECUTE FUNCTION {name}()"""
-
-
 def as_installed(sql: str) -> str:
-    """A declared trigger as ``installed()`` gives it: on PostgreSQL the body, then the trigger."""
+    """A declared trigger as ``installed()`` gives it: on PostgreSQL setting, body, trigger."""
     if "$body$" not in sql:
         return sql
     _, body, trigger = sql.split("$body$")
-    return body + trigger.removeprefix(";").strip()
+    return "search_path=public, pg_temp" + body + trigger.removeprefix(";").strip()

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db.backends.sqlite3.base import DatabaseOperations
 
+from statements import triggers
 from statements.models import User
 from tests.factories import UserFactory
 
 SEEDS = Path(__file__).resolve().parent.parent / "fixtures" / "seeds"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_without_triggers() -> Iterator[None]:
+    """Between tests Django empties SQLite by DELETE, which the triggers refuse: without them, then."""
+
+    def sql_flush(self: DatabaseOperations, *args: Any, **kwargs: Any) -> list[str]:
+        emptied = plain_sql_flush(self, *args, **kwargs)
+        names = triggers.installed(self.connection)
+        restored = [sql for name, sql in triggers.declared("sqlite").items() if name in names]
+        return [*triggers.drop_statements(self.connection), *emptied, *restored]
+
+    plain_sql_flush = DatabaseOperations.sql_flush
+    DatabaseOperations.sql_flush = sql_flush
+    yield
+    DatabaseOperations.sql_flush = plain_sql_flush
 
 
 @pytest.fixture

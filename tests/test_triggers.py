@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from statements import triggers
 from statements.models import Attribution, Edit, Statement, StatementPart
 from statements.search import parse_query
-from tests.factories import ArticleFactory, make_statement
+from tests.factories import ArticleFactory, StatementFactory, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -105,9 +105,95 @@ def test_statement_does_not_move_to_another_article(statement: Statement) -> Non
     assert refused("UPDATE statements_statement SET article_id = %s WHERE id = %s", [other.pk, statement.pk])
 
 
+def columns(table: str, **changed: str) -> tuple[str, str]:
+    """The column list of a table, and the same list with some columns changed, for INSERT … SELECT."""
+    with connection.cursor() as cursor:
+        names = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+    return ", ".join(f'"{name}"' for name in names), ", ".join(
+        changed.get(name, f'"{name}"') for name in names
+    )
+
+
+def test_article_is_not_deleted_to_come_back_with_other_words(statement: Statement) -> None:
+    assert refused("DELETE FROM statements_article WHERE id = %s", [statement.article_id])
+
+
+def test_article_is_not_renumbered_to_trade_places(statement: Statement) -> None:
+    assert refused("UPDATE statements_article SET id = 900001 WHERE id = %s", [statement.article_id])
+    other = ArticleFactory(text="Other words.")
+    assert refused(
+        "UPDATE statements_article SET id = %s WHERE id = %s", [statement.article_id + 900, other.pk]
+    )
+
+
+def test_statement_is_not_deleted_while_its_words_are_there(statement: Statement) -> None:
+    assert refused("DELETE FROM statements_statement WHERE id = %s", [statement.pk])
+
+
+def test_statement_and_its_words_may_go_together(statement: Statement) -> None:
+    statement.delete()
+    assert not StatementPart.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no INSERT OR REPLACE")
+def test_nothing_is_replaced_from_under_the_words(statement: Statement, curator) -> None:
+    other = ArticleFactory(text=TEXT.replace("must", "will"))
+    edit = Edit.objects.create(record="statement", record_id=statement.pk, field="kind", who=curator)
+    for table, pk, changed in (
+        ("statements_article", statement.article_id, {"text": "'forged words'"}),
+        ("statements_statement", statement.pk, {"article_id": str(other.pk)}),
+        ("statements_edit", edit.pk, {"why": "'forged'"}),
+    ):
+        into, values = columns(table, **changed)
+        assert refused(
+            f"INSERT OR REPLACE INTO {table} ({into}) SELECT {values} FROM {table} WHERE id = %s", [pk]
+        ), table
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's columns have types")
+@pytest.mark.parametrize(("start", "end"), [("0.5", "2.5"), ("'0abc'", "'2abc'"), ("x'30'", "x'32'")])
+def test_offsets_are_whole_numbers(statement: Statement, start: str, end: str) -> None:
+    changes = f"""start = {start}, "end" = {end}, exact = 'La'"""
+    assert refused(f"UPDATE statements_statementpart SET {changes} WHERE statement_id = %s", [statement.pk])
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's triggers name no schema")
+def test_temporary_table_cannot_stand_in_for_the_articles(statement: Statement) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE statements_article AS SELECT * FROM public.statements_article")
+        cursor.execute("UPDATE pg_temp.statements_article SET text = repeat('X', 60)")
+    changes = """start = 0, "end" = 3, exact = 'XXX'"""
+    assert refused(
+        f"UPDATE public.statements_statementpart SET {changes} WHERE statement_id = %s", [statement.pk]
+    )
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_text_cannot_change_while_another_adds_a_statement() -> None:
+    """One connection has changed the text and not yet committed; the other adds words of the old text."""
+    article = ArticleFactory(text=TEXT)
+    other = connection.copy()
+    other.set_autocommit(False)
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("UPDATE statements_article SET text = 'Nothing.' WHERE id = %s", [article.pk])
+        statement = StatementFactory(article=article)
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '300ms'")
+        with pytest.raises(DatabaseError, match="lock timeout"):
+            StatementPart.objects.create(statement=statement, order=0, start=0, end=6, exact="Lavrov")
+    finally:
+        other.rollback()
+        other.close()
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = 0")
+
+
 def test_edit_log_is_only_added_to(statement: Statement, curator) -> None:
     edit = Edit.objects.create(record="statement", record_id=statement.pk, field="kind", who=curator)
     assert refused("UPDATE statements_edit SET why = 'another reason' WHERE id = %s", [edit.pk])
+    assert refused("DELETE FROM statements_edit WHERE id = %s", [edit.pk])
 
 
 def test_search_index_follows_the_folded_words(statement: Statement) -> None:
