@@ -35,11 +35,17 @@ def boolean(name: str, default: bool) -> bool:
     return required(lambda key: env.bool(key, default), name, "Set it to true or false, or leave it out.")
 
 
+def without_blanks(names: list[str]) -> list[str]:
+    return [name.strip() for name in names if name.strip()]
+
+
 DEBUG = boolean("DEBUG", False)
+THROW_AWAY_KEY = "not-secret-only-for-a-machine-of-ones-own-0123456789"
+ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 
 if DEBUG:
-    SECRET_KEY = env.str("SECRET_KEY", "not-secret-only-for-a-machine-of-ones-own-0123456789")
-    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+    SECRET_KEY = env.str("SECRET_KEY", THROW_AWAY_KEY)
+    ALLOWED_HOSTS = without_blanks(env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"]))
     (BASE_DIR / "var").mkdir(exist_ok=True)
     default_database = f"sqlite:///{BASE_DIR / 'var' / 'archive.sqlite3'}"
 else:
@@ -50,13 +56,16 @@ else:
         "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'. "
         "On your own machine set DEBUG=true instead.",
     )
-    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
+    # Everyone who has the code has the throw-away key.
+    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY == THROW_AWAY_KEY:
         raise ImproperlyConfigured(
-            "SECRET_KEY: too weak. Set it to 50 or more random characters: "
+            "SECRET_KEY: too weak, or known to everyone. Set it to 50 or more random characters: "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
         )
-    ALLOWED_HOSTS = required(
-        env.list, "ALLOWED_HOSTS", "Set it to the archive's host names, with commas: archive.example.org."
+    ALLOWED_HOSTS = without_blanks(
+        required(
+            env.list, "ALLOWED_HOSTS", "Set it to the archive's host names, with commas: archive.example.org."
+        )
     )
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured(
@@ -72,6 +81,12 @@ DATABASES = {
         "Set it to postgresql://user:password@host:5432/name, or sqlite:////absolute/path/archive.sqlite3.",
     )
 }
+
+if DATABASES["default"]["ENGINE"] not in ENGINES:
+    raise ImproperlyConfigured(
+        "DATABASE_URL: the archive runs on PostgreSQL and SQLite alone. Set it to "
+        "postgresql://user:password@host:5432/name, or sqlite:////absolute/path/archive.sqlite3."
+    )
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for the one writer (WAL); a writer queues at BEGIN, not halfway.

@@ -15,9 +15,9 @@ from django.db import models, transaction
 
 from statements import edtf
 from statements.models import Article, Attribution, Block, Country, Edit, Publisher, Speaker, Statement, User
-from statements.models.statement import UNDATED
+from statements.models.statement import GONE, UNDATED
 
-# What a person may change of each record, and under which name it is logged.
+# What a person may change of each record. Codes and slugs are addresses, and addresses never die.
 EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
     Statement: (
         "kind",
@@ -39,9 +39,9 @@ EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
         "published_basis",
     ),
     Block: ("active", "reason"),
-    Country: ("code", "name", "kind", "adjective", "source"),
-    Speaker: ("slug", "kind", "preferred_name", "country", "provisional", "source", "note"),
-    Publisher: ("slug", "name", "kind", "country", "names", "domains", "source"),
+    Country: ("name", "kind", "adjective", "source"),
+    Speaker: ("kind", "preferred_name", "country", "provisional", "source", "note"),
+    Publisher: ("name", "kind", "country", "names", "domains", "source"),
 }
 
 
@@ -78,8 +78,10 @@ def history_of(record: models.Model) -> models.QuerySet[Edit]:
 def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: str = "") -> list[Edit]:
     """Set fields of a record, one `Edit` for each that really changes.
 
-    Raises ValidationError when a field may not be changed by hand, or when the
-    changed record would break one of its constraints.
+    Works on the row as it is now, not as it was when ``record`` was read, so
+    that nobody's earlier change is written over. Raises ValidationError when
+    a field may not be changed by hand, or when the changed record would break
+    one of its constraints.
     """
     allowed = EDITABLE[type(record)]
     forbidden = sorted(set(changes) - set(allowed))
@@ -87,31 +89,39 @@ def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: 
         raise ValidationError(
             f"{', '.join(forbidden)}: not for people to change. Possible: {', '.join(allowed)}."
         )
-    before = type(record)._default_manager.select_for_update().get(pk=record.pk)
-    edits = []
-    for field, new in changes.items():
-        old = getattr(before, field)
-        if old != new:
-            setattr(record, field, new)
-            edits.append((field, old, new))
+    row = _locked(record)
+    edits = [(field, old, new) for field, new in changes.items() if (old := getattr(row, field)) != new]
+    for field, _, new in edits:
+        setattr(row, field, new)
     if edits:
-        _keep_row_whole(record)
-        record.full_clean()
-        record.save()
-    return [record_edit(record, field, old, new, who=who, why=why) for field, old, new in edits]
+        _keep_row_whole(row)
+        row.full_clean()
+        row.save()
+    for field, _, new in edits:
+        setattr(record, field, new)
+    return [record_edit(row, field, old, new, who=who, why=why) for field, old, new in edits]
 
 
 def _keep_row_whole(record: models.Model) -> None:
     """What a statement's row holds for lists follows what it was made from."""
     if isinstance(record, Statement):
         try:
-            record.said_earliest, record.said_latest = (
-                edtf.bounds(record.said_edtf) if record.said_edtf else (None, None)
-            )
+            bounds = edtf.bounds(record.said_edtf) if record.said_edtf else None
         except ValueError as error:
             raise ValidationError({"said_edtf": str(error)}) from error
-        first, last = record.said_earliest, record.said_latest
-        record.said_sort = edtf.sort_day(first, last) if first and last else UNDATED
+        record.said_earliest, record.said_latest = bounds or (None, None)
+        record.said_sort = edtf.sort_day(*bounds) if bounds else UNDATED
+
+
+def _locked(record: models.Model) -> Any:
+    """The row as it is now, locked until the transaction ends.
+
+    Imports lock an article before its statements; people do the same, so that
+    neither waits for the other for ever.
+    """
+    if isinstance(record, Statement):
+        Article.objects.select_for_update().only("pk").get(pk=record.article_id)
+    return type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
 
 
 @transaction.atomic
@@ -134,7 +144,8 @@ def names_of(record: Country | Speaker) -> list[str]:
     if isinstance(record, Country):
         return sorted(f"{name.use}: {name.text}" for name in record.names.all())
     offices = (
-        f"office: {o.title} ({o.start or '?'} – {o.end or '?'}; {o.source})" for o in record.offices.all()
+        f"office: {o.title}, {o.country or 'no country'} ({o.start or '?'} – {o.end or '?'}; {o.source})"
+        for o in record.offices.all()
     )
     return sorted([*(f"variant: {variant.text}" for variant in record.variants.all()), *offices])
 
@@ -191,7 +202,7 @@ def correct(
     edits += _change_countries(statement, "about_countries", about, who=who, why=why)
     edits += _change_countries(statement, "addressees", addressees, who=who, why=why)
     if edits:
-        _decide(statement, Statement.Review.CORRECTED, who=who, why=why)
+        _now_corrected(statement, who=who, why=why)
     return edits
 
 
@@ -206,7 +217,8 @@ def correct_attribution(
     why: str = "",
 ) -> list[Edit]:
     """Name another speaker, country or role; the statement is then "corrected"."""
-    before = Attribution.objects.select_for_update().select_related("statement").get(pk=attribution.pk)
+    _locked(attribution.statement)
+    before = Attribution.objects.select_related("statement").get(pk=attribution.pk)
     edits = []
     for field, new in (("speaker", speaker), ("country", country), ("role", role)):
         old = getattr(before, field)
@@ -220,7 +232,7 @@ def correct_attribution(
     if edits:
         before.basis = "named by a curator"
         before.save()
-        _decide(before.statement, Statement.Review.CORRECTED, who=who, why=why)
+        _now_corrected(before.statement, who=who, why=why)
     return edits
 
 
@@ -238,22 +250,27 @@ def _change_countries(
     return [record_edit(statement, field, old, new, who=who, why=why)]
 
 
+def _now_corrected(statement: Statement, *, who: User, why: str) -> None:
+    """A mended field does not undo a rejection: that takes a decision of its own."""
+    row = _locked(statement)
+    if row.review_state not in GONE:
+        _decide(statement, Statement.Review.CORRECTED, who=who, why=why)
+
+
 def _decide(statement: Statement, state: str, *, who: User, why: str) -> None:
-    row = Statement.objects.select_for_update().select_related("article").get(pk=statement.pk)
-    old = row.review_state
-    reason = why.strip() if state in (Statement.Review.REJECTED, Statement.Review.WITHDRAWN) else ""
-    if (old, row.review_reason) == (state, reason[:300]):
+    row = _locked(statement)
+    if row.article.superseded:
+        raise ValidationError(
+            f"Statement {row.public_id} stands in an older version of its article: "
+            "decide on the newer version's."
+        )
+    old, reason = row.review_state, why.strip()[:300] if state in GONE else ""
+    if (old, row.review_reason) == (state, reason):
         return
-    row.review_state, row.review_reason = state, reason[:300]
-    row.listed = (
-        state not in (Statement.Review.REJECTED, Statement.Review.WITHDRAWN) and not row.article.superseded
-    )
+    row.review_state, row.review_reason, row.listed = state, reason, state not in GONE
     row.save(update_fields=["review_state", "review_reason", "listed"])
-    statement.review_state, statement.review_reason, statement.listed = (
-        row.review_state,
-        row.review_reason,
-        row.listed,
-    )
+    for field in ("review_state", "review_reason", "listed"):
+        setattr(statement, field, getattr(row, field))
     record_edit(row, "review_state", old, state, who=who, why=why)
 
 

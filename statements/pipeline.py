@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from statements.authority_files import publisher_names, read_authorities
 from statements.cleaning import CLEANER_VERSION, clean
 from statements.extraction import EXTRACTOR_VERSION, extract_quotations
 from statements.models import Article, Country, ImportOutcome, ImportRun, Original
+from statements.provenance import sha256_of
 from statements.readers import UnreadableSource, read
-from statements.records import Authorities, Document, PublisherNames, ResolvedStatement
+from statements.records import Authorities, Document, PublisherNames, ResolvedStatement, Span
 from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_named, resolve
 from statements.store import authorities as stored_authorities
-from statements.store.articles import create_article, find_earlier_version, update_article
+from statements.store.articles import create_article, update_article
 from statements.store.originals import keep_original
 from statements.store.runs import record_outcome
 from statements.store.statements import ArticleRecord
+from statements.store.versions import find_earlier_version
 
 FINDER_VERSION = f"{EXTRACTOR_VERSION}/{RESOLVER_VERSION}"
 PIPELINE_VERSION = f"cleaner {CLEANER_VERSION}, extractor {FINDER_VERSION}"
 
 CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
 HELD, REFUSED = "held", "refused"
+
+ATTEMPTS = 3  # at one source, when another import is at the same
 
 
 class NothingToRead(ValueError):
@@ -63,21 +68,26 @@ def shipped_knowledge() -> Knowledge:
     return knowledge_of(read_authorities())
 
 
-def analyse(data: bytes, name: str, knowledge: Knowledge) -> Analysis:
+def analyse(data: bytes, name: str, knowledge: Knowledge, unmarked: Collection[Span] = ()) -> Analysis:
     """Read, clean, extract and resolve one source.
 
-    Raises UnreadableSource or NothingToRead with a message for a person.
+    ``unmarked`` are the blocks that a curator gave back to the article: they
+    are read whatever cleaning says of them. Raises UnreadableSource or
+    NothingToRead with a message for a person.
     """
     raw = read(data, name)
     document = clean(raw, knowledge.publishers)
-    body = document.body_spans()
+    readable = replace(
+        document, marks=tuple(mark for mark in document.marks if (mark.start, mark.end) not in unmarked)
+    )
+    body = readable.body_spans()
     if not body:
         raise NothingToRead("no text of its own was found: every block is empty, navigation or furniture")
     quotations = extract_quotations(document.text, body)
     return Analysis(
         media_type=raw.media_type,
         document=document,
-        statements=resolve(document, quotations, knowledge.index),
+        statements=resolve(readable, quotations, knowledge.index),
         mentions=countries_named(document.text, body, knowledge.index),
     )
 
@@ -87,7 +97,11 @@ def analyse(data: bytes, name: str, knowledge: Knowledge) -> Analysis:
 
 def load_shipped_authorities() -> Counter[str]:
     """The authority records of ``fixtures/`` into the database; see `store.authorities`."""
-    return stored_authorities.load_authorities(read_authorities())
+    authorities = read_authorities()
+    try:
+        return stored_authorities.load_authorities(authorities)
+    except IntegrityError:  # another process has just loaded them
+        return stored_authorities.load_authorities(authorities)
 
 
 def has_authorities() -> bool:
@@ -106,21 +120,50 @@ def ingest(
 
     The original's bytes are kept first; the article and its outcome commit
     together or not at all. A source that cannot become an article is held.
-    A dry run writes no bytes; the caller rolls its rows back.
+    When another import takes in the same source at the same moment, one of
+    the two looks again and finds it there. A dry run writes no bytes; the
+    caller rolls its rows back.
     """
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return _ingest_once(data, location, run=run, knowledge=knowledge, dry_run=dry_run)
+        except IntegrityError:
+            continue
+    return _ingest_once(data, location, run=run, knowledge=knowledge, dry_run=dry_run)
+
+
+def _ingest_once(
+    data: bytes, location: str, *, run: ImportRun, knowledge: Knowledge, dry_run: bool
+) -> ImportOutcome:
     keep = partial(keep_original, data, location=location, write_bytes=not dry_run)
+    existing = _article_of(data)
+    if existing and (existing.superseded or _is_up_to_date(existing)):
+        original = keep(media_type=existing.original.media_type)
+        return record_outcome(run, location, UNCHANGED, original=original, article=existing)
     try:
-        analysis = analyse(data, Path(location).name, knowledge)
+        analysis = analyse(data, Path(location).name, knowledge, _blocks_given_back(existing))
     except (UnreadableSource, NothingToRead) as error:
         original = keep(media_type="application/octet-stream")
         return record_outcome(run, location, HELD, reason=str(error), original=original)
     original = keep(media_type=analysis.media_type)
     with transaction.atomic():
-        article, result = _store(analysis, original, location)
+        article, result = _store(analysis, original, location, existing)
         return record_outcome(run, location, result, original=original, article=article)
 
 
-def _store(analysis: Analysis, original: Original, location: str) -> tuple[Article, str]:
+def _article_of(data: bytes) -> Article | None:
+    """The article made of these very bytes, its newest version first."""
+    articles = Article.objects.filter(original__sha256=sha256_of(data)).select_related("original")
+    return articles.order_by("superseded", "-id").first()
+
+
+def _blocks_given_back(article: Article | None) -> set[Span]:
+    return set(article.blocks.filter(active=False).values_list("start", "end")) if article else set()
+
+
+def _store(
+    analysis: Analysis, original: Original, location: str, existing: Article | None
+) -> tuple[Article, str]:
     record = ArticleRecord(
         document=analysis.document,
         statements=analysis.statements,
@@ -128,14 +171,10 @@ def _store(analysis: Analysis, original: Original, location: str) -> tuple[Artic
         cleaner_version=CLEANER_VERSION,
         extractor_version=FINDER_VERSION,
     )
-    existing = original.articles.order_by("superseded", "-id").first()
-    if existing is None:
-        earlier = find_earlier_version(record, location)
-        article = create_article(record, original, replaces=earlier)
-        return article, UPDATED if earlier else CREATED
-    if existing.superseded or _is_up_to_date(existing):
-        return existing, UNCHANGED
-    return update_article(existing, record), UPDATED
+    if existing:
+        return update_article(existing, record), UPDATED
+    earlier = find_earlier_version(record, location)
+    return create_article(record, original, replaces=earlier), UPDATED if earlier else CREATED
 
 
 def _is_up_to_date(article: Article) -> bool:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from statements import curation
 from statements.models import Edit, Statement, User
 from statements.models.statement import UNDATED
-from tests.factories import CountryFactory, PublisherFactory, SpeakerFactory, make_statement
+from tests.factories import CountryFactory, OfficeFactory, PublisherFactory, SpeakerFactory, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +117,36 @@ def test_change_that_breaks_a_rule_changes_nothing(
         curation.correct(statement, changes, who=curator)
     assert Statement.objects.values().get() == before
     assert edits() == []
+
+
+def test_earlier_change_is_not_written_over_by_a_stale_copy(statement: Statement, curator: User) -> None:
+    stale = Statement.objects.get(pk=statement.pk)
+    curation.correct(statement, {"medium": "letter"}, who=curator)
+    curation.reject(statement, who=curator, why="a teaser")
+    curation.correct(stale, {"occasion": "a dinner"}, who=curator)
+    statement.refresh_from_db()
+    assert (statement.medium, statement.occasion) == ("letter", "a dinner")
+    assert (statement.review_state, statement.listed) == ("rejected", False)
+
+
+def test_mending_a_field_does_not_undo_a_rejection(statement: Statement, curator: User) -> None:
+    curation.reject(statement, who=curator, why="a teaser")
+    curation.correct(statement, {"act": "denies"}, who=curator)
+    statement.refresh_from_db()
+    assert (statement.act, statement.review_state) == ("denies", "rejected")
+
+
+def test_country_of_an_office_is_part_of_what_is_logged(curator: User) -> None:
+    office = OfficeFactory(speaker__slug="someone")
+    before = curation.names_of(office.speaker)
+    office.country = CountryFactory(code="TR")
+    office.save()
+    assert curation.change_names(office.speaker, before, who=curator)
+
+
+def test_addresses_are_not_for_people_to_change(statement: Statement, curator: User) -> None:
+    with pytest.raises(ValidationError, match="slug: not for people to change"):
+        curation.change(statement.attributions.get().speaker, {"slug": "other"}, who=curator)
 
 
 def test_failed_log_undoes_the_change(

@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},
     "management": {"django", "pipeline", "store", "curation", "readers", "authority_files", "exports", *DATA},
-    "migrations": {"django", "triggers", "search"},
+    "migrations": {"django", "models", "triggers", "search"},
     "urls": {"django", "views"},
     "apps": {"django"},
 }

@@ -55,6 +55,11 @@ def test_query_finds(typed: str, expected: list[str]) -> None:
     assert found(typed) == expected
 
 
+def test_part_without_words_is_found_by_the_others(db) -> None:
+    make_statement(["We are ready.", "…", "We will stay."])
+    assert found("ready stay") == ["We are ready. … … … We will stay."]
+
+
 @pytest.mark.django_db
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.text(alphabet="\"“”*():^-+ANDORNEAR \x00%_\\'&|!<>", max_size=40))

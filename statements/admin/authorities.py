@@ -12,7 +12,17 @@ from statements.admin.base import CuratedAdmin, acting
 from statements.models import Country, CountryName, Office, Publisher, Speaker, VariantName
 
 
-class NamedAdmin(CuratedAdmin):
+class AddressedAdmin(CuratedAdmin):
+    """A record whose code or slug is its address: chosen once, and then it stays."""
+
+    address_field = "slug"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return (*fields, self.address_field) if obj else fields
+
+
+class NamedAdmin(AddressedAdmin):
     """A record with its names beside it: a changed name is logged, and locks them all against reloads."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -30,6 +40,7 @@ class CountryNameInline(admin.TabularInline):
 
 @admin.register(Country)
 class CountryAdmin(NamedAdmin):
+    address_field = "code"
     list_display = ("name", "code", "kind", "adjective", "source")
     list_filter = ("kind",)
     search_fields = ("=code", "name", "names__folded")
@@ -63,7 +74,7 @@ class SpeakerAdmin(NamedAdmin):
 
 
 @admin.register(Publisher)
-class PublisherAdmin(CuratedAdmin):
+class PublisherAdmin(AddressedAdmin):
     list_display = ("name", "kind", "country", "source")
     list_filter = ("kind",)
     list_select_related = ("country",)

@@ -120,6 +120,7 @@ class StatementAdmin(CuratedAdmin):
         return (
             super()
             .get_queryset(request)
+            .filter(article__superseded=False)
             .select_related("article", "agency")
             .defer("article__text", "folded")
             .prefetch_related("parts", "attributions__speaker")

@@ -5,6 +5,7 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
+import statements.models.article
 from django.conf import settings
 from django.db import migrations, models
 
@@ -98,6 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-kept_at', '-id'],
+                'indexes': [models.Index(fields=['location'], name='original_location')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='original_sha256_is_sha256'), models.CheckConstraint(condition=models.Q(('media_type', ''), _negated=True), name='original_media_type_not_blank')],
             },
         ),
@@ -124,7 +126,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(max_length=16, unique=True)),
                 ('title', models.CharField(blank=True, max_length=500)),
                 ('byline', models.CharField(blank=True, max_length=300)),
-                ('address', models.CharField(blank=True, help_text='Where the publisher printed it.', max_length=2000)),
+                ('address', models.CharField(blank=True, help_text='Where the publisher printed it.', max_length=2000, validators=[statements.models.article.fits_an_index])),
                 ('language', models.CharField(blank=True, help_text='BCP 47 tag.', max_length=35)),
                 ('published', models.DateField(blank=True, null=True)),
                 ('published_precision', models.CharField(blank=True, choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year')], max_length=8)),
@@ -432,7 +434,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('listed', False), models.Q(('review_state__in', ['rejected', 'withdrawn']), _negated=True), _connector='OR'), name='statement_rejected_not_listed'),
+            constraint=models.CheckConstraint(condition=models.Q(('listed', False), models.Q(('review_state__in', ('rejected', 'withdrawn')), _negated=True), _connector='OR'), name='statement_rejected_not_listed'),
         ),
         migrations.AddConstraint(
             model_name='statement',

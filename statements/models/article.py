@@ -25,9 +25,16 @@ class Original(models.Model):
     class Meta:
         ordering = ["-kept_at", "-id"]
         constraints = [sha256("sha256", "original"), not_blank("media_type", "original")]
+        indexes = [models.Index(fields=["location"], name="original_location")]
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+
+def fits_an_index(address: str) -> None:
+    """PostgreSQL's index rows hold 2,704 bytes, whatever the characters."""
+    if len(address.encode()) > 2000:
+        raise ValidationError("This address has more than 2,000 bytes.")
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -60,7 +67,9 @@ class Article(models.Model):
     publisher = models.ForeignKey(
         Publisher, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
-    address = models.CharField(max_length=2000, blank=True, help_text="Where the publisher printed it.")
+    address = models.CharField(
+        max_length=2000, blank=True, validators=[fits_an_index], help_text="Where the publisher printed it."
+    )
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47 tag.")
     published = models.DateField(null=True, blank=True)
     published_precision = models.CharField(max_length=8, choices=Precision, blank=True)

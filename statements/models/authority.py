@@ -7,6 +7,14 @@ from django.urls import reverse
 
 from statements.folding import fold
 from statements.models.constraints import not_blank, one_of
+from statements.models.fields import StringListField
+
+FOLDED_LENGTH = 200  # characters
+
+
+def folded_name(name: str) -> str:
+    """The folded name as far as its column holds it: one letter may fold into many ("ﷺ")."""
+    return fold(name)[:FOLDED_LENGTH]
 
 
 class CountryKind(models.TextChoices):
@@ -60,7 +68,7 @@ class CountryName(models.Model):
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
     text = models.CharField(max_length=200)
     use = models.CharField(max_length=16, choices=Use)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = models.CharField(max_length=FOLDED_LENGTH, editable=False, db_index=True)
 
     class Meta:
         ordering = ["country", "use", "text"]
@@ -74,7 +82,7 @@ class CountryName(models.Model):
         return self.text
 
     def save(self, *args, **kwargs) -> None:
-        self.folded = fold(self.text)
+        self.folded = folded_name(self.text)
         super().save(*args, **kwargs)
 
 
@@ -94,7 +102,7 @@ class Speaker(models.Model):
     slug = models.SlugField(max_length=120, unique=True, db_index=False)
     kind = models.CharField(max_length=16, choices=Kind)
     preferred_name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = models.CharField(max_length=FOLDED_LENGTH, editable=False, db_index=True)
     country = models.ForeignKey(
         Country, null=True, blank=True, on_delete=models.PROTECT, related_name="speakers"
     )
@@ -113,7 +121,7 @@ class Speaker(models.Model):
         return self.preferred_name
 
     def save(self, *args, **kwargs) -> None:
-        self.folded = fold(self.preferred_name)
+        self.folded = folded_name(self.preferred_name)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -125,7 +133,7 @@ class VariantName(models.Model):
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="variants")
     text = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = models.CharField(max_length=FOLDED_LENGTH, editable=False, db_index=True)
 
     class Meta:
         ordering = ["speaker", "text"]
@@ -138,7 +146,7 @@ class VariantName(models.Model):
         return self.text
 
     def save(self, *args, **kwargs) -> None:
-        self.folded = fold(self.text)
+        self.folded = folded_name(self.text)
         super().save(*args, **kwargs)
 
 
@@ -182,8 +190,8 @@ class Publisher(models.Model):
     country = models.ForeignKey(
         Country, null=True, blank=True, on_delete=models.PROTECT, related_name="publishers"
     )
-    names = models.JSONField(default=list, blank=True, help_text="Other names, as a JSON list.")
-    domains = models.JSONField(default=list, blank=True, help_text="Its web domains, as a JSON list.")
+    names = StringListField(default=list, blank=True, help_text="Other names, as a JSON list.")
+    domains = StringListField(default=list, blank=True, help_text="Its web domains, as a JSON list.")
     source = models.CharField(max_length=200, default="unverified")
 
     class Meta:

@@ -18,6 +18,10 @@ from statements.search import Query, matching
 UNDATED = date.min
 
 
+# Review states in which a statement is in no list.
+GONE = ("rejected", "withdrawn")
+
+
 class StatementQuerySet(models.QuerySet):
     def listed(self) -> StatementQuerySet:
         """What readers see: neither rejected nor withdrawn, of an article's newest version."""
@@ -192,7 +196,7 @@ class Statement(models.Model):
                 name="statement_said_whole",
             ),
             models.CheckConstraint(
-                condition=Q(listed=False) | ~Q(review_state__in=["rejected", "withdrawn"]),
+                condition=Q(listed=False) | ~Q(review_state__in=GONE),
                 name="statement_rejected_not_listed",
             ),
             models.CheckConstraint(

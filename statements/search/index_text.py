@@ -19,4 +19,4 @@ def index_text(parts: Iterable[str]) -> str:
     >>> index_text(["Yes, indeed", "no"])
     ' yes indeed | no '
     """
-    return f" {' | '.join(map(fold, parts))} "[:LONGEST]
+    return f" {' | '.join(filter(None, map(fold, parts)))} "[:LONGEST]

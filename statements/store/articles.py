@@ -8,18 +8,13 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from statements.folding import fold
-from statements.models import Article, Block, Country, Original, Publisher, Statement
+from statements.models import Article, Block, Country, Original, Publisher
 from statements.provenance import sha256_of
-from statements.records import PARAGRAPH_BREAK, Document
+from statements.records import Document
 from statements.store.authorities import locked_fields
 from statements.store.public_ids import free_public_id
-from statements.store.statements import (
-    ArticleRecord,
-    add_statements,
-    carry_decision,
-    update_statements,
-    words_of,
-)
+from statements.store.statements import ArticleRecord, add_statements, update_statements
+from statements.store.versions import fields_people_set, make_current, supersede
 
 
 @transaction.atomic
@@ -47,7 +42,7 @@ def create_article(record: ArticleRecord, original: Original, *, replaces: Artic
     article.mentions.set(Country.objects.filter(code__in=record.mentions))
     add_statements(article, record)
     if replaces:
-        _supersede(replaces, article)
+        supersede(replaces, article)
     return article
 
 
@@ -59,42 +54,28 @@ def update_article(article: Article, record: ArticleRecord) -> Article:
     makes a new version. Statements on which a person decided stay as they
     are; what the newer extractor no longer finds is withdrawn, not deleted.
     """
-    if sha256_of(record.document.text) != article.text_sha256:
-        return create_article(record, article.original, replaces=article)
-    locked = locked_fields("article")[article.pk]
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    text_sha256 = sha256_of(record.document.text)
+    if text_sha256 != article.text_sha256:
+        earlier = article.original.articles.filter(text_sha256=text_sha256).first()
+        if earlier is None:
+            return create_article(record, article.original, replaces=article)
+        make_current(earlier, instead_of=article)
+        article = earlier
+    people_set = fields_people_set(article)
     for name, value in _metadata(record.document).items():
-        if name not in locked:
+        if name not in people_set:
             setattr(article, name, value)
     article.cleaner_version, article.extractor_version = record.cleaner_version, record.extractor_version
     article.save()
     article.mentions.set(Country.objects.filter(code__in=record.mentions))
     _update_blocks(article, record.document)
     update_statements(article, record)
+    article.statements.update(publisher=article.publisher)
     return article
 
 
-def find_earlier_version(record: ArticleRecord, location: str) -> Article | None:
-    """The article that a changed page replaces: the same address, or the same file with the same story.
-
-    A file's place alone proves nothing (the next story may be pasted into
-    the same file), so half its paragraphs must be the same, or its title.
-    """
-    current = Article.objects.current().select_related("original")
-    if record.document.address:
-        return current.filter(address=record.document.address).first()
-    if not location:
-        return None
-    at_location = current.filter(original__location=location[:1000], address="")
-    return next((article for article in at_location if _same_story(article, record.document)), None)
-
-
-def _same_story(article: Article, document: Document) -> bool:
-    if article.title and article.title == document.title:
-        return True
-    before, now = set(article.text.split(PARAGRAPH_BREAK)), set(document.text.split(PARAGRAPH_BREAK))
-    return len(before & now) * 2 >= min(len(before), len(now))
-
-
+LONGEST_ADDRESS = 2000  # bytes; half an address would be a wrong one, so a longer one is left out
 OPENING = 80  # characters; what an article without a title is called by
 
 
@@ -111,7 +92,7 @@ def _metadata(document: Document) -> dict[str, Any]:
         "opening": _opening(document),
         "byline": document.byline[:300],
         "publisher": _publisher_named(document.publisher),
-        "address": document.address[:2000],
+        "address": document.address if len(document.address.encode()) <= LONGEST_ADDRESS else "",
         "language": document.language[:35],
         "published": published.value if published else None,
         "published_precision": published.precision if published else "",
@@ -123,6 +104,9 @@ def _publisher_named(name: str) -> Publisher | None:
     """The publisher of this name; a name that no record has becomes a new, unverified record."""
     if not name.strip():
         return None
+    known = Publisher.objects.filter(name=name).first()
+    if known:
+        return known
     wanted = fold(name)
     for publisher in Publisher.objects.all():
         if wanted in map(fold, (publisher.name, *publisher.names)):
@@ -133,27 +117,13 @@ def _publisher_named(name: str) -> Publisher | None:
     return Publisher.objects.create(slug=slug, name=name.strip()[:200])
 
 
-def _supersede(old: Article, new: Article) -> None:
-    old.superseded = True
-    old.save(update_fields=["superseded"])
-    decided = old.statements.exclude(review_state=Statement.Review.MACHINE)
-    for theirs in decided.prefetch_related("parts", "attributions", "about_countries", "addressees"):
-        same = new.statements.filter(folded=theirs.folded, occurrence=theirs.occurrence).prefetch_related(
-            "parts"
-        )
-        for ours in same:
-            if words_of(ours) == words_of(theirs):
-                carry_decision(theirs, ours)
-    old.statements.update(listed=False)
-
-
 def _update_blocks(article: Article, document: Document) -> None:
     """Newer marks come in and old ones go; what a person marked or unmarked stays."""
     locked = locked_fields("block")
     kept = {(block.start, block.end): block for block in article.blocks.all()}
     wanted = {(mark.start, mark.end): mark.reason for mark in document.marks}
     for place, block in kept.items():
-        if place not in wanted and not locked[block.pk]:
+        if place not in wanted and block.active and not locked[block.pk]:
             block.delete()
     Block.objects.bulk_create(
         Block(article=article, start=start, end=end, reason=reason)

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from statements.models import Original
 from statements.provenance import sha256_of
+from statements.store.texts import clip_bytes
 
 
 def path_of(sha256: str) -> Path:
@@ -28,7 +29,8 @@ def keep_original(data: bytes, *, media_type: str, location: str, write_bytes: b
     if write_bytes and not path.exists():
         _write_whole(path, data)
     original, _ = Original.objects.get_or_create(
-        sha256=sha256, defaults={"media_type": media_type, "size": len(data), "location": location[:1000]}
+        sha256=sha256,
+        defaults={"media_type": media_type, "size": len(data), "location": clip_bytes(location, 1000)},
     )
     return original
 

@@ -10,7 +10,7 @@ from typing import Any
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
 from statements.models.statement import UNDATED
 from statements.provenance import select
-from statements.records import Document, ResolvedStatement, SpeakerReference
+from statements.records import Document, ResolvedStatement, Span, SpeakerReference
 from statements.search import index_text
 from statements.store.public_ids import free_public_id
 
@@ -35,23 +35,6 @@ def add_statements(article: Article, record: ArticleRecord) -> None:
     _add(article, _with_occurrence(record))
 
 
-def carry_decision(theirs: Statement, ours: Statement) -> None:
-    """What a person decided on the older version's statement holds for the same words."""
-    for field in ("review_state", "review_reason", "kind", "act", "agency", "medium", "occasion", "listed"):
-        setattr(ours, field, getattr(theirs, field))
-    for field in ("said_edtf", "said_basis", "said_earliest", "said_latest", "said_sort"):
-        setattr(ours, field, getattr(theirs, field))
-    ours.save()
-    ours.about_countries.set(theirs.about_countries.all())
-    ours.addressees.set(theirs.addressees.all())
-    by_order = {row.order: row for row in ours.attributions.all()}
-    for attribution in theirs.attributions.all():
-        row = by_order.get(attribution.order) or Attribution(statement=ours, order=attribution.order)
-        row.speaker, row.country = attribution.speaker, attribution.country
-        row.role, row.basis = attribution.role, attribution.basis
-        row.save()
-
-
 def _words(article_text: str, statement: ResolvedStatement) -> Words:
     return tuple(article_text[start:end] for start, end in statement.quotation.content)
 
@@ -72,24 +55,42 @@ def _with_occurrence(record: ArticleRecord) -> list[tuple[ResolvedStatement, int
 
 
 def update_statements(article: Article, record: ArticleRecord) -> None:
-    kept = {
-        (words_of(statement), statement.occurrence): statement
-        for statement in article.statements.prefetch_related("parts")
-    }
+    """Bring an article's statements up to date with what newer code finds in the same text.
+
+    New words that a person has already decided on, in a span a little longer
+    or shorter, are left out: rejected stays rejected, corrected stays one.
+    """
+    rows = list(article.statements.select_for_update(of=("self",)).prefetch_related("parts"))
+    kept = {(words_of(statement), statement.occurrence): statement for statement in rows}
+    decided = [(part.start, part.end) for row in rows if not is_machines(row) for part in row.parts.all()]
     new = []
     for resolved, occurrence in _with_occurrence(record):
         statement = kept.pop((_words(article.text, resolved), occurrence), None)
         if statement is None:
             new.append((resolved, occurrence))
-        elif statement.review_state == Statement.Review.MACHINE or _withdrawn_by_machine(statement):
+        elif is_machines(statement):
             _rewrite_statement(statement, article, resolved)
     for statement in kept.values():
         if statement.review_state == Statement.Review.MACHINE:
             _withdraw(statement, record.extractor_version)
-    _add(article, new)
+    _add(article, [(resolved, n) for resolved, n in new if not _overlaps(resolved, decided)])
 
 
-def _withdrawn_by_machine(statement: Statement) -> bool:
+def _overlaps(resolved: ResolvedStatement, decided: Sequence[Span]) -> bool:
+    """Whether half of one of its parts, or of a part that people decided on, is in both."""
+    return any(
+        2 * (min(end, to) - max(start, from_)) >= min(end - start, to - from_)
+        for start, end in resolved.quotation.content
+        for from_, to in decided
+    )
+
+
+def is_machines(statement: Statement) -> bool:
+    """Whether no person has decided on it."""
+    return statement.review_state == Statement.Review.MACHINE or withdrawn_by_machine(statement)
+
+
+def withdrawn_by_machine(statement: Statement) -> bool:
     return statement.review_state == Statement.Review.WITHDRAWN and statement.review_reason.startswith(
         WITHDRAWN_BY_MACHINE
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from statements.exports import FORMATS
 from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
 from statements.filters import StatementFilterSet
-from statements.models.statement import Attribution, Statement, StatementQuerySet
+from statements.models.statement import GONE, Attribution, Statement, StatementQuerySet
 from statements.views.entries import build_entries, for_entries
 from statements.views.pages import get_page
 from statements.views.reading import Marked, read_around
@@ -19,7 +19,6 @@ from statements.views.surroundings import Part, statement_runs
 
 ON_A_PAGE = 25
 SIBLINGS = 10
-GONE = (Statement.Review.REJECTED, Statement.Review.WITHDRAWN)
 
 
 @require_safe

@@ -177,3 +177,18 @@ def test_verbose_shows_each_statement(story: Path) -> None:
 def test_quiet_shows_the_summary_alone(story: Path) -> None:
     pipeline.load_shipped_authorities()
     assert ingest("-v", "0", story) == ["1 created, 0 updated, 0 unchanged, 0 held, 0 refused"]
+
+
+def test_block_that_a_curator_gave_back_is_read_by_the_next_extractor(
+    story: Path, monkeypatch: pytest.MonkeyPatch, curator: User
+) -> None:
+    story.write_text(
+        f"{STORY}\nRead more: Turkish President Recep Tayyip Erdogan said that they would fail.\n"
+    )
+    ingest(story)
+    article = Article.objects.get()
+    assert article.statements.count() == 1
+    curation.change(article.blocks.get(reason="related story"), {"active": False}, who=curator)
+    monkeypatch.setattr(pipeline, "FINDER_VERSION", "99")
+    assert ingest(story)[-1].startswith("0 created, 1 updated")
+    assert {s.words for s in article.statements.all()} == {"the talks would go on", "they would fail"}

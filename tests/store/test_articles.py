@@ -11,8 +11,8 @@ from statements import curation
 from statements.models import Article, Original, Publisher, Speaker, Statement, User
 from statements.records import MarkedBlock, SaidDate, StatedDate
 from statements.store import statements as stored_statements
-from statements.store.articles import create_article, find_earlier_version, update_article
-from tests.building import LAVROV, UNNAMED, record, resolved
+from statements.store.articles import create_article, update_article
+from tests.building import UNNAMED, record, resolved
 from tests.factories import CountryFactory, OriginalFactory, PublisherFactory
 
 pytestmark = pytest.mark.django_db
@@ -193,43 +193,3 @@ def test_text_that_comes_out_differently_is_a_new_version(original: Original) ->
     article.refresh_from_db()
     assert (newer.replaces, article.superseded) == (article, True)
     assert not article.statements.listed().exists()
-
-
-# --- a page that changed -------------------------------------------------------------
-
-
-def test_changed_page_at_the_same_address_replaces_the_older(original: Original) -> None:
-    address = "https://example.org/a"
-    old = create_article(first_record(address=address), original)
-    changed = record(TEXT + " More.", address=address)
-    assert find_earlier_version(changed, "") == old
-    assert find_earlier_version(record(TEXT, address="https://example.org/b"), "") is None
-
-
-def test_same_file_with_another_story_replaces_nothing() -> None:
-    original = OriginalFactory(location="/tmp/paste.txt")
-    old = create_article(first_record(), original)
-    edited = record(TEXT.replace("Headline", "A headline"))
-    assert find_earlier_version(edited, "/tmp/paste.txt") == old
-    assert find_earlier_version(record("Quite another story."), "/tmp/paste.txt") is None
-    assert find_earlier_version(edited, "/tmp/other.txt") is None
-
-
-def test_decisions_hold_for_the_same_words_in_the_new_version(original: Original, curator: User) -> None:
-    old = create_article(first_record(), original)
-    rejected = old.statements.get(folded=" no ")
-    curation.reject(rejected, who=curator, why="not a statement")
-    corrected = old.statements.filter(occurrence=0).exclude(pk=rejected.pk).get()
-    curation.correct(corrected, {"act": "denies"}, who=curator)
-    newer_text = TEXT + " More."
-    newer = create_article(
-        record(
-            newer_text,
-            resolved(newer_text, "the talks go on", source="Lavrov", cue="said", speaker=LAVROV),
-            resolved(newer_text, "no", source="A source", speaker=UNNAMED, after=60),
-        ),
-        OriginalFactory(),
-        replaces=old,
-    )
-    states = {s.words: (s.review_state, s.act, s.listed) for s in newer.statements.all()}
-    assert states == {"the talks go on": ("corrected", "denies", True), "no": ("rejected", "states", False)}

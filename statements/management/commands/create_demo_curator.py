@@ -7,14 +7,15 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from statements.management.terminal import TerminalCommand
 from statements.models import User
 
 NAME = "curator"
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """Refuses outside DEBUG: an archive that others reach gets its people from `createsuperuser`."""
 
     help = "Create a curator for trying the admin, and print the password (only where DEBUG is true)."

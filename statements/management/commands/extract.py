@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from statements import pipeline
 from statements.management.sources import RefusedSource, Source, find_sources
+from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.readers import UnreadableSource
 from statements.records import ResolvedStatement
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """``extract PATH… --jsonl``: read, clean, extract and resolve; write nothing."""
 
     help = (
@@ -39,7 +40,11 @@ class Command(BaseCommand):
             try:
                 analysis = pipeline.analyse(source.read(), Path(source.label).name, knowledge)
             except (RefusedSource, UnreadableSource, pipeline.NothingToRead) as error:
-                self.stderr.write(f"{source.label}: {error}")
+                self.stderr.write(f"{source.label}: {printable(error)}")
+                failed = True
+            except Exception as error:  # one input never stops the rest
+                self.show_traceback(options)
+                self.stderr.write(f"{source.label}: {one_line(error)}")
                 failed = True
             else:
                 show(source, analysis)
@@ -47,15 +52,19 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def show_json(self, source: Source, analysis: pipeline.Analysis) -> None:
-        self.stdout.write(json.dumps(describe(Path(source.label).stem, analysis), ensure_ascii=False))
+        described = describe(Path(source.label).stem, analysis)
+        # Where the output is not UTF-8, JSON's own escapes keep it JSON.
+        in_utf8 = "utf" in (getattr(self.stdout, "encoding", None) or "utf-8").lower()
+        self.stdout.write(json.dumps(described, ensure_ascii=not in_utf8))
 
     def show_lines(self, source: Source, analysis: pipeline.Analysis) -> None:
         described = describe(source.label, analysis)
-        self.stdout.write(f"{source.label}: {described['title'] or 'no title'}")
+        self.stdout.write(f"{source.label}: {printable(described['title'] or 'no title')}")
         for statement in described["statements"]:
             words = statement["content"]
             words = words if isinstance(words, str) else " … ".join(words)
-            self.stdout.write(f"  {statement['kind']:8}  {statement['speaker'] or 'unresolved'}: {words}")
+            said = printable(f"{statement['speaker'] or 'unresolved'}: {words}")
+            self.stdout.write(f"  {statement['kind']:8}  {said}")
 
 
 def describe(identifier: str, analysis: pipeline.Analysis) -> dict[str, Any]:

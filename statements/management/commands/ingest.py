@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
+import tempfile
 from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.conf import settings
+from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from statements import pipeline
 from statements.management.sources import RefusedSource, Source, find_sources, known_endings
+from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.models import ImportOutcome, ImportRun
 from statements.store.runs import finish_run, record_outcome, start_run
 
@@ -22,11 +27,14 @@ RESULTS = (pipeline.CREATED, pipeline.UPDATED, pipeline.UNCHANGED, pipeline.HELD
 EXIT_CODES = """exit codes:
   0  every input was created, updated or unchanged
   1  some inputs were held or refused; the archive has the rest
-  2  the command line is wrong, or there was nothing to read
+  2  the command line is wrong, there was nothing to read, or the report or
+     the originals cannot be written
 """
 
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
-class Command(BaseCommand):
+
+class Command(TerminalCommand):
     """``ingest PATH…``: files, folders, or "-" for standard input."""
 
     help = "Take articles into the archive: files, folders, or - for standard input."
@@ -45,10 +53,14 @@ class Command(BaseCommand):
         sources = list(find_sources(options["paths"]))
         if not sources:
             raise CommandError(
-                f"nothing to read in {', '.join(options['paths'])}: "
+                f"nothing to read in {printable(', '.join(options['paths']))}: "
                 f"name files, or folders that hold {', '.join(sorted(known_endings()))} files",
                 returncode=2,
             )
+        if options["report"]:
+            check_report(Path(options["report"]))
+        if not options["dry_run"]:
+            check_originals()
         with transaction.atomic() if options["dry_run"] else nullcontext():
             outcomes = self.ingest_all(sources, options)
             if options["dry_run"]:
@@ -60,15 +72,36 @@ class Command(BaseCommand):
     def ingest_all(self, sources: list[Source], options: dict[str, Any]) -> list[ImportOutcome]:
         self.load_authorities_first()
         knowledge = pipeline.stored_knowledge()
-        run = start_run(" ".join(["ingest", *options["paths"]]), pipeline.PIPELINE_VERSION)
+        run = start_run(printable(" ".join(["ingest", *options["paths"]])), pipeline.PIPELINE_VERSION)
         outcomes = []
         for number, source in enumerate(sources, 1):
             self.show_progress(number, len(sources), source)
-            outcome = ingest_one(source, run, knowledge, dry_run=options["dry_run"])
+            outcome = self.ingest_one(source, run, knowledge, options)
             self.show_outcome(source, outcome, options["verbosity"])
             outcomes.append(outcome)
         finish_run(run)
         return outcomes
+
+    def ingest_one(
+        self, source: Source, run: ImportRun, knowledge: pipeline.Knowledge, options: dict[str, Any]
+    ) -> ImportOutcome:
+        """One input never stops the rest: whatever goes wrong with it is its outcome's reason."""
+        dry_run = options["dry_run"]
+        try:
+            # A dry run is one transaction, and a failed input must not break it.
+            with transaction.atomic() if dry_run else nullcontext():
+                return pipeline.ingest(
+                    source.read(), source.location, run=run, knowledge=knowledge, dry_run=dry_run
+                )
+        except RefusedSource as error:
+            reason = printable(error)
+        except Exception as error:
+            stop_if_originals_fail(error)
+            self.show_traceback(options)
+            reason = one_line(error)
+        # A database that is gone cannot take this either: its error stops the command.
+        with transaction.atomic():
+            return record_outcome(run, source.location or source.label, pipeline.REFUSED, reason=reason)
 
     def load_authorities_first(self) -> None:
         if not pipeline.has_authorities():
@@ -88,7 +121,7 @@ class Command(BaseCommand):
         if outcome.article:
             line += f"  {outcome.article.public_id}, {_counted(outcome.article.statements.count())}"
         if outcome.reason:
-            line += f"  ({outcome.reason})"
+            line += f"  ({printable(outcome.reason)})"
         bad = outcome.result in (pipeline.HELD, pipeline.REFUSED)
         self.stdout.write(self.style.WARNING(line) if bad else line)
         if verbosity > 1 and outcome.article:
@@ -98,9 +131,8 @@ class Command(BaseCommand):
                 names = ", ".join(
                     str(a.speaker or f"unresolved: {a.source}") for a in statement.attributions.all()
                 )
-                self.stdout.write(
-                    f"           {statement.public_id}  {names or 'no source'}: {statement.words[:80]}"
-                )
+                said = printable(f"{names or 'no source'}: {statement.words[:80]}")
+                self.stdout.write(f"           {statement.public_id}  {said}")
 
     def summarise(self, outcomes: list[ImportOutcome], dry_run: bool) -> None:
         counts = Counter(outcome.result for outcome in outcomes)
@@ -110,22 +142,59 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def ingest_one(
-    source: Source, run: ImportRun, knowledge: pipeline.Knowledge, *, dry_run: bool
-) -> ImportOutcome:
+def check_originals() -> None:
+    """Raises CommandError where no original could be kept."""
+    folder = settings.ORIGINALS_DIR
     try:
-        data = source.read()
-    except RefusedSource as error:
-        return record_outcome(run, source.location or source.label, pipeline.REFUSED, reason=str(error))
-    return pipeline.ingest(data, source.location, run=run, knowledge=knowledge, dry_run=dry_run)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise originals_fail(error) from error
+
+
+def stop_if_originals_fail(error: Exception) -> None:
+    """Every further input would fail alike. Raises CommandError."""
+    if not isinstance(error, OSError):
+        return
+    place = Path(os.path.abspath(os.fsdecode(error.filename))) if error.filename else Path()
+    if error.errno in DISK_FULL or place.is_relative_to(settings.ORIGINALS_DIR.absolute()):
+        raise originals_fail(error) from error
+
+
+def originals_fail(error: OSError) -> CommandError:
+    remedy = "free space on its disk" if error.errno in DISK_FULL else "let this account write there"
+    return CommandError(
+        f"the originals cannot be kept in {printable(settings.ORIGINALS_DIR)} ({one_line(error)}): {remedy}, "
+        "or set ORIGINALS_DIR to another folder, and run the command again; what was taken in stays",
+        returncode=2,
+    )
+
+
+def check_report(path: Path) -> None:
+    """A report that cannot be written is found before anything is taken in. Raises CommandError."""
+    try:
+        if path.is_dir() or path.is_file() or not path.exists():  # opening a pipe might wait, or end it
+            path.open("ab").close()
+    except (OSError, ValueError) as error:
+        raise report_fails(path, error) from error
+
+
+def report_fails(path: Path, error: Exception) -> CommandError:
+    why = getattr(error, "strerror", None) or str(error)
+    return CommandError(
+        f"the report cannot be written to {printable(path)}: {why}; "
+        "name a file in a folder that is there and that this account may write to",
+        returncode=2,
+    )
 
 
 def write_report(path: Path, outcomes: list[ImportOutcome]) -> None:
     rows = [
         {
-            "location": outcome.location,
+            "location": printable(outcome.location),
             "result": outcome.result,
-            "reason": outcome.reason,
+            "reason": printable(outcome.reason),
             "original": outcome.original.sha256 if outcome.original else None,
             "article": outcome.article.public_id if outcome.article else None,
         }
@@ -134,9 +203,7 @@ def write_report(path: Path, outcomes: list[ImportOutcome]) -> None:
     try:
         path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise CommandError(
-            f"the report cannot be written to {path}: {error.strerror}", returncode=2
-        ) from error
+        raise report_fails(path, error) from error
 
 
 def _counted(number: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from statements import pipeline
 from statements.authority_files import AuthorityFileError
+from statements.management.terminal import TerminalCommand
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     help = "Load the authority records of fixtures/. Run again it changes nothing; a person's edits stay."
 
     def handle(self, *args: Any, **options: Any) -> None:

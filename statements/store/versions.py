@@ -1,0 +1,137 @@
+"""Versions of one article: which replaces which, and what people decided that the newer one keeps."""
+
+from __future__ import annotations
+
+from statements.models import Article, Attribution, Block, Edit, Statement
+from statements.models.statement import GONE
+from statements.records import PARAGRAPH_BREAK, Document
+from statements.store.authorities import locked_fields
+from statements.store.statements import ArticleRecord, withdrawn_by_machine, words_of
+from statements.store.texts import clip_bytes
+
+# Shorter paragraphs ("By our correspondent") stand in many stories.
+TELLING = 60  # characters
+
+
+def find_earlier_version(record: ArticleRecord, location: str) -> Article | None:
+    """The article that a changed page replaces: the same address, or the same file with the same story.
+
+    A file's place alone proves nothing (the next story may be pasted into
+    the same file), so half its paragraphs must be the same, or its title.
+    """
+    current = Article.objects.current().select_related("original")
+    if record.document.address:
+        return current.filter(address=record.document.address).first()
+    if not location:
+        return None
+    at_location = current.filter(original__location=clip_bytes(location, 1000), address="")
+    return next((article for article in at_location if _same_story(article, record.document)), None)
+
+
+def _same_story(article: Article, document: Document) -> bool:
+    if article.title and article.title == document.title:
+        return True
+    before, now = (
+        {part for part in body.split(PARAGRAPH_BREAK) if len(part) >= TELLING}
+        for body in (article.body(), document.body())
+    )
+    return bool(before & now) and len(before & now) * 2 >= max(len(before), len(now))
+
+
+def supersede(old: Article, new: Article) -> None:
+    """The older version leaves the lists; what people decided on it holds for the newer one."""
+    old.superseded = True
+    old.save(update_fields=["superseded"])
+    _carry_metadata(old, new)
+    _carry_blocks(old, new)
+    _carry_decisions(old, new)
+    old.statements.update(listed=False)
+
+
+def make_current(earlier: Article, *, instead_of: Article) -> None:
+    """An earlier version is what the source gives again: it takes the newer one's place."""
+    if instead_of.replaces_id == earlier.pk:
+        instead_of.replaces = None
+    instead_of.superseded = True
+    instead_of.save(update_fields=["replaces", "superseded"])
+    instead_of.statements.update(listed=False)
+    earlier.superseded = False
+    earlier.replaces = earlier.replaces or instead_of
+    earlier.save(update_fields=["replaces", "superseded"])
+    earlier.statements.exclude(review_state__in=GONE).update(listed=True)
+
+
+def fields_people_set(article: Article) -> set[str]:
+    """The metadata fields that a person edited on this version or on one that it replaces."""
+    versions: list[int] = []
+    version: Article | None = article
+    while version is not None and version.pk not in versions:
+        versions.append(version.pk)
+        version = version.replaces
+    edits = Edit.objects.filter(record="article", record_id__in=versions)
+    return set(edits.values_list("field", flat=True))
+
+
+def _carry_metadata(old: Article, new: Article) -> None:
+    fields = fields_people_set(old)
+    for field in fields:
+        setattr(new, field, getattr(old, field))
+    if fields:
+        new.save(update_fields=sorted(fields))
+        new.statements.update(publisher=new.publisher)
+
+
+def _carry_blocks(old: Article, new: Article) -> None:
+    """A block that a person marked or unmarked is found again by its words."""
+    locked = locked_fields("block")
+    ours: dict[str, list[Block]] = {}
+    for block in new.blocks.all():
+        ours.setdefault(new.text[block.start : block.end], []).append(block)
+    for block in old.blocks.all():
+        if locked[block.pk] or not block.active:
+            for same in ours.get(old.text[block.start : block.end], ()):
+                same.active, same.reason = block.active, block.reason
+                same.save(update_fields=["active", "reason"])
+
+
+def _carry_decisions(old: Article, new: Article) -> None:
+    decided = old.statements.exclude(review_state=Statement.Review.MACHINE)
+    ours = list(new.statements.prefetch_related("parts"))
+    for theirs in decided.prefetch_related("parts", "attributions", "about_countries", "addressees"):
+        if withdrawn_by_machine(theirs):
+            continue
+        same = [s for s in ours if words_of(s) == words_of(theirs) and s.occurrence == theirs.occurrence]
+        for statement in same:
+            _carry_decision(theirs, statement)
+        if not same and theirs.review_state in GONE:
+            for statement in ours:
+                _carry_rejection(theirs, statement)
+
+
+def _carry_decision(theirs: Statement, ours: Statement) -> None:
+    """What a person decided on the older version's statement holds for the same words."""
+    for field in ("review_state", "review_reason", "kind", "act", "agency", "medium", "occasion", "listed"):
+        setattr(ours, field, getattr(theirs, field))
+    for field in ("said_edtf", "said_basis", "said_earliest", "said_latest", "said_sort"):
+        setattr(ours, field, getattr(theirs, field))
+    ours.save()
+    ours.about_countries.set(theirs.about_countries.all())
+    ours.addressees.set(theirs.addressees.all())
+    by_order = {row.order: row for row in ours.attributions.all()}
+    for attribution in theirs.attributions.all():
+        row = by_order.get(attribution.order) or Attribution(statement=ours, order=attribution.order)
+        row.speaker, row.country = attribution.speaker, attribution.country
+        row.role, row.basis = attribution.role, attribution.basis
+        row.save()
+
+
+def _carry_rejection(theirs: Statement, ours: Statement) -> None:
+    """Rejected words stay rejected when the newer version's span is a little longer or shorter."""
+    shorter, longer = sorted((theirs.folded, ours.folded), key=len)
+    if (
+        ours.review_state == Statement.Review.MACHINE
+        and len(shorter) * 2 >= len(longer)
+        and shorter in longer
+    ):
+        ours.review_state, ours.review_reason, ours.listed = theirs.review_state, theirs.review_reason, False
+        ours.save(update_fields=["review_state", "review_reason", "listed"])
