@@ -5,6 +5,7 @@ Machines differ and are noisy: compare figures of one run, not of two machines.
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 import subprocess
@@ -53,12 +54,15 @@ def measure_archive() -> None:
     from django.test import Client
     from django.test.utils import setup_test_environment
 
+    def ingest_seeds() -> None:
+        call_command("ingest", str(SEEDS[0].parent), verbosity=0, stdout=io.StringIO())
+
     setup_test_environment()
     call_command("migrate", verbosity=0)
     start = time.perf_counter()
-    call_command("ingest", str(SEEDS[0].parent), verbosity=0)
+    ingest_seeds()
     print(f"ingest of the seeds and records  {1000 * (time.perf_counter() - start):8.0f} ms")
-    seconds = best_of(3, lambda: call_command("ingest", str(SEEDS[0].parent), verbosity=0))
+    seconds = best_of(3, ingest_seeds)
     print(f"ingest of the seeds, unchanged   {1000 * seconds:8.0f} ms")
     client = Client()
     for address in ("/", "/statements/", "/statements/?q=restraint&about=AM", "/countries/RU/", "/articles/"):
