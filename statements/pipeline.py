@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -92,6 +92,15 @@ def analyse(data: bytes, name: str, knowledge: Knowledge, unmarked: Collection[S
     )
 
 
+def text_deriver(publishers: PublisherNames) -> Callable[[bytes, str], str]:
+    """A function that makes an article's text of an original's bytes and file name, as `ingest` does."""
+
+    def derive(data: bytes, name: str) -> str:
+        return clean(read(data, name), publishers).text
+
+    return derive
+
+
 # --- into the archive -------------------------------------------------------------------
 
 
@@ -106,6 +115,10 @@ def load_shipped_authorities() -> Counter[str]:
 
 def has_authorities() -> bool:
     return Country.objects.exists()
+
+
+def stored_publishers() -> PublisherNames:
+    return publisher_names(stored_authorities.read_authorities().publishers)
 
 
 def stored_knowledge() -> Knowledge:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent / "statements"
 
 PLAIN = {"records", "provenance", "folding", "edtf"}  # the standard library alone, and each other
 PARSERS = {"bs4", "lxml", "charset_normalizer"}
+TEXT_LAYERS = {"readers", "cleaning", "extraction", "resolution", "authority_files"}
 DATA = {"models", "search", *PLAIN}
 
 # layer -> what it may import: our layers by name, packages from outside by theirs
@@ -31,16 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "models": {"django", "search", *PLAIN},
     "store": {"django", *DATA},
     "curation": {"django", *DATA},
-    "pipeline": {
-        "django",
-        "readers",
-        "cleaning",
-        "extraction",
-        "resolution",
-        "authority_files",
-        "store",
-        *DATA,
-    },
+    "verification": {"django", "store", *DATA},
+    "pipeline": {"django", "store", *TEXT_LAYERS, *DATA},
     "periods": {"django", *DATA},
     "filters": {"django", "django_filters", "periods", *DATA},
     "facets": {"django", "filters", "periods", *DATA},
@@ -48,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"django", "filters", "facets", "periods", "exports", "templatetags", *DATA},
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},
-    "management": {"django", "pipeline", "store", "curation", "readers", "authority_files", "exports", *DATA},
+    "management": {"django", "pipeline", "verification", "store", "curation", *TEXT_LAYERS, "exports", *DATA},
     "migrations": {"django", "models", "triggers", "search"},
     "urls": {"django", "views"},
     "apps": {"django"},
