@@ -18,7 +18,7 @@ from statements.models import Article, Original, Statement
 from statements.provenance import sha256_of
 from statements.store.originals import path_of
 
-# Code → what it means; the README's table is compared with this.
+# Code → what it means; the table in docs/architecture.md is compared with this.
 CODES = {
     "V001": "an original's bytes are missing",
     "V002": "an original's bytes are altered",

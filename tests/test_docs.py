@@ -9,6 +9,7 @@ import pytest
 from django.core.management import get_commands
 
 from statements.readers import READERS
+from statements.verification import CODES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
@@ -31,6 +32,11 @@ def test_readme_lists_every_command() -> None:
 def test_readme_names_only_make_targets_that_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"`?make ([a-z]+)", README)) - {"it"} <= targets
+
+
+def test_every_fault_that_verify_names_is_documented() -> None:
+    table = (ROOT / "docs" / "architecture.md").read_text()
+    assert dict(re.findall(r"^\| (V\d{3}) \| (.*) \|$", table, re.MULTILINE)) == CODES
 
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -13,7 +13,6 @@ from django.db import connection
 from statements import triggers
 from statements.models import Article, Original, Statement
 from statements.store.originals import keep_original, path_of
-from statements.verification import CODES
 from tests.conftest import SEEDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("originals")]
@@ -84,7 +83,3 @@ def test_text_of_an_older_cleaner_is_not_derived_again() -> None:
     article = Article.objects.first()
     Article.objects.filter(pk=article.pk).update(text=article.text + " ")
     assert verify() == (1, ["V004"])
-
-
-def test_every_code_says_what_it_means() -> None:
-    assert all(meaning for meaning in CODES.values())
