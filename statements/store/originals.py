@@ -19,20 +19,28 @@ def path_of(sha256: str) -> Path:
 
 
 def keep_original(data: bytes, *, media_type: str, location: str, write_bytes: bool = True) -> Original:
-    """The bytes on disk and their row. Bytes that are there already are not written again.
+    """The bytes on disk and their row. Bytes that are there already are not written again;
+    a file that was lost or altered since is made whole.
 
     The file is whole under its name before the row can commit: written beside,
     flushed to the disk, renamed. A crash leaves at most an unnamed file.
     """
     sha256 = sha256_of(data)
     path = path_of(sha256)
-    if write_bytes and not path.exists():
+    if write_bytes and not _holds(path, data):
         _write_whole(path, data)
     original, _ = Original.objects.get_or_create(
         sha256=sha256,
         defaults={"media_type": media_type, "size": len(data), "location": clip_bytes(location, 1000)},
     )
     return original
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -36,6 +36,13 @@ def test_lost_bytes_come_back_when_the_same_input_returns(originals: Path) -> No
     assert path_of(original.sha256).read_bytes() == b"words"
 
 
+def test_altered_bytes_are_made_whole_when_the_same_input_returns(originals: Path) -> None:
+    original = keep_original(b"words", media_type="text/plain", location="a.txt")
+    path_of(original.sha256).write_bytes(b"wordz")
+    keep_original(b"words", media_type="text/plain", location="a.txt")
+    assert path_of(original.sha256).read_bytes() == b"words"
+
+
 def test_failed_write_leaves_neither_file_nor_row(originals: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
