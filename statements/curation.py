@@ -67,8 +67,11 @@ def record_edit(record: models.Model, field: str, old: Any, new: Any, *, who: Us
 
 
 def history_of(record: models.Model) -> models.QuerySet[Edit]:
-    """Every edit of a record, newest first."""
-    return Edit.objects.filter(record=record._meta.model_name, record_id=record.pk).select_related("who")
+    """Every edit of a record, newest first; of an article those of its blocks too."""
+    its_own = models.Q(record=record._meta.model_name, record_id=record.pk)
+    if isinstance(record, Article):
+        its_own |= models.Q(record="block", record_id__in=record.blocks.values("pk"))
+    return Edit.objects.filter(its_own).select_related("who")
 
 
 # --- any record ---------------------------------------------------------------------
@@ -99,6 +102,8 @@ def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: 
         row.save()
     for field, _, new in edits:
         setattr(record, field, new)
+    if isinstance(row, Block) and edits:
+        _read_again(row.article_id)
     return [record_edit(row, field, old, new, who=who, why=why) for field, old, new in edits]
 
 
@@ -111,6 +116,11 @@ def _keep_row_whole(record: models.Model) -> None:
             raise ValidationError({"said_edtf": str(error)}) from error
         record.said_earliest, record.said_latest = bounds or (None, None)
         record.said_sort = edtf.sort_day(*bounds) if bounds else UNDATED
+
+
+def _read_again(article_id: int) -> None:
+    """Blocks were marked or given back: the next ingest of the same original reads the article again."""
+    Article.objects.filter(pk=article_id).update(extractor_version="")
 
 
 def _locked(record: models.Model) -> Any:

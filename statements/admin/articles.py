@@ -79,4 +79,5 @@ class ArticleAdmin(CuratedAdmin):
             changed = {name: block_form.cleaned_data[name] for name in block_form.changed_data}
             if changed:
                 curation.change(Block.objects.get(pk=block_form.instance.pk), changed, who=acting(request))
+                self.message_user(request, "The article is read again when its original is next ingested.")
         formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []

@@ -219,6 +219,11 @@ class Statement(models.Model):
         return reverse("statement-detail", args=[self.public_id])
 
     @property
+    def spoken_for(self) -> list[Country | None]:
+        """The countries of its speakers, each once; None stands for one that is not known."""
+        return list(dict.fromkeys(attribution.country for attribution in self.attributions.all()))
+
+    @property
     def words(self) -> str:
         """The exact parts in their order, with an ellipsis where the cue stood between."""
         return " … ".join(part.exact for part in self.parts.all())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from statements.edtf import sort_day
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
 from statements.models.statement import UNDATED
 from statements.provenance import select
@@ -151,7 +152,7 @@ def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str
         "said_words": resolved.said_words[:100],
         "said_earliest": said.earliest if said else None,
         "said_latest": said.latest if said else None,
-        "said_sort": said.earliest if said else UNDATED,
+        "said_sort": sort_day(said.earliest, said.latest) if said else UNDATED,
         "rule": quotation.rule[:64],
         "extractor_version": article.extractor_version,
         "confidence": quotation.confidence[:100],

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from statements.models.article import Article, Original
-from statements.models.statement import Attribution, Statement
+from statements.models.statement import GONE, Attribution, Statement
 from statements.views.pages import get_page
 from statements.views.reading import Marked, read_article
 
@@ -71,7 +71,7 @@ def with_versions(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 def statements_in(article: Article) -> QuerySet[Statement]:
     """Those that stand, in the text's order; an older version keeps its own."""
-    stand = article.statements.exclude(review_state__in=["rejected", "withdrawn"])
+    stand = article.statements.exclude(review_state__in=GONE)
     speakers = Attribution.objects.select_related("speaker", "country")
     return (
         stand.filter(parts__isnull=False)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from statements.exports import FORMATS
 from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
 from statements.filters import StatementFilterSet
-from statements.models.statement import GONE, Attribution, Statement, StatementQuerySet
+from statements.models.statement import GONE, Attribution, Statement, StatementPart, StatementQuerySet
 from statements.views.entries import build_entries, for_entries
 from statements.views.pages import get_page
 from statements.views.reading import Marked, read_around
-from statements.views.surroundings import Part, statement_runs
+from statements.views.surroundings import WINDOW, Part, Run, statement_runs
 
 ON_A_PAGE = 25
 SIBLINGS = 10
@@ -80,11 +80,7 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "section": "statements",
         "statement": statement,
         "article": article,
-        "runs": statement_runs(
-            [Part(p.start, p.end, p.exact) for p in parts],
-            quoted=statement.kind == Statement.Kind.DIRECT,
-            in_context=False,
-        ),
+        "runs": plate_runs(statement, article.text, parts),
         "parts": parts,
         "newer": getattr(article, "replaced_by", None),
         "paragraphs": read_around(article.text, marked, list(blocks)),
@@ -92,6 +88,16 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "permanent": request.build_absolute_uri(statement.get_absolute_url()),
     }
     return render(request, "statements/statement_detail.html", context)
+
+
+def plate_runs(statement: Statement, text: str, parts: list[StatementPart]) -> list[Run]:
+    """A quotation stands alone; reported words keep their cue, or a denial would read as a claim."""
+    is_quoted = statement.kind == Statement.Kind.DIRECT
+    around = [
+        Part(p.start, p.end, p.exact, text[max(0, p.start - WINDOW) : p.start], text[p.end : p.end + WINDOW])
+        for p in parts
+    ]
+    return statement_runs(around, quoted=is_quoted, in_context=not is_quoted)
 
 
 def with_chain(statements: StatementQuerySet) -> StatementQuerySet:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statements.models import Article
-from tests.factories import ArticleFactory, PublisherFactory, SpeakerFactory, make_statement
+from tests.factories import ArticleFactory, PublisherFactory, SpeakerFactory, add_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +145,23 @@ def test_parts_are_joined_by_an_ellipsis(client) -> None:
     statement = make_statement(["It adds fuel,", "We are against it."], kind="direct")
     page = page_of(client, statement.get_absolute_url())
     assert '“It adds fuel,”<span class="ctx"> … </span>“We are against it.”' in page
+
+
+def test_reported_words_keep_their_cue_so_that_a_denial_is_no_claim(client) -> None:
+    article = ArticleFactory(text="The envoy denied that both backed the war. He left.")
+    statement = make_statement(
+        "both backed the war", article=article, cue="denied", act="denies", kind="indirect"
+    )
+    page = page_of(client, statement.get_absolute_url())
+    assert '<span class="ctx">The envoy denied that </span>both backed the war' in page
+    assert "denies: both backed the war" in page
+    assert "“both backed the war" not in page
+
+
+def test_two_speakers_of_one_country_speak_for_it_once(client) -> None:
+    statement = make_statement("words", country="RU")
+    add_speaker(statement, "Another Speaker", country="RU")
+    assert [country.code for country in statement.spoken_for] == ["RU"]
 
 
 def test_only_a_curator_is_offered_to_correct(client, admin_client) -> None:
