@@ -16,6 +16,8 @@ from statements.records import Quotation, Span
 
 EXTRACTOR_VERSION = "1"
 
+POINTING = frozenset(("it", "this", "that", "these", "those", "so", "him", "her", "them", "us", "me", "you"))
+
 __all__ = ["EXTRACTOR_VERSION", "extract_quotations"]
 
 
@@ -30,4 +32,14 @@ def extract_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]
     for number, paragraph in enumerate(others):
         for sentence in read_paragraph(text, paragraph, number):
             joiner.add(sentence, attribute_sentence(sentence))
-    return sorted(joiner.finish() + turns, key=lambda quotation: quotation.content)
+    found = [quotation for quotation in joiner.finish() if says_something(text, quotation)]
+    return sorted(found + turns, key=lambda quotation: quotation.content)
+
+
+def says_something(text: str, quotation: Quotation) -> bool:
+    """Whether the content is more than a word that points elsewhere.
+
+    Keeps: Norland rejected the plan.    Leaves out: Norland rejected it.
+    """
+    words = " ".join(text[start:end] for start, end in quotation.content)
+    return words.strip().lower() not in POINTING

@@ -76,8 +76,14 @@ def _attribute_cues(reading: Reading, cues: Sequence[Cue]) -> list[Draft]:
 
 
 def _governs_all(reading: Reading, cues: Sequence[Cue]) -> bool:
-    """Is everything before the last cue its content: They urged restraint, the statement said."""
+    """Is everything before the last cue its content?
+
+    Catches: They urged restraint, the statement said.
+    Leaves alone: “We agree,” Lund said as the palace threatened.
+    """
     claim = make_claim(reading, cues[-1])
+    if claim and claim.start and reading.tokens[claim.start - 1].lower in SUBORDINATORS:
+        return False
     if not claim or not claim.source or claim.found or claim.cue.group_start <= cues[-2].verb_at + 1:
         return False
     before = _content_before(reading, claim)

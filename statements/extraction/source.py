@@ -296,10 +296,11 @@ def _joins_speakers(tokens: Tokens, start: int, at: int) -> bool:
 def name_issuer(tokens: Tokens, source: Source) -> Source:
     """Whoever issued the text that speaks.
 
-    Catches: A statement by the palace said; a report issued by the army    Leaves alone: The statement said
+    Catches: A statement by the palace said; a report issued by the army
+    Leaves alone: The statement said; Petrov said in a statement released by the palace
     """
     start, end = source.ranges[0]
-    for at in range(start + 1, min(start + 7, len(tokens) - 1)):
+    for at in range(start + 1, min(start + 7, end + 2, len(tokens) - 1)):
         if tokens[at].lower not in ("by", "from", "of") or not _is_text(tokens, at):
             continue
         issuer_end = noun_phrase_end(tokens, at + 1)

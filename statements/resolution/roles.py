@@ -192,15 +192,30 @@ def _is_abbreviated(reading: Reading, at: int) -> bool:
     return len(reading.word(at)) == 1 or reading.word(at) in ABBREVIATIONS
 
 
+# Whose country is the one named just before them, not the one they are compared with.
+COUNTERPARTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
+
+# Offices that states within a country and cities have; a country's own take its adjective.
+LOCAL_OFFICES = ("governor", "gov ", "senator", "sen ", "mayor", "secretary of state", "attorney general")
+
+OUT_OF_OFFICE = frozenset(("former", "ex", "opposition", "exiled", "separatist"))
+
+
 # --- what a title says ---------------------------------------------------------------
 
 
 def country_of_title(reading: Reading, units: Units, first: int, last: int) -> Unit | None:
     """The country or body whose title it is: the leftmost one that is no destination.
 
-    Finds: Russia in "Moscow's UN Ambassador", the US in "U.S. ambassador to Russia"
-    Leaves alone: Russia in "ambassador to Russia", the UN in "UN ambassador"
+    Finds: Russia in "Moscow's UN Ambassador", the US in "U.S. ambassador to Russia",
+    Turkey in "Macron's Turkish counterpart"
+    Leaves alone: Russia in "ambassador to Russia", the UN in "UN ambassador",
+    Georgia in "Georgia Governor"
     """
+    for at in range(first, last):
+        if reading.word(at) in COUNTERPARTS:
+            beside = units.at(at - 1) if at > first else None
+            return beside if beside and beside.country else None
     is_ambassador = any(reading.word(at) == "ambassador" for at in range(first, last))
     at = first
     while at < last:
@@ -208,12 +223,21 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         if unit is None or (unit.person is not None and unit.person.country is None):
             at += 1
             continue
+        if _is_state_of_a_union(reading, unit):
+            return None
         is_place = _word_before_article(reading, unit.first, first) in OUTWARD
         is_post = is_ambassador and unit.country is not None and unit.country.kind == "organisation"
         if not is_place and not is_post and (unit.country or unit.body or unit.person):
             return unit
         at = unit.last
     return None
+
+
+def _is_state_of_a_union(reading: Reading, unit: Unit) -> bool:
+    """Whether a name is a state's or a city's in a country: "Georgia Governor", not "Georgian President"."""
+    names_itself = unit.country is not None and unit.use != "demonym" and not reading.is_genitive(unit.last)
+    head = " ".join(reading.word(unit.last + k) for k in range(3))
+    return names_itself and head.startswith(LOCAL_OFFICES)
 
 
 def _word_before_article(reading: Reading, at: int, first: int) -> str:
@@ -224,9 +248,9 @@ def _word_before_article(reading: Reading, at: int, first: int) -> str:
 
 
 def is_private(reading: Reading, first: int, last: int) -> bool:
-    """Whether a title is of someone who speaks for no state: an analyst, a director of a foundation."""
+    """Whether a title is of someone who speaks for no state: an analyst, a former minister."""
     words = _words(reading, first, last)
-    if words & PRIVATE_BODIES:
+    if words & (PRIVATE_BODIES | OUT_OF_OFFICE):
         return True
     return bool(words & PRIVATE_HEADS) and not words & (OFFICE_HEADS - {"deputy", "chief", "leader", "head"})
 

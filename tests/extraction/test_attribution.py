@@ -152,3 +152,12 @@ def test_turns_of_a_transcript() -> None:
 
 def test_a_colon_alone_makes_no_transcript() -> None:
     finds_nothing("Background: The war began in May.\n\nThe front is calm today.")
+
+
+def test_a_word_that_points_elsewhere_is_no_content() -> None:
+    finds_nothing("Norland made a proposal. Ostia rejected it.")
+    finds("Ostia rejected the plan.", said("the plan", "Ostia", cue="rejected"))
+
+
+def test_a_clause_with_as_does_not_take_the_quotation_before_it() -> None:
+    finds("“We agree,” Ivo Lund said as Ostia threatened.", said("We agree,", "Ivo Lund"))

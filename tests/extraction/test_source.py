@@ -51,6 +51,10 @@ def test_the_text_that_speaks_gives_its_issuer() -> None:
     )
 
 
+def test_whoever_released_the_text_that_carries_the_words_did_not_speak() -> None:
+    finds("“We agree,” Lund said in a statement released by the palace.", said("We agree,", "Lund"))
+
+
 def test_a_text_that_names_no_issuer_is_the_source() -> None:
     finds("“We agree,” added the statement.", said("We agree,", "the statement", cue="added"))
 

@@ -33,6 +33,11 @@ SAID = " <said> {it would end}."
          "Speaker of the Turkish parliament", "TR"),
         ("his Turkish counterpart Mevlut Cavusoglu", "Mevlüt Çavuşoğlu", "Turkish counterpart", "TR"),
         ("Retired diplomat Ivan Petrov", "Ivan Petrov", "Retired diplomat", None),
+        ("Hulusi Akar's Russian counterpart Sergey Lavrov", "Sergey Lavrov",
+         "Hulusi Akar's Russian counterpart", "RU"),
+        ("Georgia Governor Ivan Petrov", "Ivan Petrov", "Georgia Governor", None),
+        ("former Turkish minister Ivan Petrov", "Ivan Petrov", "former Turkish minister", None),
+        ("Armenian opposition leader Ivan Petrov", "Ivan Petrov", "Armenian opposition leader", None),
     ],
 )  # fmt: skip
 def test_title_before_a_name(source: str, name: str, role: str, country: str | None) -> None:
