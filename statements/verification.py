@@ -15,8 +15,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from statements.models import Article, Original, Statement
+from statements.models.article import path_of
 from statements.provenance import sha256_of
-from statements.store.originals import path_of
 
 # Code → what it means; the table in docs/architecture.md is compared with this.
 CODES = {

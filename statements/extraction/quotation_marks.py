@@ -36,10 +36,6 @@ class QuotedSpan:
     width: int = 1
 
     @property
-    def outer_start(self) -> int:
-        return self.start - self.width
-
-    @property
     def outer_end(self) -> int:
         return self.end + self.width if self.closed else self.end
 

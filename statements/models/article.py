@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
@@ -11,6 +14,11 @@ from django.urls import reverse
 from statements.models.authority import Country, Publisher
 from statements.models.constraints import not_blank, sha256, span
 from statements.records import PARAGRAPH_BREAK, MarkedBlock, unmarked_paragraphs
+
+
+def path_of(sha256: str) -> Path:
+    """Where the original with this hash lies."""
+    return settings.ORIGINALS_DIR / "sha256" / sha256[:2] / sha256[2:4] / sha256
 
 
 class Original(models.Model):

@@ -39,9 +39,6 @@ class Mention:
     is_full: bool = True
     is_genitive: bool = False
 
-    def overlaps(self, first: int, last: int) -> bool:
-        return self.head_first < last and first < self.head_last
-
 
 @dataclass(slots=True)
 class Mentions:

@@ -6,16 +6,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from django.conf import settings
-
 from statements.models import Original
+from statements.models.article import path_of
 from statements.provenance import sha256_of
 from statements.store.texts import clip_bytes
-
-
-def path_of(sha256: str) -> Path:
-    """Where the bytes with this hash lie."""
-    return settings.ORIGINALS_DIR / "sha256" / sha256[:2] / sha256[2:4] / sha256
 
 
 def keep_original(data: bytes, *, media_type: str, location: str, write_bytes: bool = True) -> Original:

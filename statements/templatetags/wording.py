@@ -61,9 +61,3 @@ def file_size(size: int) -> str:
     '2,611 bytes'
     """
     return f"{size:,} byte{'' if size == 1 else 's'}"
-
-
-@register.filter
-def in_fours(digest: str) -> str:
-    """The first sixteen digits of a hash in readable groups."""
-    return " ".join(digest[at : at + 8] for at in (0, 8)) + " …"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 
-from django.conf import settings
 from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from statements.models.article import Article, Original
+from statements.models.article import Article, path_of
 from statements.models.statement import GONE, Attribution, Statement
 from statements.views.pages import get_page
 from statements.views.reading import Marked, read_article
@@ -88,7 +87,7 @@ def article_original(request: HttpRequest, public_id: str) -> HttpResponse | Fil
     article = get_object_or_404(Article.objects.select_related("original").defer("text"), public_id=public_id)
     original = article.original
     try:
-        kept = original_path(original).open("rb")
+        kept = path_of(original.sha256).open("rb")
     except OSError:
         reason = f"The original of this article (SHA-256 {original.sha256}) is not in the archive’s store."
         return render(request, "404.html", {"section": "articles", "reason": reason}, status=404)
@@ -98,8 +97,3 @@ def article_original(request: HttpRequest, public_id: str) -> HttpResponse | Fil
     )
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def original_path(original: Original):
-    digest = original.sha256
-    return settings.ORIGINALS_DIR / "sha256" / digest[:2] / digest[2:4] / digest

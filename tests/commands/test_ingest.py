@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 
 from statements import curation, pipeline
 from statements.models import Article, Country, Edit, ImportOutcome, Original, Statement, User
-from statements.store.originals import path_of
+from statements.models.article import path_of
 from tests.conftest import SEEDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("originals")]

@@ -12,7 +12,8 @@ from django.db import connection
 
 from statements import triggers
 from statements.models import Article, Original, Statement
-from statements.store.originals import keep_original, path_of
+from statements.models.article import path_of
+from statements.store.originals import keep_original
 from tests.conftest import SEEDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("originals")]

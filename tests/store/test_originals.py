@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from statements.models import Original
+from statements.models.article import path_of
 from statements.provenance import sha256_of
 from statements.store import originals as stored
-from statements.store.originals import keep_original, path_of
+from statements.store.originals import keep_original
 
 pytestmark = pytest.mark.django_db
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from statements.models.article import path_of
 from statements.provenance import sha256_of
-from statements.views.articles import original_path
 from tests.factories import ArticleFactory, BlockFactory, OriginalFactory, PublisherFactory, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -98,8 +98,8 @@ def test_the_original_is_given_back_byte_for_byte(client, settings, tmp_path) ->
     settings.ORIGINALS_DIR = tmp_path
     kept = b"<script>alert(1)</script>\x00\xff"
     original = OriginalFactory(sha256=sha256_of(kept), media_type="text/html; charset=utf-8", size=len(kept))
-    original_path(original).parent.mkdir(parents=True)
-    original_path(original).write_bytes(kept)
+    path_of(original.sha256).parent.mkdir(parents=True)
+    path_of(original.sha256).write_bytes(kept)
     article = ArticleFactory(original=original)
     response = client.get(f"{article.get_absolute_url()}original")
     assert b"".join(response.streaming_content) == kept
