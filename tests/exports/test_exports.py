@@ -37,7 +37,9 @@ def test_csv_has_a_heading_and_a_line_a_statement() -> None:
     assert list(rows[0]) == list(StatementRow.columns())
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+49 a call", "-5 degrees", "@all of us", " =1+1", "＝1+1"])
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+49 a call", "-5 degrees", "@all of us", " =1+1", "＝1+1", "\tcell", "\rcell"]
+)
 def test_csv_cell_is_never_a_formula(words: str) -> None:
     make_statement(words)
     (row,) = csv.DictReader(io.StringIO(written("csv")))
