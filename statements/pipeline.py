@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
 
+from statements import curation
 from statements.authority_files import publisher_names, read_authorities
 from statements.cleaning import CLEANER_VERSION, clean
 from statements.extraction import EXTRACTOR_VERSION, extract_quotations
-from statements.models import Article, Country, ImportOutcome, ImportRun, Original
+from statements.models import Article, Country, ImportOutcome, ImportRun, Original, User
 from statements.provenance import sha256_of
 from statements.readers import UnreadableSource, read
-from statements.records import Authorities, Document, PublisherNames, ResolvedStatement, Span
+from statements.records import (
+    Authorities,
+    Document,
+    KnownMetadata,
+    PublisherNames,
+    ResolvedStatement,
+    Span,
+    StatedDate,
+)
 from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_named, resolve
 from statements.store import authorities as stored_authorities
-from statements.store.articles import create_article, update_article
+from statements.store.articles import changes_told, create_article, update_article
 from statements.store.originals import keep_original
 from statements.store.runs import record_outcome
 from statements.store.statements import ArticleRecord
-from statements.store.versions import find_earlier_version
+from statements.store.versions import fields_people_set, fields_set_by_hand, find_earlier_version
 
 FINDER_VERSION = f"{EXTRACTOR_VERSION}/{RESOLVER_VERSION}"
 PIPELINE_VERSION = f"cleaner {CLEANER_VERSION}, extractor {FINDER_VERSION}"
@@ -32,6 +42,8 @@ CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
 HELD, REFUSED = "held", "refused"
 
 ATTEMPTS = 3  # at one source, when another import is at the same
+
+TEXTS_OWN_DATE = StatedDate(date.min, "", "")  # no person said when it was published
 
 
 class NothingToRead(ValueError):
@@ -56,6 +68,15 @@ class Analysis:
     mentions: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonsWord:
+    """What a person knows of one source, who it is, and the reason to log with it."""
+
+    known: KnownMetadata
+    who: User
+    why: str
+
+
 # --- the text layers: no database -----------------------------------------------------
 
 
@@ -68,17 +89,26 @@ def shipped_knowledge() -> Knowledge:
     return knowledge_of(read_authorities())
 
 
-def analyse(data: bytes, name: str, knowledge: Knowledge, unmarked: Collection[Span] = ()) -> Analysis:
+def analyse(
+    data: bytes,
+    name: str,
+    knowledge: Knowledge,
+    unmarked: Collection[Span] = (),
+    published: StatedDate | None = TEXTS_OWN_DATE,
+) -> Analysis:
     """Read, clean, extract and resolve one source.
 
     ``unmarked`` are the blocks that a curator gave back to the article: they
-    are read whatever cleaning says of them. Raises UnreadableSource or
-    NothingToRead with a message for a person.
+    are read whatever cleaning says of them. ``published`` is a person's word
+    on the date, from which "on Thursday" is counted whatever the text says.
+    Raises UnreadableSource or NothingToRead with a message for a person.
     """
     raw = read(data, name)
     document = clean(raw, knowledge.publishers)
     readable = replace(
-        document, marks=tuple(mark for mark in document.marks if (mark.start, mark.end) not in unmarked)
+        document,
+        marks=tuple(mark for mark in document.marks if (mark.start, mark.end) not in unmarked),
+        published=document.published if published is TEXTS_OWN_DATE else published,
     )
     body = readable.body_spans()
     if not body:
@@ -127,41 +157,63 @@ def stored_knowledge() -> Knowledge:
 
 
 def ingest(
-    data: bytes, location: str, *, run: ImportRun, knowledge: Knowledge, dry_run: bool = False
+    data: bytes,
+    location: str,
+    *,
+    run: ImportRun,
+    knowledge: Knowledge,
+    word: PersonsWord | None = None,
+    dry_run: bool = False,
 ) -> ImportOutcome:
     """Take one source into the archive and record what became of it.
 
     The original's bytes are kept first; the article and its outcome commit
     together or not at all. A source that cannot become an article is held.
+    A person's ``word`` on it stands over the text's, and is logged as theirs.
     When another import takes in the same source at the same moment, one of
     the two looks again and finds it there. A dry run writes no bytes; the
     caller rolls its rows back.
     """
+    once = partial(_ingest_once, data, location, run=run, knowledge=knowledge, word=word, dry_run=dry_run)
     for _ in range(ATTEMPTS - 1):
         try:
-            return _ingest_once(data, location, run=run, knowledge=knowledge, dry_run=dry_run)
+            return once()
         except IntegrityError:
             continue
-    return _ingest_once(data, location, run=run, knowledge=knowledge, dry_run=dry_run)
+    return once()
 
 
 def _ingest_once(
-    data: bytes, location: str, *, run: ImportRun, knowledge: Knowledge, dry_run: bool
+    data: bytes,
+    location: str,
+    *,
+    run: ImportRun,
+    knowledge: Knowledge,
+    word: PersonsWord | None,
+    dry_run: bool,
 ) -> ImportOutcome:
     keep = partial(keep_original, data, location=location, write_bytes=not dry_run)
     existing = _article_of(data)
-    if existing and (existing.superseded or _is_up_to_date(existing)):
+    if existing and (existing.superseded or (_is_up_to_date(existing) and not _is_news(existing, word))):
         original = keep(media_type=existing.original.media_type)
-        return record_outcome(run, location, UNCHANGED, original=original, article=existing)
+        reason = _kept_by_hand(existing, word)
+        return record_outcome(run, location, UNCHANGED, reason=reason, original=original, article=existing)
     try:
-        analysis = analyse(data, Path(location).name, knowledge, _blocks_given_back(existing))
+        analysis = analyse(
+            data,
+            Path(location).name,
+            knowledge,
+            unmarked=_blocks_given_back(existing),
+            published=_date_by_people(existing, word),
+        )
     except (UnreadableSource, NothingToRead) as error:
         original = keep(media_type="application/octet-stream")
         return record_outcome(run, location, HELD, reason=str(error), original=original)
     original = keep(media_type=analysis.media_type)
     with transaction.atomic():
-        article, result = _store(analysis, original, location, existing)
-        return record_outcome(run, location, result, original=original, article=article)
+        article, result = _store(analysis, original, location, existing, word)
+        reason = _kept_by_hand(article, word)
+        return record_outcome(run, location, result, reason=reason, original=original, article=article)
 
 
 def _article_of(data: bytes) -> Article | None:
@@ -174,8 +226,28 @@ def _blocks_given_back(article: Article | None) -> set[Span]:
     return set(article.blocks.filter(active=False).values_list("start", "end")) if article else set()
 
 
+def _is_news(article: Article, word: PersonsWord | None) -> bool:
+    return bool(word and changes_told(article, word.known))
+
+
+def _date_by_people(article: Article | None, word: PersonsWord | None) -> StatedDate | None:
+    """When people say it was published: by hand first, else what is told now, else what was told before."""
+    told = word.known.published if word else None
+    if article is None or "published" not in fields_people_set(article):
+        return told or TEXTS_OWN_DATE
+    if told and "published" not in fields_set_by_hand(article):
+        return told
+    if article.published is None:
+        return None
+    return StatedDate(article.published, article.published_precision, article.published_basis)
+
+
 def _store(
-    analysis: Analysis, original: Original, location: str, existing: Article | None
+    analysis: Analysis,
+    original: Original,
+    location: str,
+    existing: Article | None,
+    word: PersonsWord | None,
 ) -> tuple[Article, str]:
     record = ArticleRecord(
         document=analysis.document,
@@ -184,10 +256,30 @@ def _store(
         cleaner_version=CLEANER_VERSION,
         extractor_version=FINDER_VERSION,
     )
+    earlier = None
     if existing:
-        return update_article(existing, record), UPDATED
-    earlier = find_earlier_version(record, location)
-    return create_article(record, original, replaces=earlier), UPDATED if earlier else CREATED
+        article = update_article(existing, record)
+    else:
+        earlier = find_earlier_version(record, location, word.known.address if word else "")
+        article = create_article(record, original, replaces=earlier)
+    if word and (changes := changes_told(article, word.known)):
+        curation.correct_article(article, changes, who=word.who, why=word.why)
+    return article, UPDATED if existing or earlier else CREATED
+
+
+def _kept_by_hand(article: Article, word: PersonsWord | None) -> str:
+    """What a curator set by hand and this word would have otherwise, for the outcome's reason."""
+    if word is None:
+        return ""
+    known, publisher = word.known, article.publisher
+    other = {
+        "publisher": known.publisher
+        and (not publisher or known.publisher not in (publisher.name, *publisher.names)),
+        "address": known.address and known.address != article.address,
+        "published": known.published and known.published.value != article.published,
+    }
+    kept = [field for field in fields_set_by_hand(article) if other.get(field)]
+    return f"kept as set by hand: {', '.join(sorted(kept))}" if kept else ""
 
 
 def _is_up_to_date(article: Article) -> bool:

@@ -31,12 +31,21 @@ class StatedDate:
 
     ``precision`` is "day", "month" or "year" (cleaning gives whole days only);
     ``value`` is the first day of that stretch. ``basis`` names where it stood:
-    "json-ld", "meta", "time", "dateline" or "address".
+    "json-ld", "meta", "time", "dateline" or "address"; or "curator", whose word it is.
     """
 
     value: date
     precision: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMetadata:
+    """What a person knows of an article; whatever is empty is left to its text."""
+
+    publisher: str = ""
+    address: str = ""
+    published: StatedDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

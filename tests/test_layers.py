@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"django", *DATA},
     "curation": {"django", *DATA},
     "verification": {"django", "store", *DATA},
-    "pipeline": {"django", "store", *TEXT_LAYERS, *DATA},
+    "pipeline": {"django", "store", "curation", *TEXT_LAYERS, *DATA},
     "periods": {"django", *DATA},
     "filters": {"django", "django_filters", "periods", *DATA},
     "facets": {"django", "filters", "periods", *DATA},

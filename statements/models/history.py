@@ -8,6 +8,8 @@ from django.db import models
 from statements.models.article import Article, Original
 from statements.models.constraints import not_blank, one_of
 
+MANIFEST = "manifest "  # how the reason of an edit begins that a manifest made
+
 
 class ImportRun(models.Model):
     """One run of `ingest`."""

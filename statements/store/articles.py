@@ -10,11 +10,11 @@ from django.utils.text import slugify
 from statements.folding import fold
 from statements.models import Article, Block, Country, Original, Publisher
 from statements.provenance import sha256_of
-from statements.records import Document
+from statements.records import Document, KnownMetadata, StatedDate
 from statements.store.authorities import locked_fields
 from statements.store.public_ids import free_public_id
 from statements.store.statements import ArticleRecord, add_statements, update_statements
-from statements.store.versions import fields_people_set, make_current, supersede
+from statements.store.versions import fields_people_set, fields_set_by_hand, make_current, supersede
 
 
 @transaction.atomic
@@ -86,21 +86,38 @@ def _opening(document: Document) -> str:
 
 
 def _metadata(document: Document) -> dict[str, Any]:
-    published = document.published
     return {
         "title": document.title[:500],
         "opening": _opening(document),
         "byline": document.byline[:300],
-        "publisher": _publisher_named(document.publisher),
+        "publisher": publisher_named(document.publisher),
         "address": document.address if len(document.address.encode()) <= LONGEST_ADDRESS else "",
         "language": document.language[:35],
+        **_published_fields(document.published),
+    }
+
+
+def changes_told(article: Article, known: KnownMetadata) -> dict[str, Any]:
+    """The fields that a person's knowledge would change. What was set by hand since stays as it is."""
+    told: dict[str, Any] = {"publisher": known.publisher, "address": known.address}
+    if known.published:
+        told |= _published_fields(known.published)
+    by_hand = fields_set_by_hand(article)
+    told = {field: value for field, value in told.items() if value and field not in by_hand}
+    if "publisher" in told:
+        told["publisher"] = publisher_named(known.publisher)
+    return {field: value for field, value in told.items() if getattr(article, field) != value}
+
+
+def _published_fields(published: StatedDate | None) -> dict[str, Any]:
+    return {
         "published": published.value if published else None,
         "published_precision": published.precision if published else "",
         "published_basis": published.basis if published else "",
     }
 
 
-def _publisher_named(name: str) -> Publisher | None:
+def publisher_named(name: str) -> Publisher | None:
     """The publisher of this name; a name that no record has becomes a new, unverified record."""
     if not name.strip():
         return None

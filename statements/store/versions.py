@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
 from statements.models import Article, Attribution, Block, Edit, Statement
+from statements.models.history import MANIFEST
 from statements.models.statement import GONE
 from statements.records import PARAGRAPH_BREAK, Document
 from statements.store.authorities import locked_fields
@@ -12,16 +17,19 @@ from statements.store.texts import clip_bytes
 # Shorter paragraphs ("By our correspondent") stand in many stories.
 TELLING = 60  # characters
 
+PUBLISHED_FIELDS = {"published", "published_precision", "published_basis"}
 
-def find_earlier_version(record: ArticleRecord, location: str) -> Article | None:
+
+def find_earlier_version(record: ArticleRecord, location: str, told: str = "") -> Article | None:
     """The article that a changed page replaces: the same address, or the same file with the same story.
 
     A file's place alone proves nothing (the next story may be pasted into
     the same file), so half its paragraphs must be the same, or its title.
+    An address that a person has ``told`` counts before the page's own.
     """
     current = Article.objects.current().select_related("original")
-    if record.document.address:
-        return current.filter(address=record.document.address).first()
+    if address := told or record.document.address:
+        return current.filter(address=address).first()
     if not location:
         return None
     at_location = current.filter(original__location=clip_bytes(location, 1000), address="")
@@ -63,13 +71,28 @@ def make_current(earlier: Article, *, instead_of: Article) -> None:
 
 def fields_people_set(article: Article) -> set[str]:
     """The metadata fields that a person edited on this version or on one that it replaces."""
+    return _with_whole_date(_edits_of_versions(article).values_list("field", flat=True))
+
+
+def fields_set_by_hand(article: Article) -> set[str]:
+    """Those of them that a person edited otherwise than by a manifest."""
+    by_hand = _edits_of_versions(article).exclude(why__startswith=MANIFEST)
+    return _with_whole_date(by_hand.values_list("field", flat=True))
+
+
+def _with_whole_date(fields: Iterable[str]) -> set[str]:
+    """A date, its precision and its basis are one thing: whoever set one of them set all three."""
+    named = set(fields)
+    return named | PUBLISHED_FIELDS if named & PUBLISHED_FIELDS else named
+
+
+def _edits_of_versions(article: Article) -> QuerySet[Edit]:
     versions: list[int] = []
     version: Article | None = article
     while version is not None and version.pk not in versions:
         versions.append(version.pk)
         version = version.replaces
-    edits = Edit.objects.filter(record="article", record_id__in=versions)
-    return set(edits.values_list("field", flat=True))
+    return Edit.objects.filter(record="article", record_id__in=versions)
 
 
 def _carry_metadata(old: Article, new: Article) -> None:

@@ -36,6 +36,7 @@ PLACES = {
     "time": "the date printed on the page",
     "dateline": "the article’s dateline",
     "address": "the article’s own address",
+    "curator": "a curator",
 }
 
 

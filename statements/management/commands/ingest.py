@@ -8,7 +8,9 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,12 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from statements import pipeline
+from statements.management.manifest import COLUMNS, ManifestError, Row, read_manifest, teller
 from statements.management.sources import RefusedSource, Source, find_sources, known_endings
 from statements.management.terminal import TerminalCommand, one_line, printable
-from statements.models import ImportOutcome, ImportRun
+from statements.models import ImportOutcome, ImportRun, User
+from statements.models.history import MANIFEST
+from statements.pipeline import PersonsWord
 from statements.store.runs import finish_run, record_outcome, start_run
 
 RESULTS = (pipeline.CREATED, pipeline.UPDATED, pipeline.UNCHANGED, pipeline.HELD, pipeline.REFUSED)
@@ -44,16 +49,31 @@ class Command(TerminalCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+            "paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input"
+        )
+        parser.add_argument(
+            "--manifest",
+            metavar="FILE.csv",
+            help=f"what you know and the texts lack: columns {', '.join(COLUMNS)}; "
+            "without a PATH its files are the inputs",
+        )
+        parser.add_argument(
+            "--as",
+            dest="who",
+            default="",
+            metavar="NAME",
+            help="the user whose knowledge the manifest is, for the history (default: an account of its own)",
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--report", metavar="FILE.json", help="write every outcome there as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        sources = list(find_sources(options["paths"]))
+        rows = read_rows(options["manifest"])
+        sources = list(find_sources(options["paths"] or list(rows)))
         if not sources:
+            named = printable(", ".join(options["paths"])) or "no PATH"
             raise CommandError(
-                f"nothing to read in {printable(', '.join(options['paths']))}: "
+                f"nothing to read in {named}: "
                 f"name files, or folders that hold {', '.join(sorted(known_endings()))} files",
                 returncode=2,
             )
@@ -62,37 +82,41 @@ class Command(TerminalCommand):
         if not options["dry_run"]:
             check_originals()
         with transaction.atomic() if options["dry_run"] else nullcontext():
-            outcomes = self.ingest_all(sources, options)
+            outcomes = self.ingest_all(sources, words_of(rows, options), options)
             if options["dry_run"]:
                 transaction.set_rollback(True)
         if options["report"]:
             write_report(Path(options["report"]), outcomes)
         self.summarise(outcomes, options["dry_run"])
 
-    def ingest_all(self, sources: list[Source], options: dict[str, Any]) -> list[ImportOutcome]:
+    def ingest_all(
+        self, sources: list[Source], words: dict[str, PersonsWord], options: dict[str, Any]
+    ) -> list[ImportOutcome]:
         self.load_authorities_first()
         knowledge = pipeline.stored_knowledge()
-        run = start_run(printable(" ".join(["ingest", *options["paths"]])), pipeline.PIPELINE_VERSION)
+        run = start_run(command_line(options), pipeline.PIPELINE_VERSION)
+        ingest = partial(pipeline.ingest, run=run, knowledge=knowledge, dry_run=options["dry_run"])
         outcomes = []
         for number, source in enumerate(sources, 1):
             self.show_progress(number, len(sources), source)
-            outcome = self.ingest_one(source, run, knowledge, options)
+            outcome = self.ingest_one(source, run, partial(ingest, word=words.get(source.path)), options)
             self.show_outcome(source, outcome, options["verbosity"])
             outcomes.append(outcome)
         finish_run(run)
         return outcomes
 
     def ingest_one(
-        self, source: Source, run: ImportRun, knowledge: pipeline.Knowledge, options: dict[str, Any]
+        self,
+        source: Source,
+        run: ImportRun,
+        ingest: Callable[[bytes, str], ImportOutcome],
+        options: dict[str, Any],
     ) -> ImportOutcome:
         """One input never stops the rest: whatever goes wrong with it is its outcome's reason."""
-        dry_run = options["dry_run"]
         try:
             # A dry run is one transaction, and a failed input must not break it.
-            with transaction.atomic() if dry_run else nullcontext():
-                return pipeline.ingest(
-                    source.read(), source.location, run=run, knowledge=knowledge, dry_run=dry_run
-                )
+            with transaction.atomic() if options["dry_run"] else nullcontext():
+                return ingest(source.read(), source.location)
         except RefusedSource as error:
             reason = printable(error)
         except Exception as error:
@@ -140,6 +164,39 @@ class Command(TerminalCommand):
         self.stdout.write(f"{'Would be: ' if dry_run else ''}{summary}")
         if counts[pipeline.HELD] or counts[pipeline.REFUSED]:
             sys.exit(1)
+
+
+def read_rows(manifest: str | None) -> dict[str, Row]:
+    """Raises CommandError for a manifest that cannot be used."""
+    if not manifest:
+        return {}
+    try:
+        return read_manifest(Path(manifest))
+    except ManifestError as error:
+        raise CommandError(f"the manifest {printable(manifest)}: {error}", returncode=2) from error
+
+
+def words_of(rows: dict[str, Row], options: dict[str, Any]) -> dict[str, PersonsWord]:
+    """What a person says of each path. Raises CommandError when nobody has that name."""
+    if not rows:
+        return {}
+    try:
+        who = teller(options["who"])
+    except User.DoesNotExist as error:
+        raise CommandError(
+            f"there is no user {printable(options['who'])}: name one of the archive's, or leave out --as",
+            returncode=2,
+        ) from error
+    name = printable(Path(options["manifest"]).name)
+    return {
+        path: PersonsWord(row.known, who, why=f"{MANIFEST}{name}, line {row.line}")
+        for path, row in rows.items()
+    }
+
+
+def command_line(options: dict[str, Any]) -> str:
+    manifest = ["--manifest", options["manifest"]] if options["manifest"] else []
+    return printable(" ".join(["ingest", *manifest, *options["paths"]]))
 
 
 def check_originals() -> None:
