@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from statements import curation
 from statements.authority_files import publisher_names, read_authorities
@@ -18,6 +18,7 @@ from statements.extraction import EXTRACTOR_VERSION, extract_quotations
 from statements.models import Article, Country, ImportOutcome, ImportRun, Original, User
 from statements.provenance import sha256_of
 from statements.readers import UnreadableSource, read
+from statements.readers.refusals import refuse_many_statements
 from statements.records import (
     Authorities,
     Document,
@@ -31,7 +32,7 @@ from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_na
 from statements.store import authorities as stored_authorities
 from statements.store.articles import changes_told, create_article, update_article
 from statements.store.originals import keep_original
-from statements.store.runs import record_outcome
+from statements.store.runs import is_clash, record_outcome
 from statements.store.statements import ArticleRecord
 from statements.store.versions import fields_people_set, fields_set_by_hand, find_earlier_version
 
@@ -114,6 +115,7 @@ def analyse(
     if not body:
         raise NothingToRead("no text of its own was found: every block is empty, navigation or furniture")
     quotations = extract_quotations(document.text, body)
+    refuse_many_statements(len(quotations))
     return Analysis(
         media_type=raw.media_type,
         document=document,
@@ -170,16 +172,17 @@ def ingest(
     The original's bytes are kept first; the article and its outcome commit
     together or not at all. A source that cannot become an article is held.
     A person's ``word`` on it stands over the text's, and is logged as theirs.
-    When another import takes in the same source at the same moment, one of
-    the two looks again and finds it there. A dry run writes no bytes; the
+    When another import takes in the same source at the same moment, or waits
+    for the same rows, one of the two looks again. A dry run writes no bytes; the
     caller rolls its rows back.
     """
     once = partial(_ingest_once, data, location, run=run, knowledge=knowledge, word=word, dry_run=dry_run)
     for _ in range(ATTEMPTS - 1):
         try:
             return once()
-        except IntegrityError:
-            continue
+        except (IntegrityError, OperationalError) as error:
+            if not is_clash(error):
+                raise
     return once()
 
 

@@ -30,47 +30,62 @@ def find_binaries() -> Path | None:
     return Path(found).parent if found else None
 
 
+class Cluster:
+    """A server that can be stopped and started; ``url`` is its DATABASE_URL."""
+
+    def __init__(self, binaries: Path, folder: Path) -> None:
+        self._binaries, self._folder = binaries, folder
+        self._prefix = _unprivileged(folder)
+        self.port = _free_port()
+        self.url = f"postgresql://archive:test@127.0.0.1:{self.port}/postgres"
+
+    def initialise(self) -> None:
+        password = self._folder / "password"
+        password.write_text("test")
+        password.chmod(0o644)
+        # C.UTF-8 sorts and compares by code point, as SQLite does.
+        settings = ["-U", "archive", f"--pwfile={password}", "-A", "scram-sha-256", "-E", "UTF8"]
+        self._run("initdb", *settings, "--locale=C.UTF-8", "--no-sync")
+
+    def start(self) -> None:
+        sockets = f"-c unix_socket_directories={self._folder}"
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 {sockets} -c fsync=off"
+        self._run("pg_ctl", "-w", "-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """``mode``: fast (sessions are ended) or immediate (as in a crash)."""
+        self._run("pg_ctl", "-w", "-m", mode, "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [*self._prefix, str(self._binaries / program), "-D", str(self._folder / "data"), *arguments],
+            cwd=self._folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "HOME": str(self._folder), "LC_ALL": "C.UTF-8"},
+        )
+
+
+@contextlib.contextmanager
+def cluster(binaries: Path) -> Iterator[Cluster]:
+    """A running server, stopped and its files removed in the end."""
+    folder = Path(tempfile.mkdtemp(prefix="chancery-postgres-"))
+    made = Cluster(binaries, folder)
+    try:
+        made.initialise()
+        made.start()
+        yield made
+    finally:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            made.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextlib.contextmanager
 def server(binaries: Path) -> Iterator[str]:
     """A running server; gives its DATABASE_URL."""
-    folder = Path(tempfile.mkdtemp(prefix="chancery-postgres-"))
-    prefix = _unprivileged(folder)
-    data, log = folder / "data", folder / "log"
-    password = folder / "password"
-    password.write_text("test")
-    password.chmod(0o644)
-
-    def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [*prefix, str(binaries / program), "-D", str(data), *arguments],
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8"},
-        )
-
-    # C.UTF-8 sorts and compares by code point, as SQLite does.
-    run(
-        "initdb",
-        "-U",
-        "archive",
-        f"--pwfile={password}",
-        "-A",
-        "scram-sha-256",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-    )
-    port = _free_port()
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    try:
-        run("pg_ctl", "-w", "-l", str(log), "-o", options, "start")
-        yield f"postgresql://archive:test@127.0.0.1:{port}/postgres"
-    finally:
-        with contextlib.suppress(subprocess.CalledProcessError):
-            run("pg_ctl", "-w", "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    with cluster(binaries) as running:
+        yield running.url
 
 
 def _unprivileged(folder: Path) -> list[str]:

@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
+from statements.crash_points import crash_point
 from statements.folding import fold
 from statements.models import Article, Block, Country, Original, Publisher
 from statements.provenance import sha256_of
 from statements.records import Document, KnownMetadata, StatedDate
-from statements.store.authorities import locked_fields
+from statements.store.authorities import NAMED_BY_IMPORT, locked_fields
 from statements.store.public_ids import free_public_id
 from statements.store.statements import ArticleRecord, add_statements, update_statements
 from statements.store.versions import fields_people_set, fields_set_by_hand, make_current, supersede
@@ -35,14 +36,17 @@ def create_article(record: ArticleRecord, original: Original, *, replaces: Artic
         extractor_version=record.extractor_version,
         **_metadata(record.document),
     )
+    crash_point("article-created")
     Block.objects.bulk_create(
         Block(article=article, start=mark.start, end=mark.end, reason=mark.reason)
         for mark in record.document.marks
     )
+    crash_point("blocks-created")
     article.mentions.set(Country.objects.filter(code__in=record.mentions))
     add_statements(article, record)
     if replaces:
         supersede(replaces, article)
+        crash_point("earlier-version-superseded")
     return article
 
 
@@ -69,8 +73,11 @@ def update_article(article: Article, record: ArticleRecord) -> Article:
     article.cleaner_version, article.extractor_version = record.cleaner_version, record.extractor_version
     article.save()
     article.mentions.set(Country.objects.filter(code__in=record.mentions))
+    crash_point("article-rewritten")
     _update_blocks(article, record.document)
+    crash_point("blocks-rewritten")
     update_statements(article, record)
+    crash_point("statements-rewritten")
     article.statements.update(publisher=article.publisher)
     return article
 
@@ -131,7 +138,7 @@ def publisher_named(name: str) -> Publisher | None:
     slug = slugify(wanted)[:100] or sha256_of(name)[:12]
     while Publisher.objects.filter(slug=slug).exists():
         slug = f"{slug[:100]}-2"
-    return Publisher.objects.create(slug=slug, name=name.strip()[:200])
+    return Publisher.objects.create(slug=slug, name=name.strip()[:200], source=NAMED_BY_IMPORT)
 
 
 def _update_blocks(article: Article, document: Document) -> None:

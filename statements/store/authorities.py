@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 
+from statements.crash_points import crash_point
 from statements.folding import fold
 from statements.models import Country, CountryName, Edit, Office, Publisher, Speaker, VariantName
 from statements.records import (
@@ -19,6 +21,7 @@ from statements.records import (
 from statements.records import CountryName as NameRecord
 
 NAMES = "names"  # the Edit field that locks a record's names and offices as a whole
+NAMED_BY_IMPORT = "named by an import"  # the source of a publisher that nobody has looked at
 
 
 @transaction.atomic
@@ -31,6 +34,7 @@ def load_authorities(authorities: Authorities) -> Counter[str]:
     counts: Counter[str] = Counter()
     countries = _load(Country, "code", authorities.countries, _country_fields, counts)
     _add_country_names(authorities.countries, countries)
+    crash_point("authorities-half-loaded")
     by_code = {country.code: country for country in countries.values()}
     speakers = _load(Speaker, "slug", authorities.speakers, lambda r: _speaker_fields(r, by_code), counts)
     _add_variants_and_offices(authorities.speakers, speakers, by_code)
@@ -153,9 +157,12 @@ def _add_variants_and_offices(
 def read_authorities() -> Authorities:
     """Every authority record of the database as plain records.
 
-    Provisional speakers are left out: a name nobody has looked at must not
-    draw other names to it.
+    Provisional speakers are left out, and publishers that an import named: a
+    name nobody has looked at must not draw other names to it. So a folder
+    gives the same in one run as in two.
     """
+    seen = locked_fields("publisher")
+    publishers = Publisher.objects.exclude(~Q(pk__in=seen), source=NAMED_BY_IMPORT).select_related("country")
     speakers = (
         Speaker.objects.filter(provisional=False)
         .select_related("country")
@@ -164,7 +171,7 @@ def read_authorities() -> Authorities:
     return Authorities(
         countries=tuple(map(_country_record, Country.objects.prefetch_related("names"))),
         speakers=tuple(map(_speaker_record, speakers)),
-        publishers=tuple(map(_publisher_record, Publisher.objects.select_related("country"))),
+        publishers=tuple(map(_publisher_record, publishers)),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
+from statements.crash_points import crash_point
 from statements.models import Original
 from statements.models.article import path_of
 from statements.provenance import sha256_of
@@ -17,17 +17,34 @@ def keep_original(data: bytes, *, media_type: str, location: str, write_bytes: b
     a file that was lost or altered since is made whole.
 
     The file is whole under its name before the row can commit: written beside,
-    flushed to the disk, renamed. A crash leaves at most an unnamed file.
+    flushed to the disk, renamed. A crash leaves at most the file beside, and
+    the next ingest of the same bytes takes that one up.
     """
     sha256 = sha256_of(data)
-    path = path_of(sha256)
-    if write_bytes and not _holds(path, data):
-        _write_whole(path, data)
+    if write_bytes:
+        _keep_bytes(path_of(sha256), data)
+    crash_point("original-renamed")
     original, _ = Original.objects.get_or_create(
         sha256=sha256,
         defaults={"media_type": media_type, "size": len(data), "location": clip_bytes(location, 1000)},
     )
+    crash_point("original-kept")
     return original
+
+
+def _keep_bytes(path: Path, data: bytes) -> None:
+    if not _holds(path, data):
+        try:
+            _write_whole(path, data)
+        except FileNotFoundError:  # the other import has just renamed the file, or swept it away
+            if not _holds(path, data):
+                raise
+    _beside(path).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Where the bytes are written first. All who write there write the same, so two imports do no harm."""
+    return path.with_name(f".part-{path.name}")
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -38,19 +55,37 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    _make_folder(path.parent)
+    crash_point("original-folder-made")
+    beside = _beside(path)
     try:
+        # Not emptied first: another import's bytes, the same as these, may be there already.
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT, 0o600)
+        crash_point("original-begun")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.truncate()
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
+        crash_point("original-written")
         os.replace(beside, path)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
+    _flush_folder(path.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _flush_folder(folder.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """To the disk with the names in it: a file is lost with its name."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

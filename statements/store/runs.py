@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from django.db import DatabaseError, IntegrityError
 from django.utils import timezone
 
+from statements.crash_points import crash_point
 from statements.models import Article, ImportOutcome, ImportRun, Original
+
+DEADLOCKS = ("40001", "40P01")  # PostgreSQL's SQLSTATE
 
 
 def start_run(command: str, pipeline_version: str) -> ImportRun:
-    return ImportRun.objects.create(command=command[:2000], pipeline_version=pipeline_version)
+    run = ImportRun.objects.create(command=command[:2000], pipeline_version=pipeline_version)
+    crash_point("run-started")
+    return run
 
 
 def finish_run(run: ImportRun) -> None:
+    crash_point("inputs-done")
     run.finished_at = timezone.now()
     run.save(update_fields=["finished_at"])
+    crash_point("run-finished")
 
 
 def record_outcome(
@@ -25,6 +33,13 @@ def record_outcome(
     original: Original | None = None,
     article: Article | None = None,
 ) -> ImportOutcome:
-    return ImportOutcome.objects.create(
+    outcome = ImportOutcome.objects.create(
         run=run, location=location[:1000], result=result, reason=reason, original=original, article=article
     )
+    crash_point("outcome-recorded")
+    return outcome
+
+
+def is_clash(error: DatabaseError) -> bool:
+    """Whether another import was at the same rows: whoever looks again finds what that one did."""
+    return isinstance(error, IntegrityError) or getattr(error.__cause__, "sqlstate", None) in DEADLOCKS

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from statements.crash_points import crash_point
 from statements.edtf import sort_day
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
 from statements.models.statement import UNDATED
@@ -130,6 +131,7 @@ def _add(article: Article, numbered: Sequence[tuple[ResolvedStatement, int]]) ->
             )
         )
     created = Statement.objects.bulk_create(rows)
+    crash_point("statements-created")
     resolved_only = [resolved for resolved, _ in numbered]
     _add_words_and_speakers(article, list(zip(created, resolved_only, strict=True)))
 
@@ -176,6 +178,7 @@ def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, R
     StatementPart.objects.bulk_create(parts)
     Attribution.objects.bulk_create(attributions)
     Statement.about_countries.through.objects.bulk_create(about)
+    crash_point("words-created")
 
 
 def _parts(statement: Statement, text: str, resolved: ResolvedStatement) -> list[StatementPart]:

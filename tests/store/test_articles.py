@@ -12,6 +12,7 @@ from statements.models import Article, Original, Publisher, Speaker, Statement, 
 from statements.records import MarkedBlock, SaidDate, StatedDate
 from statements.store import statements as stored_statements
 from statements.store.articles import create_article, update_article
+from statements.store.authorities import NAMED_BY_IMPORT, read_authorities
 from tests.building import UNNAMED, record, resolved
 from tests.factories import CountryFactory, OriginalFactory, PublisherFactory
 
@@ -101,7 +102,16 @@ def test_publisher_is_found_by_any_of_its_names(original: Original) -> None:
 
 def test_unknown_publisher_becomes_an_unverified_record(original: Original) -> None:
     create_article(first_record(publisher="Ararat Gazette"), original)
-    assert Publisher.objects.get(name="Ararat Gazette").source == "unverified"
+    assert Publisher.objects.get(name="Ararat Gazette").source == NAMED_BY_IMPORT
+
+
+def test_publisher_that_an_import_named_draws_no_other_names_until_a_person_looks_at_it(
+    original: Original, curator: User
+) -> None:
+    create_article(first_record(publisher="Ararat Gazette"), original)
+    assert not read_authorities().publishers
+    curation.change(Publisher.objects.get(), {"names": ["The Gazette"]}, who=curator)
+    assert [publisher.name for publisher in read_authorities().publishers] == ["Ararat Gazette"]
 
 
 def test_undated_and_dated_statements_sort(original: Original) -> None:

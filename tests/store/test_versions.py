@@ -11,6 +11,7 @@ from statements import curation
 from statements.models import Article, Statement, User
 from statements.records import MarkedBlock
 from statements.store.articles import create_article, update_article
+from statements.store.statements import _overlaps
 from statements.store.versions import find_earlier_version
 from tests.building import LAVROV, UNNAMED, record, resolved
 from tests.factories import CountryFactory, OriginalFactory, PublisherFactory
@@ -134,6 +135,55 @@ def test_cleaner_that_is_rolled_back_brings_the_earlier_version_back(old: Articl
     assert (other.statements.listed().count(), back.statements.listed().count()) == (0, 2)
     again = update_article(back, made_of(TEXT + " More.", version="4"))
     assert (again, again.statements.listed().count()) == (other, 2)
+
+
+def test_an_earlier_version_that_comes_back_replaces_the_one_that_it_had_given_way_to(old: Article) -> None:
+    other = update_article(old, made_of(TEXT + " More.", version="2"))
+    assert other.replaces == old
+    update_article(other, made_of(version="3"))
+    for article in (old, other):
+        article.refresh_from_db()
+    assert (old.replaces, other.replaces) == (other, None)
+
+
+def test_the_first_of_three_versions_that_comes_back_stands_after_the_last(old: Article) -> None:
+    second = update_article(old, made_of(TEXT + " More.", version="2"))
+    third = update_article(second, made_of(TEXT + " Still more.", version="3"))
+    update_article(third, made_of(version="4"))
+    for article in (old, second, third):
+        article.refresh_from_db()
+    assert (second.replaces, third.replaces, old.replaces) == (old, second, third)
+    assert [article.superseded for article in (old, second, third)] == [False, True, True]
+
+
+def test_a_middle_version_that_comes_back_still_replaces_the_first(old: Article) -> None:
+    second = update_article(old, made_of(TEXT + " More.", version="2"))
+    third = update_article(second, made_of(TEXT + " Still more.", version="3"))
+    update_article(third, made_of(second.text, version="4"))
+    for article in (second, third):
+        article.refresh_from_db()
+    assert (second.replaces, third.replaces) == (old, None)
+    assert (second.superseded, third.superseded) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("decided", "overlaps"),
+    [
+        ((0, 10), False),  # touches
+        ((0, 14), False),  # 4 of the 10 are in both
+        ((0, 15), True),  # exactly half
+        ((15, 40), True),
+        ((16, 40), False),
+        ((12, 14), True),  # all of the decided words are in the new ones
+        ((8, 12), True),  # half of the decided words
+        ((7, 11), False),
+    ],
+)
+def test_half_of_either_span_in_both_is_an_overlap(decided: tuple[int, int], overlaps: bool) -> None:
+    text = "0123456789abcdefghij0123456789"
+    new = resolved(text, "abcdefghij")
+    assert new.quotation.content == ((10, 20),)
+    assert _overlaps(new, [decided]) is overlaps
 
 
 def test_new_words_that_overlap_decided_ones_are_left_out(old: Article, curator: User) -> None:

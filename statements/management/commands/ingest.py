@@ -18,8 +18,10 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
-from statements import pipeline
+from statements import crash_points, pipeline
+from statements.crash_points import crash_point
 from statements.management.manifest import COLUMNS, ManifestError, Row, read_manifest, teller
+from statements.management.outages import outage_of, outages_told
 from statements.management.sources import RefusedSource, Source, find_sources, known_endings
 from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.models import ImportOutcome, ImportRun, User
@@ -32,8 +34,9 @@ RESULTS = (pipeline.CREATED, pipeline.UPDATED, pipeline.UNCHANGED, pipeline.HELD
 EXIT_CODES = """exit codes:
   0  every input was created, updated or unchanged
   1  some inputs were held or refused; the archive has the rest
-  2  the command line is wrong, there was nothing to read, or the report or
-     the originals cannot be written
+  2  the command line is wrong, there was nothing to read, or the report, the
+     originals or the database cannot be written
+ 75  the database is gone or busy; what was taken in stays, run it again
 """
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -67,7 +70,12 @@ class Command(TerminalCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--report", metavar="FILE.json", help="write every outcome there as JSON")
 
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        with outages_told():
+            return super().execute(*args, **options)
+
     def handle(self, *args: Any, **options: Any) -> None:
+        arm_crash_point()
         rows = read_rows(options["manifest"])
         sources = list(find_sources(options["paths"] or list(rows)))
         if not sources:
@@ -102,6 +110,7 @@ class Command(TerminalCommand):
             outcome = self.ingest_one(source, run, partial(ingest, word=words.get(source.path)), options)
             self.show_outcome(source, outcome, options["verbosity"])
             outcomes.append(outcome)
+            crash_point("input-done")
         finish_run(run)
         return outcomes
 
@@ -121,15 +130,17 @@ class Command(TerminalCommand):
             reason = printable(error)
         except Exception as error:
             stop_if_originals_fail(error)
+            if outage_of(error):  # every further input would fail alike
+                raise
             self.show_traceback(options)
             reason = one_line(error)
-        # A database that is gone cannot take this either: its error stops the command.
         with transaction.atomic():
             return record_outcome(run, source.location or source.label, pipeline.REFUSED, reason=reason)
 
     def load_authorities_first(self) -> None:
         if not pipeline.has_authorities():
             counts = pipeline.load_shipped_authorities()
+            crash_point("authorities-loaded")
             self.stdout.write(f"No authority records yet: loaded {counts['created']:,} from fixtures/.")
 
     def show_progress(self, number: int, total: int, source: Source) -> None:
@@ -197,6 +208,23 @@ def words_of(rows: dict[str, Row], options: dict[str, Any]) -> dict[str, Persons
 def command_line(options: dict[str, Any]) -> str:
     manifest = ["--manifest", options["manifest"]] if options["manifest"] else []
     return printable(" ".join(["ingest", *manifest, *options["paths"]]))
+
+
+def arm_crash_point() -> None:
+    """For tests of a crash. Raises CommandError for an unknown place, and on any archive that matters."""
+    wanted = os.environ.get(crash_points.VARIABLE)
+    if not wanted:
+        return
+    if not settings.DEBUG:
+        raise CommandError(
+            f"{crash_points.VARIABLE} is set, which kills an ingest to test a crash: unset it "
+            "(it works only where DEBUG is true)",
+            returncode=2,
+        )
+    try:
+        crash_points.arm(wanted)
+    except ValueError as error:
+        raise CommandError(str(error), returncode=2) from error
 
 
 def check_originals() -> None:
