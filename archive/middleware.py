@@ -1,17 +1,37 @@
-"""What every answer of the archive carries."""
+"""What every answer of the archive carries, errors and files too."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import has_vary_header
+
+# Django sends the last four too, but not with an answer that it gives before its own middleware is done.
+HEADERS = {
+    "Content-Security-Policy": settings.CONTENT_SECURITY_POLICY,
+    "Permissions-Policy": settings.PERMISSIONS_POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": settings.X_FRAME_OPTIONS,
+}
 
 
-def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse]):
-    """Send the Content-Security-Policy of the settings (Django has none built in before 6.0)."""
+def protect(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Send the headers that keep an answer to what it is for. Goes first, so that nothing answers without."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        if response.headers.get("Content-Disposition", "").startswith("attachment"):
+            response.headers["Content-Security-Policy"] = settings.DOWNLOAD_SECURITY_POLICY
+        # What was made for somebody logged in is that person's: no cache in between may keep it.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and has_vary_header(response, "Cookie"):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         return response
 
     return middleware

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-os.environ.update(DEBUG="true", DATABASE_URL="sqlite:///:memory:", SECRET_KEY="")
+os.environ.update(DEBUG="true", DATABASE_URL="sqlite:///:memory:", SECRET_KEY="", ALLOWED_HOSTS="")
 os.environ["ORIGINALS_DIR"] = str(ROOT / "var" / "bench-originals")
 
 SEEDS = sorted((ROOT / "fixtures" / "seeds").glob("*.txt"))

@@ -15,6 +15,7 @@ from django.db import models, transaction
 
 from statements import edtf
 from statements.models import Article, Attribution, Block, Country, Edit, Publisher, Speaker, Statement, User
+from statements.models.article import is_web_address
 from statements.models.statement import GONE, UNDATED
 
 # What a person may change of each record. Codes and slugs are addresses, and addresses never die.
@@ -289,7 +290,12 @@ def _decide(statement: Statement, state: str, *, who: User, why: str) -> None:
 
 @transaction.atomic
 def correct_article(article: Article, changes: Mapping[str, Any], *, who: User, why: str = "") -> list[Edit]:
-    """Change an article's metadata. Its statements' rows follow the publisher; its text never changes."""
+    """Change an article's metadata. Its statements' rows follow the publisher; its text never changes.
+
+    Raises ValidationError, beside the reasons of `change`, for an address that may not stand in a link.
+    """
+    if changes.get("address") and not is_web_address(changes["address"]):
+        raise ValidationError({"address": "An article’s address begins with http:// or https://."})
     edits = change(article, changes, who=who, why=why)
     if any(edit.field == "publisher" for edit in edits):
         article.statements.update(publisher=article.publisher)

@@ -10,12 +10,18 @@ os.environ["DEBUG"] = "false"
 os.environ["SECRET_KEY"] = "only-for-the-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
 os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
 os.environ["ORIGINALS_DIR"] = tempfile.mkdtemp(prefix="chancery-tests-")
+os.environ["STATIC_ROOT"] = tempfile.mkdtemp(prefix="chancery-tests-static-")
 # `make test` sets DATABASE_URL for PostgreSQL; without one the suite runs on SQLite.
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 
 
 @pytest.fixture(autouse=True)
 def test_settings(settings) -> None:
-    """The test client speaks plain HTTP, and passwords need no protection here."""
+    """Plain HTTP, static files by their own names, no counting of log-ins, and quick passwords."""
     settings.SECURE_SSL_REDIRECT = False
+    settings.AXES_ENABLED = False  # `client.login()` has no request to count by
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

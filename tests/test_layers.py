@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent / "statements"
 
 PLAIN = {"records", "provenance", "folding", "edtf"}  # the standard library alone, and each other
-PARSERS = {"bs4", "lxml", "charset_normalizer"}
+PARSERS = {"bs4", "lxml", "charset_normalizer", "trafilatura"}
 TEXT_LAYERS = {"readers", "cleaning", "extraction", "resolution", "authority_files"}
 DATA = {"models", "search", *PLAIN}
 
@@ -30,10 +30,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"django", *PLAIN},
     "triggers": {"django"},
     "models": {"django", "search", *PLAIN},
-    "store": {"django", *DATA},
+    "store": {"django", "crash_points", *DATA},
     "curation": {"django", *DATA},
     "verification": {"django", "store", *DATA},
-    "pipeline": {"django", "store", "curation", *TEXT_LAYERS, *DATA},
+    "canonical": {"django", *DATA},
+    "backups": {"django", "canonical", *DATA},
+    "crash_points": set(),
+    "pipeline": {"django", "store", "curation", "crash_points", *TEXT_LAYERS, *DATA},
     "periods": {"django", *DATA},
     "filters": {"django", "django_filters", "periods", *DATA},
     "facets": {"django", "filters", "periods", *DATA},
@@ -41,7 +44,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"django", "filters", "facets", "periods", "exports", "templatetags", *DATA},
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},
-    "management": {"django", "pipeline", "verification", "store", "curation", *TEXT_LAYERS, "exports", *DATA},
+    "management": {
+        "django",
+        "pipeline",
+        "verification",
+        "canonical",
+        "backups",
+        "crash_points",
+        "store",
+        "curation",
+        "exports",
+        *TEXT_LAYERS,
+        *DATA,
+    },
     "migrations": {"django", "models", "triggers", "search"},
     "urls": {"django", "views"},
     "apps": {"django"},

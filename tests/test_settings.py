@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from archive.settings import is_host, is_own_machine, repeats_itself
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -57,9 +60,12 @@ def test_missing_variable_is_named_with_its_remedy(tmp_path: Path, name: str, no
     [
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "a" * 60),
+        ("SECRET_KEY", "change-me-" * 6 + "0123456789"),
+        ("SECRET_KEY", "django-insecure-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ"),
         ("SECRET_KEY", "not-secret-only-for-a-machine-of-ones-own-0123456789"),
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", "a.org, *"),
+        ("ALLOWED_HOSTS", ".org"),
         ("ALLOWED_HOSTS", ","),
         ("ALLOWED_HOSTS", " "),
         ("DEBUG", "perhaps"),
@@ -75,10 +81,64 @@ def test_weak_or_wrong_value_stops_the_start(tmp_path: Path, name: str, value: s
 
 
 def test_the_key_that_is_refused_is_the_one_of_debug(tmp_path: Path) -> None:
-    done = start(tmp_path, "print(s.SECRET_KEY)", DEBUG="true", SECRET_KEY=None)
+    done = start(tmp_path, "print(s.SECRET_KEY)", DEBUG="true", SECRET_KEY=None, ALLOWED_HOSTS=None)
     key = done.stdout.split()[-1]
     assert len(key) >= 50  # or it would be refused for its length alone
     assert "SECRET_KEY: " in start(tmp_path, SECRET_KEY=key).stderr
+
+
+@pytest.mark.parametrize(
+    "name", [".example.org", "archive.example.org", "intranet", "192.0.2.7", "[2001:db8::7]", "ARCHIVE.org"]
+)
+def test_host_of_ones_own_is_taken(name: str) -> None:
+    assert is_host(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "*",
+        "*.example.org",
+        ".",
+        "..",
+        ".org",
+        "a..org",
+        "https://a.org",
+        "a.org:8000",
+        "a.org/",
+        "a_b.org",
+        "a b",
+    ],
+)
+def test_wildcards_and_addresses_are_no_hosts(name: str) -> None:
+    assert not is_host(name)
+
+
+def test_no_random_key_is_taken_for_a_weak_one() -> None:
+    made = [make(50)[:50] for make in (secrets.token_urlsafe, secrets.token_hex) for _ in range(2000)]
+    assert not any(map(repeats_itself, made))
+    assert repeats_itself("change-me-" * 6)
+
+
+def test_debug_refuses_a_host_that_others_reach(tmp_path: Path) -> None:
+    refused = start(tmp_path, DEBUG="true", ALLOWED_HOSTS="localhost,archive.example.org").stderr
+    assert "ImproperlyConfigured: ALLOWED_HOSTS: " in refused
+    assert "DEBUG=false" in refused
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.1.2.3", "localhost", ".localhost", "[::1]", "a.localhost"]
+)
+def test_names_of_ones_own_machine(host: str) -> None:
+    assert is_own_machine(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["a.org", "10.0.0.1", "localhost.org", "127.a.org", "127.0.0.1.a.org", "[::]", "*", "notlocalhost"],
+)
+def test_names_of_other_machines(host: str) -> None:
+    assert not is_own_machine(host)
 
 
 def test_blanks_round_host_names_do_not_count(tmp_path: Path) -> None:

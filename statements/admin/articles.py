@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from statements import curation
 from statements.admin.base import CuratedAdmin, ReadOnlyAdmin, acting
 from statements.models import Article, Block, Original
+from statements.models.article import is_web_address
 
 
 @admin.register(Original)
@@ -36,8 +39,18 @@ class BlockInline(admin.TabularInline):
         return block.article.text[block.start : block.end][:300]
 
 
+class ArticleForm(forms.ModelForm):
+    def clean_address(self) -> str:
+        """What an import took stays as it was printed; a new address must be fit for a link."""
+        address = self.cleaned_data["address"]
+        if "address" in self.changed_data and address and not is_web_address(address):
+            raise ValidationError("An article’s address begins with http:// or https://.")
+        return address
+
+
 @admin.register(Article)
 class ArticleAdmin(CuratedAdmin):
+    form = ArticleForm
     list_display = ("__str__", "publisher", "published", "language", "superseded", "ingested_at")
     list_filter = ("superseded", "published_basis", "language")
     list_select_related = ("publisher",)

@@ -24,6 +24,9 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     show_full_result_count = False
 
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
@@ -38,6 +41,9 @@ class CuratedAdmin(admin.ModelAdmin):
     """Rows that people may change, through `curation` and nowhere else. Nothing is deleted."""
 
     show_full_result_count = False
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -45,6 +45,15 @@ def fits_an_index(address: str) -> None:
         raise ValidationError("This address has more than 2,000 bytes.")
 
 
+def is_web_address(address: str) -> bool:
+    """Whether it may stand in a link: http and https alone, never javascript: or data:."""
+    try:
+        URLValidator(schemes=["http", "https"])(address)
+    except ValidationError:
+        return False
+    return True
+
+
 class ArticleQuerySet(models.QuerySet):
     def current(self) -> ArticleQuerySet:
         """The newest version of each article."""
@@ -131,12 +140,8 @@ class Article(models.Model):
 
     @property
     def web_address(self) -> str:
-        """The address if it may stand in a link: http and https alone."""
-        try:
-            URLValidator(schemes=["http", "https"])(self.address)
-        except ValidationError:
-            return ""
-        return self.address
+        """The address if it may stand in a link, else empty."""
+        return self.address if is_web_address(self.address) else ""
 
     def body(self) -> str:
         """The unmarked paragraphs, joined."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from statements import curation
 from statements.models import (
     Article,
     Block,
@@ -31,7 +32,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-PAGES = [model for model in admin.site._registry if model is not Group]
+PAGES = list(admin.site._registry)
 
 
 @pytest.fixture
@@ -198,6 +199,35 @@ def test_curator_unmarks_a_block(staff: Client) -> None:
     assert Block.objects.get().active is False
     assert (Edit.objects.get().record, Edit.objects.get().field) == ("block", "active")
     assert Article.objects.get().body() == article.text
+
+
+def article_form(client: Client, article: Article, **changes: object) -> dict:
+    form = client.get(reverse("admin:statements_article_change", args=[article.pk])).context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    return data | {"blocks-TOTAL_FORMS": 0, "blocks-INITIAL_FORMS": 0} | changes
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//a.org/x", "a.org", "ftp://a.org"],
+)
+def test_address_that_may_not_stand_in_a_link_is_refused(staff: Client, curator, address: str) -> None:
+    article = ArticleFactory()
+    page = reverse("admin:statements_article_change", args=[article.pk])
+    answer = staff.post(page, article_form(staff, article, address=address))
+    assert "begins with http:// or https://" in answer.content.decode()
+    with pytest.raises(ValidationError, match="begins with http:// or https://"):
+        curation.correct_article(article, {"address": address}, who=curator)
+    assert Article.objects.get().address == ""
+
+
+def test_odd_address_that_an_import_took_hinders_no_other_correction(staff: Client) -> None:
+    article = ArticleFactory(address="https://intranet/a")
+    page = reverse("admin:statements_article_change", args=[article.pk])
+    assert staff.post(page, article_form(staff, article, title="Another title")).status_code == 302
+    assert Article.objects.get().title == "Another title"
+    assert staff.post(page, article_form(staff, article, address="https://a.org/b")).status_code == 302
+    assert Article.objects.get().web_address == "https://a.org/b"
 
 
 def test_new_publisher_and_country_are_logged(staff: Client) -> None:

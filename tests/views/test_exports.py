@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
 from statements.exports import FORMATS
+from statements.views import exports
 from tests.factories import make_statement
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +42,19 @@ def test_filter_that_cannot_be_used_is_an_error_and_named(client: Client) -> Non
     answer, body = download(client, "csv", **{"from": "yesterday"})
     assert answer.status_code == 400
     assert body.startswith("from: ")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_database_that_is_away_fails_before_the_answer_begins(
+    client: Client, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(statements: object) -> Iterator[object]:
+        raise OperationalError("the server closed the connection")
+        yield
+
+    monkeypatch.setattr(exports, "statement_rows", fail)
+    client.raise_request_exception = False
+    assert download(client, ending)[0].status_code >= 500
 
 
 def test_unknown_format_is_404(client: Client) -> None:

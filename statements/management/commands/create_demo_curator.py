@@ -6,13 +6,14 @@ import secrets
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 from django.core.management.base import CommandError, CommandParser
 
 from statements.management.terminal import TerminalCommand
 from statements.models import User
 
 NAME = "curator"
+GROUP = "curators"  # made by a migration
 
 
 class Command(TerminalCommand):
@@ -33,6 +34,5 @@ class Command(TerminalCommand):
         password = secrets.token_urlsafe(12)
         user.set_password(password)
         user.save()
-        ours = Permission.objects.filter(content_type__app_label="statements")
-        user.user_permissions.set(ours.exclude(content_type__model="user"))
+        user.groups.set([Group.objects.get(name=GROUP)])
         self.stdout.write(f"Demo curator for /admin/: name {NAME}, password {password}")
