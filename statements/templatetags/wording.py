@@ -26,7 +26,7 @@ def short_name(country) -> str:
     """The country's name where there is little room: long names of organisations as their letters."""
     if country.kind == "organisation" and len(country.name) > LONGEST_IN_A_COLUMN:
         return format_html('<abbr title="{}">{}</abbr>', country.name, country.code)
-    return country.name
+    return format_html("<bdi>{}</bdi>", country.name)
 
 
 # Where a date or a name stood, in words a reader knows.

@@ -22,7 +22,8 @@ class Bar:
     """One stretch of time; ``sets`` is the query of the list behind its number."""
 
     label: str
-    short: str
+    short: str  # what stands under it, if there is room
+    year: str  # and under that, where a year begins
     found: int
     was_read: bool
     sets: str
@@ -78,11 +79,12 @@ def build_timeline(said: Iterable[Said], published: Iterable[date | None] = ()) 
     tallest = max([undated, *(bucket.found for bucket in buckets), 1])
     step = min(WIDEST_STEP, (WIDTH - UNDATED_STEP) // max(len(buckets), 1))
     read = [day for day in published if day]
-    every = max(1, -(-40 // step))  # a label needs 40 units
+    labels = short_labels([bucket.label for bucket in buckets], step)
     bars = [
         Bar(
             label=bucket.label,
-            short=short_label(bucket.label, first=not number) if number % every == 0 else "",
+            short=labels[number][0],
+            year=labels[number][1],
             found=bucket.found,
             was_read=any(bucket.period.first <= day <= bucket.period.last for day in read),
             sets=f"from={bucket.start}&to={bucket.end}",
@@ -103,6 +105,7 @@ def undated_bar(undated: int, x: int, tallest: int) -> Bar | None:
     return Bar(
         "Date not known",
         "not known",
+        "",
         undated,
         True,
         f"date={NOT_STATED}",
@@ -116,13 +119,20 @@ def scaled(found: int, tallest: int) -> int:
     return max(3, found * LONGEST_BAR // tallest) if found else 0
 
 
-def short_label(label: str, *, first: bool) -> str:
-    """ "Jul 2020" on the first bar and on each January, else "Aug"; a year as it is.
+def short_labels(labels: list[str], step: int) -> list[tuple[str, str]]:
+    """Two lines under as many bars as have room: the month, and its year where that is another than before.
 
-    >>> short_label("August 2020", first=False)
-    'Aug'
+    >>> short_labels(["December 2020", "January 2021", "February 2021"], step=40)
+    [('Dec', '2020'), ('Jan', '2021'), ('Feb', '')]
     """
-    month, _, year = label.partition(" ")
-    if not year:
-        return label
-    return f"{month[:3]} {year}" if first or month == "January" else month[:3]
+    longest = max((4 if " " in label else len(label) for label in labels), default=0)
+    every = -(-8 * (longest + 1) // step)  # a letter needs 8 units
+    lines, before = [], ""
+    for number, label in enumerate(labels):
+        if number % every:
+            lines.append(("", ""))
+            continue
+        month, _, year = label.partition(" ")
+        lines.append((month[:3], year if year != before else "") if year else (label, ""))
+        before = year
+    return lines

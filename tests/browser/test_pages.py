@@ -2,177 +2,95 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
-
 import pytest
-from django.test import override_settings
 
-from tests.factories import (
-    ArticleFactory,
-    BlockFactory,
-    OfficeFactory,
-    PublisherFactory,
-    country,
-    make_statement,
-)
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.pages import OVERRIDE, opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PAGES = [
-    "/",
-    "/matrix/",
-    "/statements/",
-    "/statements/?q=peace&country=TR&from=2020-13",
-    "/statements/?q=nothing+like+this&kind=direct",
-    "/statements/{statement}/",
-    "/countries/",
-    "/countries/TR/",
-    "/countries/AM/?as=about",
-    "/countries/TR/about/AM/",
-    "/speakers/",
-    "/speakers/anna-speaker/",
-    "/articles/",
-    "/articles/{article}/",
-    "/publishers/the-paper/",
-    "/nothing-here/",
-]
+PAPER = {"light": "rgb(253, 253, 251)", "dark": "rgb(21, 22, 20)"}
+WIDE = {"width": 1280, "height": 800}
+
+UNLABELLED = """[...document.querySelectorAll('input:not([type=hidden]), select')]
+    .filter(field => !field.labels.length).map(field => field.name)"""
+REPEATED_IDS = """(ids => ids.filter((id, at) => ids.indexOf(id) !== at))
+    ([...document.querySelectorAll('[id]')].map(element => element.id))"""
+# What scrolls on its own must say what it is and let the keyboard in.
+MUTE_SCROLLERS = """[...document.querySelectorAll('body *')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1
+        && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+        && !(element.tabIndex === 0 && element.role === 'region' && element.ariaLabel))
+    .map(element => element.outerHTML.slice(0, 80))"""
+# Words cut off by a box that does not scroll (what is only read aloud is cut off on purpose).
+CUT_OFF = """[...document.querySelectorAll('body *')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+        && ['hidden', 'clip'].includes(getComputedStyle(element).overflowX))
+    .map(element => element.outerHTML.slice(0, 80))"""
+# Names that are not closed in: an override would turn what follows them.
+NOT_CLOSED_IN = f"""(walker => {{
+    const found = [];
+    while (walker.nextNode()) {{
+        const parent = walker.currentNode.parentElement;
+        if (walker.currentNode.data.includes('{OVERRIDE}') && !parent.closest('bdi, [dir=auto], option')) {{
+            found.push(parent.outerHTML.slice(0, 120));
+        }}
+    }}
+    return found;
+}})(document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT))"""
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator:
-    if not Path(CHROMIUM).exists():
-        reason = f"no Chromium at {CHROMIUM}: install it, or set CHROMIUM to its path"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def beside_the_browser() -> Iterator[None]:
-    """Before the server starts: plain HTTP, and the database beside Playwright's event loop."""
-    with pytest.MonkeyPatch.context() as patch, override_settings(SECURE_SSL_REDIRECT=False):
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
-
-
-@pytest.fixture
-def addresses(live_server) -> list[str]:
-    """An archive with one of everything, a long word and many countries; the addresses of its pages."""
-    long_word = "Verfassungsgerichtsentscheidung" * 3
-    text = (
-        f"Share\n\nThe minister said that peace is near, and {long_word} too.\n\n"
-        "“We want peace,” she added, “and we want it now.” The end."
-    )
-    article = ArticleFactory(
-        text=text,
-        title=f"Peace {long_word}",
-        publisher=PublisherFactory(slug="the-paper"),
-        dated=True,
-        address="https://example.org/" + "long/" * 40,
-        mentions=[country("TR"), country("AM")],
-    )
-    BlockFactory(article=article, start=0, end=5, reason="share bar")
-    statement = make_statement(
-        f"peace is near, and {long_word} too",
-        article=article,
-        source="The minister",
-        cue="said",
-        country="TR",
-        about=["AM", "TR"],
-        said=date(2020, 7, 16),
-    )
-    make_statement(
-        ["We want peace,", "and we want it now."], article=article, kind="direct", country="AM", about=["TR"]
-    )
-    OfficeFactory(speaker=statement.attributions.get().speaker)
-    for number in range(12):
-        make_statement(
-            f"peace number {number}", country=f"C{number}", about=["TR"], said=date(2019, 1 + number, 1)
-        )
-    return [
-        live_server.url + page.format(statement=statement.public_id, article=article.public_id)
-        for page in PAGES
-    ]
-
-
-@contextmanager
-def opened_page(browser, **options) -> Iterator:
-    """A page that collects what the browser complains of in ``complaints``."""
-    context = browser.new_context(service_workers="block", **options)
-    page = context.new_page()
-    page.complaints = []
-    page.on("pageerror", lambda error: page.complaints.append(f"{page.url}: {error}"))
-    page.on("console", lambda message: note_complaint(page, message))
-    yield page
-    context.close()
-
-
-def note_complaint(page, message) -> None:
-    # The browser reports the page's own 404 too; that one is asked for.
-    if message.type in ("error", "warning") and "status of 404" not in message.text:
-        page.complaints.append(f"{page.url}: {message.text}")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_pages_fit_and_nothing_is_complained_of(browser, addresses, scheme: str, width: int) -> None:
-    with opened_page(browser, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
-        for address in addresses:
+@pytest.mark.timeout(300)
+def test_pages_fit_and_nothing_is_complained_of(browser, archive) -> None:
+    with opened_page(browser, viewport=WIDE) as page:
+        for address in archive.addresses:
             page.goto(address)
             assert page.locator("h1").count() == 1, address
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-            background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-            assert background == {"light": "rgb(253, 253, 251)", "dark": "rgb(21, 22, 20)"}[scheme], address
+            for question in (UNLABELLED, REPEATED_IDS, NOT_CLOSED_IN):
+                assert page.evaluate(question) == [], address
+            for width in (1280, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+                assert page.evaluate(MUTE_SCROLLERS) == [], address
+            for scheme, colour in PAPER.items():
+                page.emulate_media(color_scheme=scheme)
+                background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+                assert background == colour, address
+            page.set_viewport_size(WIDE)
         assert page.complaints == []
 
 
-def test_pages_are_complete_without_javascript(browser, addresses) -> None:
-    with opened_page(browser, java_script_enabled=False, viewport={"width": 1280, "height": 800}) as page:
-        for address in addresses:
+def test_letters_twice_as_large_still_fit(browser, archive) -> None:
+    """As a reader sets them in the browser: the page folds earlier, and nothing is cut off."""
+    large = browser.browser_type.launch(
+        executable_path=CHROMIUM, args=[*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    )
+    try:
+        with opened_page(large, viewport=WIDE) as page:
+            for address in archive.addresses:
+                page.goto(address)
+                assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+                assert page.evaluate("document.documentElement.scrollWidth") <= WIDE["width"], address
+                assert page.evaluate(CUT_OFF) == [], address
+    finally:
+        large.close()
+
+
+def test_pages_are_complete_without_javascript(browser, archive) -> None:
+    with opened_page(browser, java_script_enabled=False, viewport=WIDE) as page:
+        for address in archive.addresses:
             page.goto(address)
             assert page.locator("main h1").is_visible(), address
-        page.goto(addresses[0])
+        page.goto(archive["/"])
         page.get_by_label("Search the words").fill("“peace is near”")
         page.get_by_role("button", name="Search").click()
         assert page.locator("main h1").inner_text() == "1 statement"
         assert page.locator("blockquote mark").first.inner_text() == "peace is near"
 
 
-def test_the_first_tab_reaches_the_skip_link_and_it_leads_to_the_words(browser, addresses) -> None:
-    with opened_page(browser) as page:
-        for address in addresses:
-            page.goto(address)
-            page.keyboard.press("Tab")
-            assert page.evaluate("document.activeElement.className") == "skip", address
-            assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0, address
-            page.keyboard.press("Enter")
-            page.wait_for_function("document.activeElement.id === 'main'")
-
-
-def test_a_facet_narrows_the_list_and_its_chip_widens_it(browser, addresses) -> None:
-    with opened_page(browser, viewport={"width": 1280, "height": 800}) as page:
-        page.goto(addresses[2])
+def test_a_facet_narrows_the_list_and_its_chip_widens_it(browser, archive) -> None:
+    with opened_page(browser, viewport=WIDE) as page:
+        page.goto(archive["/statements/"])
         everything = page.locator("main h1").inner_text()
         page.get_by_role("link", name="direct: quoted").click()
         assert page.locator("main h1").inner_text() == "1 statement"
@@ -180,25 +98,60 @@ def test_a_facet_narrows_the_list_and_its_chip_widens_it(browser, addresses) -> 
         assert page.locator("main h1").inner_text() == everything
 
 
-def test_notes_and_words_lead_to_each_other(browser, addresses) -> None:
-    with opened_page(browser, viewport={"width": 1280, "height": 800}) as page:
-        page.goto(next(address for address in addresses if "/articles/a" in address))
+def test_notes_and_words_lead_to_each_other(browser, archive) -> None:
+    with opened_page(browser, viewport=WIDE) as page:
+        page.goto(archive[archive.article.get_absolute_url()])
         page.get_by_role("link", name="note 1", exact=True).click()
         assert page.locator("li:target").count() == 1
         page.get_by_role("link", name="back to words 1").click()
         assert page.locator("mark:target").count() == 1
 
 
-def test_every_field_has_a_label_and_every_id_is_there_once(browser, addresses) -> None:
-    with opened_page(browser) as page:
-        for address in addresses:
-            page.goto(address)
-            unlabelled = page.evaluate(
-                "[...document.querySelectorAll('input:not([type=hidden]), select')]"
-                ".filter(field => !field.labels.length).map(field => field.name)"
-            )
-            repeated = page.evaluate(
-                "(ids => ids.filter((id, at) => ids.indexOf(id) !== at))"
-                "([...document.querySelectorAll('[id]')].map(element => element.id))"
-            )
-            assert (unlabelled, repeated) == ([], []), address
+def test_nothing_moves_for_those_who_ask_for_that(browser, archive) -> None:
+    with opened_page(browser, reduced_motion="reduce") as page:
+        page.goto(archive[archive.article.get_absolute_url()])
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        page.emulate_media(reduced_motion="no-preference")
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "smooth"
+
+
+def test_colours_of_the_reader_s_own_tell_the_same(browser, archive) -> None:
+    """What is told by a border or a pattern is still told when the browser forces its few colours."""
+    with opened_page(browser, forced_colors="active", viewport=WIDE) as page:
+        page.goto(archive["/countries/TR/"])
+        borders = page.evaluate(
+            "[...document.querySelectorAll('.tabs a')].map(tab => getComputedStyle(tab).borderBottomColor)"
+        )
+        assert len(set(borders)) == 2, "the open tab looks like the other one"
+        page.goto(archive["/matrix/"])
+        assert "gradient" in page.evaluate(
+            "getComputedStyle(document.querySelector('.hatch')).backgroundImage"
+        )
+        page.goto(archive["/statements/?q=peace"])
+        outline = "getComputedStyle(document.querySelector('blockquote mark')).outlineStyle"
+        assert page.evaluate(outline) == "solid"
+        # Words in the colour that lies under them cannot be read.
+        colour, ground = page.evaluate(
+            "(style => [style.color, style.backgroundColor])"
+            "(getComputedStyle(document.querySelector('button')))"
+        )
+        assert colour != ground
+
+
+def test_paper_gets_the_words_and_no_controls(browser, archive) -> None:
+    with opened_page(browser, viewport=WIDE) as page:
+        page.emulate_media(media="print")
+        for path in ("/statements/?q=peace", archive.statement.get_absolute_url(), "/matrix/"):
+            page.goto(archive[path])
+            assert page.locator("blockquote:visible, .matrix:visible").count() > 0, path
+            controls = page.locator("nav:visible, search:visible, button:visible, .facets:visible")
+            assert controls.count() == 0, path
+            assert page.pdf().startswith(b"%PDF"), path
+        page.goto(archive[archive.statement.get_absolute_url()])
+        assert archive[archive.statement.get_absolute_url()] in page.locator(".citation").inner_text()
+        page.goto(archive[archive.article.get_absolute_url()])
+        assert page.locator("summary").get_by_text("2 blocks left out").is_visible()
+        marked = "getComputedStyle(document.querySelector('.text mark')).textDecorationLine"
+        assert page.evaluate(marked) == "underline", "printers leave backgrounds out"
+        written_out = "getComputedStyle(document.querySelector('.about a[href^=http]'), '::after').content"
+        assert archive.article.web_address in page.evaluate(written_out)

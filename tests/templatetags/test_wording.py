@@ -29,7 +29,7 @@ def test_a_long_name_of_an_organisation_is_its_letters() -> None:
     osce = SimpleNamespace(kind="organisation", name='Security & "Co-operation" in Europe', code="OSCE")
     assert short_name(osce) == ('<abbr title="Security &amp; &quot;Co-operation&quot; in Europe">OSCE</abbr>')
     assert short_name(SimpleNamespace(kind="state", name="Bosnia and Herzegovina", code="BA")) == (
-        "Bosnia and Herzegovina"
+        "<bdi>Bosnia and Herzegovina</bdi>"
     )
 
 

@@ -43,6 +43,13 @@ def test_list_puts_the_undated_last_and_leaves_old_versions_out(client) -> None:
     assert "Old version" not in page
 
 
+def test_the_number_of_statements_opens_their_list(client, article) -> None:
+    make_statement("peace is near", article=article)
+    address = article.get_absolute_url()
+    assert f'<a href="{address}#list">1</a>' in page_of(client, "/articles/")
+    assert '<section id="list"' in page_of(client, address)
+
+
 def test_statements_are_marked_and_linked_both_ways(client, article) -> None:
     statement = make_statement("peace is near", article=article)
     page = page_of(client, article.get_absolute_url())
@@ -54,8 +61,8 @@ def test_statements_are_marked_and_linked_both_ways(client, article) -> None:
 
 def test_left_out_blocks_are_folded_with_their_reason_and_the_headline_stands_once(client, article) -> None:
     page = page_of(client, article.get_absolute_url())
-    assert "1 block left out: share bar" in page and "<p>Share this</p>" in page
-    assert "<h1>Peace at last</h1>" in page and "Peace At Last" not in page
+    assert "1 block left out: share bar" in page and '<p dir="auto">Share this</p>' in page
+    assert "<h1><bdi>Peace at last</bdi></h1>" in page and "Peace At Last" not in page
 
 
 def test_an_unmarked_block_is_read_again(client, article) -> None:

@@ -79,7 +79,7 @@ def test_an_empty_result_says_which_filter_to_drop(client) -> None:
     make_statement("peace is far", country="RU")
     page = page_of(client, "/statements/?q=peace&country=RU&kind=direct")
     assert "No statement matches all of this" in page
-    assert "Without “kind: direct”</a> there are 2 statements" in page
+    assert "Without “kind: <bdi>direct</bdi>”</a> there are 2 statements" in page
     assert "Without “words: peace”" not in page
 
 
@@ -132,10 +132,10 @@ def test_a_statement_with_its_chain_context_and_facts(client) -> None:
     )
     sibling = make_statement("The end", article=article)
     page = page_of(client, statement.get_absolute_url())
-    assert '<p class="hang">“Peace is near,”' in page
+    assert '<p dir="auto" class="hang">“Peace is near,”' in page
     assert '<mark class="st direct">Peace is near,</mark>' in page
-    assert "<p>It rained.</p>" in page and "The end" in page and "Far away" not in page
-    assert "cue “said”" in page and "“Anna”" in page and "not yet reviewed" in page
+    assert '<p dir="auto">It rained.</p>' in page and "The end" in page and "Far away" not in page
+    assert "cue “<bdi>said</bdi>”" in page and "“<bdi>Anna</bdi>”" in page and "not yet reviewed" in page
     assert article.text_sha256 in page and article.original.sha256 in page
     assert sibling.get_absolute_url() in page
     assert f'<link rel="canonical" href="http://testserver{statement.get_absolute_url()}">' in page
@@ -236,7 +236,7 @@ def test_what_others_wrote_is_escaped(client) -> None:
 def test_the_printed_words_of_an_unknown_date_are_shown(client) -> None:
     statement = make_statement("peace is near", said_words="last week")
     for address in ("/statements/", statement.get_absolute_url(), statement.article.get_absolute_url()):
-        assert "“last week”" in page_of(client, address), address
+        assert "“<bdi>last week</bdi>”" in page_of(client, address), address
 
 
 # --- any address ---------------------------------------------------------------------

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from statements.periods import Said
-from statements.views.timeline import build_timeline
+from statements.views.timeline import build_timeline, short_labels
 
 
 def on(day: date, found: int = 1) -> Said:
@@ -44,3 +44,17 @@ def test_centuries_fit_into_the_same_width() -> None:
 def test_nothing_said() -> None:
     timeline = build_timeline([])
     assert timeline.bars == [] and timeline.undated is None and timeline.total == 0
+
+
+def test_labels_under_bars_do_not_touch() -> None:
+    assert short_labels(["December 2020", "January 2021", "February 2021"], step=40) == [
+        ("Dec", "2020"),
+        ("Jan", "2021"),
+        ("Feb", ""),
+    ]
+    assert short_labels(["July 2020", "August 2020", "September 2020"], step=30) == [
+        ("Jul", "2020"),
+        ("", ""),
+        ("Sep", ""),
+    ]
+    assert short_labels(["1990–1999", "2000–2009"], step=72) == [("1990–1999", ""), ("", "")]

@@ -1,0 +1,185 @@
+"""The pages that the browser tests walk: every kind there is, in a small archive with one of everything.
+
+``PAGES`` names them by their route. A route that is neither there nor in
+``NO_PAGES`` fails ``test_every_kind_of_page_is_walked``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from statements.models import Article, Statement
+from tests.factories import (
+    ArticleFactory,
+    BlockFactory,
+    CountryNameFactory,
+    OfficeFactory,
+    PublisherFactory,
+    SpeakerFactory,
+    VariantNameFactory,
+    country,
+    make_statement,
+)
+
+PAGES = {
+    "home": ["/"],
+    "matrix": ["/matrix/"],
+    "statement-list": [
+        "/statements/",
+        "/statements/?page=3",
+        "/statements/?q=peace&country=TR&from=2020-13",
+        "/statements/?q=nothing+like+this&kind=direct",
+    ],
+    "statement-detail": ["/statements/{statement}/", "/statements/{foreign}/", "/statements/{withdrawn}/"],
+    "country-list": ["/countries/"],
+    "country-detail": ["/countries/TR/", "/countries/AM/?as=about", "/countries/ZZ/"],
+    "country-pair": ["/countries/TR/about/AM/"],
+    "speaker-list": ["/speakers/", "/speakers/?q=nobody+at+all"],
+    "speaker-detail": ["/speakers/anna-speaker/"],
+    "article-list": ["/articles/"],
+    "article-detail": ["/articles/{article}/", "/articles/{older}/"],
+    "publisher-detail": ["/publishers/the-paper/"],
+    "not found": ["/nothing-here/"],
+}
+NO_PAGES = {"statement-export", "article-original", "healthz", "readyz"}
+
+# Templates of answers that no address gives when all is well; 404 and 410 are among the pages.
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+ERRORS = sorted(path.stem for path in TEMPLATES.glob("[45]*.html") if path.stem not in ("404", "410"))
+
+LONG_WORD = "Verfassungsgerichtsentscheidung" * 3
+# What follows an override runs backwards, until the override is closed in.
+OVERRIDE = "\u202e"
+HEBREW = "שרת החוץ"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A small archive behind a running server."""
+
+    url: str
+    statement: Statement
+    article: Article
+    addresses: list[str]
+    kinds: list[str]  # one of each kind among them
+
+    def __getitem__(self, path: str) -> str:
+        return self.url + path
+
+
+def fill_archive(url: str) -> Archive:
+    """One of everything: a long word, blocks, an older version, other scripts, something withdrawn."""
+    article = long_article()
+    statement = make_statement(
+        f"peace is near, and {LONG_WORD} too",
+        article=article,
+        source="The minister",
+        cue="said",
+        country=country("TR", "Turkey"),
+        about=["AM", "TR"],
+        said=date(2020, 7, 16),
+        role="minister of foreign affairs",
+    )
+    make_statement(
+        ["We want peace,", "and we want it now."], article=article, kind="direct", country="AM", about=["TR"]
+    )
+    make_statement("“at last”", article=article, kind="mixed", speaker=None, said_words="last week")
+    speaker = statement.attributions.get().speaker
+    OfficeFactory(speaker=speaker, start="2019-03-09")
+    VariantNameFactory(speaker=speaker, text=HEBREW)
+    CountryNameFactory(country=country("TR"), text=f"{OVERRIDE}Türkiye")
+    country("ZZ", "A silent country")
+    for number in range(12):
+        make_statement(
+            f"peace number {number}", country=f"C{number}", about=["TR"], said=date(2019, 1 + number, 1)
+        )
+    older = ArticleFactory(title="", superseded=True)
+    ArticleFactory(replaces=older)
+    names = {
+        "statement": statement.public_id,
+        "foreign": foreign_statement().public_id,
+        "withdrawn": make_statement(
+            "never mind", review_state="withdrawn", review_reason="no longer found"
+        ).public_id,
+        "article": article.public_id,
+        "older": older.public_id,
+    }
+    kinds = [[url + path.format(**names) for path in paths] for paths in PAGES.values()]
+    kinds.append([f"{url}/errors/{name}/" for name in ERRORS])
+    addresses = [address for kind in kinds for address in kind]
+    return Archive(url, statement, article, addresses, [kind[0] for kind in kinds])
+
+
+def long_article() -> Article:
+    text = (
+        f"Share\n\nMore stories\n\nThe minister said that peace is near, and {LONG_WORD} too.\n\n"
+        "“We want peace,” she added, “and we want it now.” They spoke of a truce “at last”.\n\nThe end."
+    )
+    article = ArticleFactory(
+        text=text,
+        title=f"Peace {LONG_WORD}",
+        byline="A Writer",
+        publisher=PublisherFactory(slug="the-paper", names=["Paper"], domains=["paper.example"]),
+        dated=True,
+        address="https://example.org/" + "long/" * 40,
+        mentions=[country("TR", "Turkey"), country("AM", "Armenia")],
+    )
+    BlockFactory(article=article, start=0, end=5, reason="share bar")
+    BlockFactory(article=article, start=7, end=19, reason="teaser")
+    return article
+
+
+def foreign_statement() -> Statement:
+    """Its title, publisher and speaker would each turn the page around them, were they let."""
+    text = f"{HEBREW} אמרה כי השלום קרוב."
+    article = ArticleFactory(
+        text=text,
+        title=f"{OVERRIDE}Turned around",
+        language="he",
+        publisher=PublisherFactory(slug="turned", name=f"{OVERRIDE}The Turned Paper"),
+    )
+    speaker = SpeakerFactory(
+        slug="turned-speaker", preferred_name=f"{OVERRIDE}Turned Speaker", country=country("IL", HEBREW)
+    )
+    return make_statement(
+        "השלום קרוב", article=article, speaker=speaker, country="IL", about=["TR"], role=f"{OVERRIDE}role"
+    )
+
+
+@contextmanager
+def opened_page(browser, **options) -> Iterator:
+    """A page that collects what the browser complains of in ``complaints``."""
+    context = browser.new_context(service_workers="block", **options)
+    context.route("**/errors/*/", show_error)
+    page = context.new_page()
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(f"{page.url}: {error}"))
+    page.on("console", lambda message: note_complaint(page, message))
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def show_error(route) -> None:
+    """The template of an error as an answer of the archive, with the archive's policy."""
+    name = route.request.url.rstrip("/").rpartition("/")[2]
+    route.fulfill(
+        body=render_to_string(f"{name}.html"),
+        content_type="text/html; charset=utf-8",
+        headers={"Content-Security-Policy": settings.CONTENT_SECURITY_POLICY},
+    )
+
+
+def note_complaint(page, message) -> None:
+    # The browser reports the page's own 404 and 410 too; those are asked for.
+    asked_for = "status of 404" in message.text or "status of 410" in message.text
+    if message.type in ("error", "warning") and not asked_for:
+        page.complaints.append(f"{page.url}: {message.text}")
