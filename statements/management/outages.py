@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
-from django.core.management.base import CommandError
-from django.db import Error, InterfaceError, OperationalError, connection
-
-from statements.management.terminal import one_line, printable
+from django.db import Error, InterfaceError, OperationalError
 
 TRY_AGAIN = 75  # EX_TEMPFAIL of sysexits.h
 
@@ -60,17 +55,3 @@ def outage_of(error: Exception) -> Outage | None:
             return outage
     is_lost = isinstance(error, OperationalError | InterfaceError) and cause is not None and not code
     return GONE if is_lost else None
-
-
-@contextmanager
-def outages_told() -> Iterator[None]:
-    """A database that takes nothing more ends the command with a clear message. Raises CommandError."""
-    try:
-        yield
-    except Error as error:
-        outage = outage_of(error) or FAILED
-        raise CommandError(
-            f"the database {printable(connection.settings_dict['NAME'])} takes nothing more: {outage.why} "
-            f"({one_line(error)}); {outage.remedy} and run the command again: what was taken in stays",
-            returncode=outage.returncode,
-        ) from error

@@ -9,7 +9,11 @@ import sys
 import traceback
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error as DatabaseFailure
+from django.db import connection
+
+from statements.management.outages import FAILED, outage_of
 
 # Control characters, line separators and the marks that turn a line's direction.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -47,7 +51,10 @@ def one_line(error: BaseException) -> str:
 
 
 class TerminalCommand(BaseCommand):
-    """A command whose output never fails for a letter, and that ends quietly when nobody reads on."""
+    """A command whose output never fails for a letter, and that ends quietly when nobody reads on.
+
+    A database that fails ends it with a message, not a traceback (which --traceback shows).
+    """
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         _escape_what_it_cannot_write(options.get("stdout") or sys.stdout)
@@ -56,6 +63,8 @@ class TerminalCommand(BaseCommand):
                 return super().execute(*args, **options)
             finally:
                 self.stdout.flush()
+        except DatabaseFailure as error:
+            raise _database_fails(error) from error
         except BrokenPipeError:  # "| head -1" has seen enough
             self._discard_output()
             sys.exit(READER_IS_GONE)
@@ -70,6 +79,15 @@ class TerminalCommand(BaseCommand):
         """Python flushes standard output once more as it ends, and would complain aloud."""
         with contextlib.suppress(OSError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
+
+
+def _database_fails(error: DatabaseFailure) -> CommandError:
+    outage = outage_of(error) or FAILED
+    return CommandError(
+        f"the database {printable(connection.settings_dict['NAME'])} cannot be used further: {outage.why} "
+        f"({one_line(error)}); {outage.remedy} and run the command again: what was done before stays",
+        returncode=outage.returncode,
+    )
 
 
 def _escape_what_it_cannot_write(stream: Any) -> None:

@@ -106,7 +106,7 @@ def test_report_tells_every_outcome(story: Path, tmp_path: Path) -> None:
     created, refused = json.loads(report.read_text())
     assert (created["result"], created["article"]) == ("created", Article.objects.get().public_id)
     assert (refused["result"], refused["original"]) == ("refused", None)
-    assert "No such file" in refused["reason"]
+    assert "no such file" in refused["reason"]
 
 
 def test_changed_file_is_updated(story: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is told of a database that takes nothing more, and how the command ends."""
+"""What is told of a database that cannot be used further, and how the command ends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DataError, Error, IntegrityError, InterfaceError, OperationalError
+from django.db.models.sql.compiler import SQLCompiler
 
 from statements import pipeline
 from statements.management.outages import BROKEN, BUSY, FULL, GONE, READ_ONLY, Outage, outage_of
@@ -79,3 +80,15 @@ def test_an_outage_ends_the_run_at_once_and_leaves_it_unfinished(
     assert tried == [str(tmp_path / "a.txt")]
     assert not Article.objects.exists()
     assert ImportRun.objects.get().finished_at is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["dump", "verify", "load_authorities"])
+def test_every_command_tells_an_outage(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **options: object) -> None:
+        raise caused(OperationalError("gone"), psycopg.errors.AdminShutdown("terminating connection"))
+
+    monkeypatch.setattr(SQLCompiler, "execute_sql", fail)
+    with pytest.raises(CommandError, match="it does not answer") as error:
+        call_command(name, stdout=io.StringIO())
+    assert error.value.returncode == 75

@@ -54,7 +54,7 @@ def test_a_server_that_stops_in_the_middle_is_told_and_the_rest_taken_in_later(
         text = ended.output.decode()
         assert ended.code == 75, text
         assert "Traceback" not in text
-        assert f"the database {archive.database} takes nothing more: it does not answer" in text
+        assert f"the database {archive.database} cannot be used further: it does not answer" in text
         assert "run the command again: what was taken in stays" in text
         cluster.start()
     assert count(cluster, archive, "statements_importrun WHERE finished_at IS NULL") == len(STOPS)

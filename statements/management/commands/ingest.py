@@ -21,7 +21,7 @@ from django.db import transaction
 from statements import crash_points, pipeline
 from statements.crash_points import crash_point
 from statements.management.manifest import COLUMNS, ManifestError, Row, read_manifest, teller
-from statements.management.outages import outage_of, outages_told
+from statements.management.outages import outage_of
 from statements.management.sources import RefusedSource, Source, find_sources, known_endings
 from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.models import ImportOutcome, ImportRun, User
@@ -69,10 +69,6 @@ class Command(TerminalCommand):
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--report", metavar="FILE.json", help="write every outcome there as JSON")
-
-    def execute(self, *args: Any, **options: Any) -> str | None:
-        with outages_told():
-            return super().execute(*args, **options)
 
     def handle(self, *args: Any, **options: Any) -> None:
         arm_crash_point()
