@@ -48,7 +48,11 @@ def country_pair(request: HttpRequest, code: str, other: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("country-pair", args=[left.code, right.code]))
     left_rows, right_rows = spoken(left, right), spoken(right, left)
     both = (left_rows | right_rows).order_by(
-        F("said_earliest").asc(nulls_last=True), "said_latest", "article_id", "start"
+        F("said_earliest").asc(nulls_last=True),
+        "said_latest",
+        F("article__published").asc(nulls_last=True),
+        "article_id",
+        "start",
     )
     page = get_page(request, for_entries(both), ON_A_PAGE)
     context = {
