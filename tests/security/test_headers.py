@@ -90,7 +90,7 @@ def test_errors_carry_the_headers_and_tell_in_our_own_words(monkeypatch) -> None
     answers = errors(monkeypatch)
     told = {
         400: "does not understand",
-        403: "not for you",
+        403: "You may not see",
         404: "nothing at this address",
         410: "withdrawn",
         500: "Something went wrong",
