@@ -8,7 +8,7 @@ PORT ?= 8000
 # The demo keeps its own database and originals, whatever .env says.
 DEMO := DEBUG=true ALLOWED_HOSTS=127.0.0.1,localhost DATABASE_URL=sqlite:///var/demo.sqlite3 ORIGINALS_DIR=var/demo-originals
 
-.PHONY: help demo password test quick format bench lock
+.PHONY: help demo password test quick format bench fuzz lock
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -34,6 +34,9 @@ format: $(VENV)/.installed-dev  ## format code and templates
 
 bench: $(VENV)/.installed-dev  ## measure speed (figures, no verdicts)
 	@$(BIN)/python bench/run.py
+
+fuzz: $(VENV)/.installed-dev  ## 10,000 broken sources of every format (FORMAT=, SEED=, COUNT=, ONLY=)
+	@$(BIN)/python -m tests.fuzz.run $(if $(FORMAT),--format "$(FORMAT)") $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(if $(ONLY),--only $(ONLY))
 
 lock: $(VENV)/.installed-dev  ## pin requirements.in and requirements-dev.in again, with hashes
 	@$(BIN)/python -m pip install --quiet uv

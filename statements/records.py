@@ -54,11 +54,17 @@ class RawBlock:
 
     ``mark`` is the reason the markup gives for not reading it ("navigation",
     "caption"; `cleaning.reasons` has the words that readers of the archive
-    see), empty when the markup says nothing.
+    see), empty when the markup says nothing. What speaks against a block and
+    is too weak to mark it alone: it is ``linked`` (most of its letters are
+    links), stands ``apart`` from most of the page's prose, or is ``left_out``
+    of the main text by trafilatura.
     """
 
     text: str
     mark: str = ""
+    linked: bool = False
+    apart: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from statements.records import Document, PublisherNames, RawBlock, RawDocument
 __all__ = ["CLEANER_VERSION", "clean"]
 
 # Goes up whenever the same source would come out differently.
-CLEANER_VERSION = "1"
+CLEANER_VERSION = "2"
 
 NO_PUBLISHERS = PublisherNames()
 
@@ -50,14 +50,14 @@ def clean(raw: RawDocument, publishers: PublisherNames = NO_PUBLISHERS) -> Docum
 
 def lay_out(raw: RawDocument, publishers: PublisherNames) -> Page:
     """The source as tidy paragraphs, with no reasons but the markup's own."""
-    groups = [(lines, block.mark) for block in raw.blocks for lines in _line_groups(block)]
+    groups = [(lines, block) for block in raw.blocks for lines in _line_groups(block)]
     width = wrap_width([lines for lines, _ in groups])
     paragraphs, reasons = [], []
-    for lines, markup in groups:
+    for lines, block in groups:
         for text in map(tidy_spaces, unwrap(lines, width)):
             if text:
-                paragraphs.append(Paragraph(text))
-                reasons.append(MARKUP_REASONS.get(markup, markup))
+                paragraphs.append(Paragraph(text, block))
+                reasons.append(MARKUP_REASONS.get(block.mark, block.mark))
     return Page(paragraphs, reasons, title=tidy_line(raw.title), publishers=publishers)
 
 

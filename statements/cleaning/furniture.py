@@ -9,6 +9,7 @@ from statements.cleaning.page import Found, Page, Paragraph
 from statements.cleaning.reasons import (
     FURNITURE,
     IMPRINT,
+    LEFT_OUT,
     LINK,
     NAVIGATION,
     SHARE_BAR,
@@ -186,6 +187,34 @@ def mark_furniture(page: Page) -> Found:
 
 def _starts_with_words(phrase: str, openings: tuple[str, ...]) -> bool:
     return any(phrase == opening or phrase.startswith(opening + " ") for opening in openings)
+
+
+def mark_prose_beside(page: Page) -> Found:
+    """Prose outside the element that holds most of it, when trafilatura leaves it out too.
+
+    Marks "Our observer writes here every Monday." in a column beside the article; leaves it alone
+    amid the article, or right behind prose that is the article's.
+    """
+    reads_on = False
+    for at, paragraph in enumerate(page.paragraphs):
+        block = paragraph.block
+        is_prose = page.is_open(at) and paragraph.prose
+        if is_prose and block.left_out and block.apart and not reads_on:
+            yield at, LEFT_OUT
+        else:
+            reads_on = is_prose
+
+
+def mark_linked(page: Page) -> Found:
+    """Links that trafilatura leaves out.
+
+    Marks "Read how the valley was divided" amid the text when all of it is a link; leaves a
+    sentence in which a link stands alone.
+    """
+    for at in page.unmarked():
+        block = page.paragraphs[at].block
+        if block.left_out and block.linked:
+            yield at, LEFT_OUT
 
 
 def mark_leftovers(page: Page) -> Found:

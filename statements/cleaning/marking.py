@@ -7,8 +7,10 @@ from statements.cleaning.furniture import (
     mark_furniture,
     mark_imprints,
     mark_leftovers,
+    mark_linked,
     mark_links,
     mark_navigation,
+    mark_prose_beside,
     mark_share_bars,
 )
 from statements.cleaning.headings import (
@@ -22,7 +24,8 @@ from statements.cleaning.scripts import mark_other_scripts
 from statements.cleaning.teasers import mark_loose_teasers, mark_pointers, mark_story_lists
 
 # What is sure by its form comes first. The headline is sought among what they
-# leave, and the leftovers are what stands below the prose when all else is named.
+# leave, above the first prose that is the article's, and the leftovers are what
+# stands below the last when all else is named.
 RULES: tuple[Rule, ...] = (
     mark_other_scripts,
     mark_links,
@@ -36,10 +39,12 @@ RULES: tuple[Rule, ...] = (
     mark_loose_teasers,
     mark_imprints,
     mark_furniture,
+    mark_prose_beside,
     mark_headline,
     mark_section_labels,
     mark_datelines,
     mark_bylines,
+    mark_linked,
     mark_leftovers,
 )
 

@@ -8,17 +8,21 @@ from functools import cached_property
 
 from statements.cleaning.shapes import is_cut_off, is_heading, is_prose, word_count
 from statements.folding import fold
-from statements.records import PARAGRAPH_BREAK, MarkedBlock, PublisherNames
+from statements.records import PARAGRAPH_BREAK, MarkedBlock, PublisherNames, RawBlock
 
 # Longer paragraphs are never compared with a name or a phrase.
 LONGEST_PHRASE = 300
 
 
 class Paragraph:
-    """One paragraph and its shape. Most are asked little, so the shape is worked out when asked."""
+    """One paragraph and its shape. Most are asked little, so the shape is worked out when asked.
 
-    def __init__(self, text: str) -> None:
+    ``block`` is the one that it was found in.
+    """
+
+    def __init__(self, text: str, block: RawBlock) -> None:
         self.text = text
+        self.block = block
 
     @cached_property
     def words(self) -> int:

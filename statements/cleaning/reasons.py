@@ -15,6 +15,7 @@ OTHER_SCRIPT = "other script"
 LINK = "link"
 IMPRINT = "imprint"
 FURNITURE = "page furniture"
+LEFT_OUT = "left out of the main text by trafilatura"
 
 # What a reader's markup marks mean here; a mark that is not listed stands as it is.
 MARKUP_REASONS = {

@@ -47,8 +47,10 @@ GUESS_FROM = 128 * 1024
 def decode(data: bytes, declared: str = "") -> str:
     """The text of these bytes.
 
-    A declared one-byte charset gives way to UTF-8 when the bytes are valid
-    UTF-8 beyond ASCII: that does not happen by chance, wrong labels do.
+    A declared one-byte charset gives way to UTF-8 when most of what is beyond
+    ASCII is sound UTF-8: that does not happen by chance, wrong labels and cut
+    files do. UTF-16 and UTF-32 without a byte order mark are mostly refused,
+    for their NULs.
 
     Raises UnreadableSource when no reading is good enough.
     """
@@ -61,15 +63,19 @@ def _decode(data: bytes, declared: str) -> str:
     for mark, charset in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(charset, errors="replace")
-    as_utf8 = _strict(data, "utf-8")
-    if as_utf8 is not None and not declared.startswith(MANY_BYTE_CHARSETS[1:]):
+    as_utf8 = data.decode("utf-8", errors="replace")
+    if _is_utf8(as_utf8) and not declared.startswith(MANY_BYTE_CHARSETS[1:]):
         return as_utf8
     if declared:
         return data.decode(declared, errors="replace")
-    damaged = data.decode("utf-8", errors="replace")
-    if damaged.count(REPLACEMENT) <= MAX_REPLACEMENT_SHARE * len(damaged):
-        return damaged
-    return _guess(data)
+    return as_utf8 if as_utf8.count(REPLACEMENT) <= MAX_REPLACEMENT_SHARE * len(as_utf8) else _guess(data)
+
+
+def _is_utf8(text: str) -> bool:
+    """Whether bytes that were read as UTF-8 lost fewer characters beyond ASCII than they kept."""
+    lost = text.count(REPLACEMENT)
+    beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
+    return lost == 0 or lost < beyond_ascii - lost
 
 
 def _known_charset(label: str) -> str:
@@ -83,13 +89,6 @@ def _known_charset(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     return MEANT_CHARSETS.get(name, name) if name in KNOWN_CHARSETS else ""
-
-
-def _strict(data: bytes, charset: str) -> str | None:
-    try:
-        return data.decode(charset)
-    except UnicodeDecodeError:
-        return None
 
 
 def _guess(data: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
@@ -46,12 +46,22 @@ BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(slots=True)
 class PageBlock:
-    """A block of text and the innermost region that holds all of it."""
+    """A block of text, the innermost region that holds all of it, and what is doubtful about it.
+
+    ``linked``, ``apart`` and ``left_out`` are those of a RawBlock.
+    """
 
     text: str
     region: Region
+    linked: bool
     mark: str = ""
     is_headline: bool = False
+    apart: bool = False
+    left_out: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return len(self.text.split()) >= PROSE_WORDS
 
 
 @dataclass(slots=True)
@@ -65,14 +75,23 @@ class PageTime:
 
 @dataclass(slots=True)
 class PageText:
-    """Everything the walk over a page finds."""
+    """Everything the walk over a page finds.
+
+    ``elements`` are the block-level ones, each as the number of its first block and of the first
+    behind it; ``is_known`` says that the markup tells which of them is the article.
+    """
 
     blocks: list[PageBlock] = field(default_factory=list)
+    elements: list[tuple[int, int]] = field(default_factory=list)
+    is_known: bool = False
     times: list[PageTime] = field(default_factory=list)
     regions: list[Region] = field(default_factory=lambda: [Region(None)])
 
     def raw_blocks(self) -> tuple[RawBlock, ...]:
-        return tuple(RawBlock(block.text, block.mark) for block in self.blocks)
+        return tuple(
+            RawBlock(block.text, block.mark, block.linked, block.apart, block.left_out)
+            for block in self.blocks
+        )
 
     def headline(self) -> int | None:
         """The number of the first <h1> block that is not marked."""
@@ -84,7 +103,7 @@ def read_blocks(soup: BeautifulSoup) -> PageText:
     page = PageText()
     _Walk(page).run(soup)
     for block in page.blocks:
-        if len(block.text.split()) >= PROSE_WORDS:
+        if block.is_prose:
             block.region.prose += len(block.text)
     settle_regions(page.regions)
     for block in page.blocks:
@@ -100,9 +119,13 @@ def _mark_surroundings(page: PageText) -> None:
     The headline, and what stands between it and the article, stays.
     """
     article = _article_region(page)
-    if article is None:
+    inside = [
+        article is None or any(region is article for region in outward(block.region)) for block in page.blocks
+    ]
+    page.is_known = not all(inside)
+    if not page.is_known:
+        _set_apart(page)
         return
-    inside = [any(region is article for region in outward(block.region)) for block in page.blocks]
     first = inside.index(True)
     headline = page.headline()
     kept_from = first if headline is None or not 0 <= first - headline <= HEADLINE_REACH else headline
@@ -113,7 +136,7 @@ def _mark_surroundings(page: PageText) -> None:
 
 def _article_region(page: PageText) -> Region | None:
     """The innermost <article> or <main> that holds most of the prose that nothing marks."""
-    unmarked = [b for b in page.blocks if not b.mark and len(b.text.split()) >= PROSE_WORDS]
+    unmarked = [block for block in page.blocks if block.is_prose and not block.mark]
     whole = sum(len(block.text) for block in unmarked)
     held: dict[int, int] = {}
     for block in unmarked:
@@ -126,6 +149,21 @@ def _article_region(page: PageText) -> Region | None:
     return None
 
 
+def _set_apart(page: PageText) -> None:
+    """Sets apart what stands above the headline, or behind the innermost element with most of the prose.
+
+    Between the two all may be the article: the longest prose of a page is at times its readers' comments.
+    """
+    letters = [len(b.text) if b.is_prose and not (b.mark or b.linked) else 0 for b in page.blocks]
+    before = [0, *accumulate(letters)]
+    whole = before[-1]
+    dense = [one for one in page.elements if 5 * (before[one[1]] - before[one[0]]) >= 3 * whole > 0]
+    _, end = min(dense, key=lambda one: one[1] - one[0], default=(0, 0))
+    headline = page.headline() or 0
+    for at, block in enumerate(page.blocks):
+        block.apart = headline < end and not headline <= at < end
+
+
 class _Walk:
     """Goes through the tree without recursion: pages nest as deep as they like."""
 
@@ -134,6 +172,9 @@ class _Walk:
         self.pieces: list[str] = []
         self.piece_regions: list[Region] = []
         self.verbatim = 0
+        self.links = 0
+        self.linked_letters = 0
+        self.starts: list[int] = []
 
     def run(self, soup: BeautifulSoup) -> None:
         whole = self.page.regions[0]
@@ -155,6 +196,7 @@ class _Walk:
     def _enter(self, tag: Tag, outer: Region) -> Region:
         if tag.name in BLOCK_LEVEL:
             self._flush(outer)
+            self.starts.append(len(self.page.blocks))
         region = open_region(tag, outer)
         opened = list(takewhile(lambda one: one is not outer, outward(region)))
         self.page.regions.extend(reversed(opened))
@@ -162,6 +204,8 @@ class _Walk:
             self.pieces.append("\n")
         elif tag.name == "pre":
             self.verbatim += 1
+        elif tag.name == "a":
+            self.links += 1
         elif tag.name == "q":
             self._add(QUOTATION_MARKS[0], region)
         elif tag.name == "time" and tag.has_attr("datetime"):
@@ -173,13 +217,18 @@ class _Walk:
             self._add(QUOTATION_MARKS[1], outer)
         if tag.name in BLOCK_LEVEL:
             self._flush(outer)
+            self.page.elements.append((self.starts.pop(), len(self.page.blocks)))
         if tag.name == "pre":
             self.verbatim -= 1
+        elif tag.name == "a":
+            self.links -= 1
 
     def _add(self, text: str, region: Region) -> None:
         if not self.verbatim:
             text = BLANKS.sub(" ", text)
         self.pieces.append(text)
+        if self.links:
+            self.linked_letters += len(text)
         if not text.isspace():
             self.piece_regions.append(region)
 
@@ -188,8 +237,9 @@ class _Walk:
             text = "".join(self.pieces)
             text = _tidied(text, keep_indents=self.verbatim > 0)
             if text:
-                self.page.blocks.append(PageBlock(text, self._common_region()))
-        self.pieces, self.piece_regions = [], []
+                linked = 5 * self.linked_letters >= 4 * len(text)
+                self.page.blocks.append(PageBlock(text, self._common_region(), linked))
+        self.pieces, self.piece_regions, self.linked_letters = [], [], 0
 
     def _common_region(self) -> Region:
         """The innermost region that holds all pieces of the block."""

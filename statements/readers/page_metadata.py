@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from statements.readers.iso_dates import stated_date
 from statements.readers.page_blocks import PageText, PageTime
-from statements.readers.structured_data import ArticleData, read_article_data
+from statements.readers.structured_data import PageMetadata, read_article_data
 from statements.records import StatedDate
 
 # Names of meta elements (name, property or itemprop), the more telling first.
@@ -44,18 +43,6 @@ CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
 
 # Longer values are no names.
 LONGEST = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
-    """The metadata of a RawDocument."""
-
-    title: str = ""
-    byline: str = ""
-    publisher: str = ""
-    address: str = ""
-    language: str = ""
-    published: StatedDate | None = None
 
 
 def read_metadata(soup: BeautifulSoup, page: PageText) -> PageMetadata:
@@ -96,10 +83,10 @@ def _first_name(meta: dict[str, list[str]], names: tuple[str, ...]) -> str:
 
 
 def _title(
-    soup: BeautifulSoup, page: PageText, data: ArticleData, meta: dict[str, list[str]], publisher: str
+    soup: BeautifulSoup, page: PageText, data: PageMetadata, meta: dict[str, list[str]], publisher: str
 ) -> str:
     """JSON-LD, then meta elements, then the headline of the page, then the page's <title>."""
-    stated = data.headline or _first(meta, TITLE_NAMES)
+    stated = data.title or _first(meta, TITLE_NAMES)
     headline = page.headline()
     shown = " ".join(page.blocks[headline].text.split()) if headline is not None else ""
     if stated:
@@ -133,14 +120,15 @@ def _address(meta: dict[str, list[str]], names: tuple[str, ...]) -> str:
 
 
 def _absolute(address: str) -> str:
-    """The address if it is a whole web address, else empty."""
+    """The address if it is a whole web address, else empty: one with unseen characters is another's."""
     address = address.strip()
     try:
         parts = urlsplit(address)
         is_whole = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
     except ValueError:
         return ""
-    return address if is_whole and len(address) <= 2 * LONGEST and not re.search(r"\s", address) else ""
+    is_plain = len(address) <= 2 * LONGEST and address.isprintable() and " " not in address
+    return address if is_whole and is_plain else ""
 
 
 def _html_language(soup: BeautifulSoup) -> str:

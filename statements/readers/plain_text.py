@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statements.readers.encodings import decode
+from statements.readers.refusals import refuse_long_text
 from statements.records import RawBlock, RawDocument
 
 MEDIA_TYPE = "text/plain"
@@ -16,7 +17,9 @@ def read(data: bytes) -> RawDocument:
 
     An indented line may open a paragraph, so that is for cleaning to judge.
     """
-    return RawDocument(media_type=MEDIA_TYPE, blocks=tuple(_blocks(decode(data))))
+    text = decode(data)
+    refuse_long_text([text])
+    return RawDocument(media_type=MEDIA_TYPE, blocks=tuple(_blocks(text)))
 
 
 def looks_like(data: bytes) -> bool:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 MAX_BYTES = 20 * 1024 * 1024
+
+# An hour of speech has some 50,000 characters; a day of debate is still read.
+MAX_CHARACTERS = 1_000_000
+# English has one word or mark to some six characters: text made of little else costs more to read.
+MAX_WORDS = 250_000
+# A day of debate has some three thousand; each costs a write and a check against the text.
+MAX_STATEMENTS = 5_000
+WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 # A text may hold a stray control or damaged character; more means that it is no text.
 MAX_CONTROL_SHARE = 0.01
@@ -49,6 +60,30 @@ def refuse_other_files(data: bytes) -> None:
     head = data[:2048].lower()
     if head.lstrip().startswith((b"mime-version:", b"from:")) and b"multipart/related" in head:
         raise UnreadableSource("The source is an MHTML archive: save the page as “HTML only”.")
+
+
+def refuse_long_text(texts: Iterable[str]) -> None:
+    """Raises UnreadableSource for more text, in one piece or many, than any article or transcript has."""
+    characters = words = 0
+    for text in texts:
+        characters += len(text)
+        if characters > MAX_CHARACTERS:
+            raise UnreadableSource(
+                f"The source has more than {MAX_CHARACTERS:,} characters of text: split it into its articles."
+            )
+        words += sum(1 for _ in WORD_OR_MARK.finditer(text))
+        if words > MAX_WORDS:
+            raise UnreadableSource(
+                f"The source has more than {MAX_WORDS:,} words and marks: split it into its articles."
+            )
+
+
+def refuse_many_statements(found: int) -> None:
+    """Raises UnreadableSource for more statements than any article or transcript holds."""
+    if found > MAX_STATEMENTS:
+        raise UnreadableSource(
+            f"The source has {found:,} statements, more than {MAX_STATEMENTS:,}: split it into its articles."
+        )
 
 
 def refuse_damaged_text(text: str) -> None:

@@ -32,10 +32,10 @@ Node = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleData:
-    """The article's node, flattened to what is asked of it."""
+class PageMetadata:
+    """What a page says of its article: the metadata of a RawDocument."""
 
-    headline: str = ""
+    title: str = ""
     byline: str = ""
     publisher: str = ""
     address: str = ""
@@ -43,14 +43,14 @@ class ArticleData:
     published: StatedDate | None = None
 
 
-def read_article_data(soup: BeautifulSoup, address: str) -> ArticleData:
+def read_article_data(soup: BeautifulSoup, address: str) -> PageMetadata:
     """The page's own article; nothing when it describes several and none is at ``address``."""
     nodes = list(_nodes(soup))
     articles = [node for node in nodes if ARTICLE_TYPES & set(_texts(node.get("@type")))]
     own = [node for node in articles if address and address in _addresses(node)]
     if own:
         return _article_data(own[0], nodes)
-    return _article_data(articles[0], nodes) if len(articles) == 1 else ArticleData()
+    return _article_data(articles[0], nodes) if len(articles) == 1 else PageMetadata()
 
 
 def _nodes(soup: BeautifulSoup) -> Iterator[Node]:
@@ -80,10 +80,10 @@ def _parsed(text: str) -> Any:
         return None
 
 
-def _article_data(node: Node, nodes: list[Node]) -> ArticleData:
+def _article_data(node: Node, nodes: list[Node]) -> PageMetadata:
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
-    return ArticleData(
-        headline=_first(_texts(node.get("headline")) or _texts(node.get("name"))),
+    return PageMetadata(
+        title=_first(_texts(node.get("headline")) or _texts(node.get("name"))),
         byline=", ".join(_names(node.get("author"), by_id)),
         publisher=_first(_names(node.get("publisher"), by_id)),
         address=_first(_addresses(node)),

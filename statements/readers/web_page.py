@@ -7,14 +7,16 @@ page of line breaks that lxml reads in seconds.
 from __future__ import annotations
 
 import re
+import warnings
 
 from bs4 import BeautifulSoup
 
 from statements.readers.encodings import decode
+from statements.readers.main_text import ask_trafilatura
 from statements.readers.page_blocks import read_blocks
 from statements.readers.page_limits import refuse_monstrous_page
 from statements.readers.page_metadata import read_metadata
-from statements.readers.refusals import UnreadableSource
+from statements.readers.refusals import UnreadableSource, refuse_long_text
 from statements.records import RawDocument
 
 MEDIA_TYPE = "text/html"
@@ -44,12 +46,14 @@ def read(data: bytes) -> RawDocument:
     """Raises UnreadableSource for a page without text, or one too large to parse."""
     page = decode(data, declared_charset(data))
     refuse_monstrous_page(page)
-    soup = BeautifulSoup(XML_DECLARATION.sub("", page, count=1), "lxml")
+    soup = _parsed(page)
     text = read_blocks(soup)
     if not text.blocks:
         raise UnreadableSource(
             "The page shows no text (perhaps a script fills it): save its text as a .txt file."
         )
+    refuse_long_text(block.text for block in text.blocks)
+    ask_trafilatura(page, text)
     metadata = read_metadata(soup, text)
     return RawDocument(
         media_type=MEDIA_TYPE,
@@ -61,6 +65,14 @@ def read(data: bytes) -> RawDocument:
         language=metadata.language,
         published=metadata.published,
     )
+
+
+def _parsed(page: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        # What a damaged page might be instead is no news to whoever imports it.
+        warnings.simplefilter("ignore")
+        declaration = XML_DECLARATION.match(page)
+        return BeautifulSoup(page[declaration.end() :] if declaration else page, "lxml")
 
 
 def declared_charset(data: bytes) -> str:

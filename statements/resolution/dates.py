@@ -169,7 +169,7 @@ def _is_own_time(reading: Reading, at: int, words: set[int], cue: int) -> bool:
     if reading.same_sentence(before, at) and reading.word(before) in OTHER_TIMES:
         return False
     first = reading.sentences[reading.sentence_numbers[at]].first
-    clause = range(cue if first <= cue < at else first, at)
+    clause = range(cue if first <= cue < at else max(first, at - 2 * FARTHEST_WORD), at)
     return not any(reading.word(k) in OTHER_EVENTS for k in clause if k in words)
 
 

@@ -22,6 +22,7 @@ from statements.resolution.vocabulary import (
 MINISTRY_NOUNS = frozenset(("ministry", "department", "office"))
 LONGEST_FIELD = max(len(field) for field in MINISTRY_FIELDS)
 LONGEST_BODY = max(len(words) for words in COUNTRY_BODIES)
+OPENERS = {"ministry", *GOVERNMENT_NOUNS, *(words[0] for words in (*MINISTRY_FIELDS, *COUNTRY_BODIES))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def patterns(reading: Reading, units: Units) -> Iterator[Pattern]:
     at = 0
     while at < len(reading.words):
         pattern = None
-        if units.at(at) is None:
+        if reading.word(at) in OPENERS and units.at(at) is None:
             pattern = _ministry(reading, at) or _government(reading, at) or _country_body(reading, at)
         if pattern:
             yield pattern

@@ -6,6 +6,7 @@ import pytest
 
 from statements.cleaning import clean
 from statements.cleaning.marking import RULES
+from statements.cleaning.reasons import LEFT_OUT
 from statements.records import RawBlock, RawDocument
 from tests.cleaning.pages import MORE_PROSE, PROSE, reason, reasons, reasons_of
 
@@ -176,6 +177,30 @@ def test_the_mark_of_the_markup_comes_first() -> None:
     )
     document = clean(RawDocument("text/html", blocks))
     assert reasons_of(document) == ["", "caption", "page navigation", "oddity"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (RawBlock(MORE_PROSE, left_out=True, apart=True), LEFT_OUT),
+        (RawBlock(MORE_PROSE, left_out=True, linked=True), LEFT_OUT),
+        (RawBlock("Our observer", left_out=True, linked=True), LEFT_OUT),
+        (RawBlock("Our observer", left_out=True, apart=True), ""),
+        (RawBlock(MORE_PROSE, left_out=True), ""),
+        (RawBlock(MORE_PROSE, linked=True, apart=True), ""),
+    ],
+)
+def test_what_trafilatura_leaves_out_is_marked_when_something_else_speaks_against_it(
+    block: RawBlock, expected: str
+) -> None:
+    blocks = (RawBlock(PROSE), RawBlock("Between the two"), block, RawBlock(PROSE))
+    assert reasons_of(clean(RawDocument("text/html", blocks))) == ["", "", expected, ""]
+
+
+def test_prose_right_behind_the_article_is_the_articles() -> None:
+    apart = RawBlock(MORE_PROSE, left_out=True, apart=True)
+    blocks = (apart, RawBlock(PROSE), apart, RawBlock("Between the two"), apart, RawBlock(PROSE))
+    assert reasons_of(clean(RawDocument("text/html", blocks))) == [LEFT_OUT, "", "", "", LEFT_OUT, ""]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from statements import pipeline
 from statements.management import sources
 from statements.management.commands import ingest as command
-from statements.management.sources import RefusedSource, find_sources
+from statements.management.sources import RefusedSource, Source, find_sources
 from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.models import Article, ImportOutcome, ImportRun
 from statements.store import originals as kept
@@ -162,8 +163,10 @@ def test_a_database_that_takes_nothing_more_stops_the_run(
 
     failing(OperationalError("server closed the connection"), monkeypatch)
     monkeypatch.setattr(command, "record_outcome", gone)
-    with pytest.raises(OperationalError):
+    with pytest.raises(CommandError, match=r"the database .* cannot be used .*server closed") as error:
         ingest(*two)
+    assert error.value.returncode == 75
+    assert ImportRun.objects.get().finished_at is None
 
 
 @archive
@@ -262,6 +265,137 @@ def test_an_unreadable_folder_is_refused_by_name(tmp_path: Path, monkeypatch: py
     assert lines[-1].startswith("1 created")
     assert f"refused    {closed}  (this folder cannot be read: Permission denied" in lines[-2]
     assert ImportOutcome.objects.get(result="refused").location == str(closed)
+
+
+# --- paths that lead elsewhere ------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one story; beside it, a secret that nobody named."""
+    write(tmp_path, b"secret.txt", "Secret\n\nNot for the archive.\n")
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    write(tmp_path / "in" / "deep", b"story.txt")
+    return tmp_path / "in"
+
+
+def found(*paths: Path | str) -> list[str]:
+    return [Path(source.path).name for source in find_sources([str(path) for path in paths])]
+
+
+def refusal(source: Source) -> str:
+    with pytest.raises(RefusedSource) as refused:
+        source.read()
+    return str(refused.value)
+
+
+def only(path: Path | str) -> Source:
+    (source,) = find_sources([str(path)])
+    return source
+
+
+def test_links_in_a_folder_are_passed_over(folder: Path) -> None:
+    (folder / "outside.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "inside.txt").symlink_to(folder / "deep" / "story.txt")
+    (folder / "circle.txt").symlink_to(folder / "circle.txt")
+    (folder / "nowhere.txt").symlink_to("/nowhere/at/all")
+    (folder / "up").symlink_to(folder.parent)
+    (folder / "round").symlink_to(folder)
+    assert found(folder) == ["story.txt"]
+
+
+def test_a_link_that_is_named_is_followed(folder: Path) -> None:
+    link, way = folder.parent / "link.txt", folder.parent / "way"
+    link.symlink_to(folder / "deep" / "story.txt")
+    way.symlink_to(folder)
+    assert only(link).read() == STORY.encode()
+    assert found(way) == ["story.txt"]
+    assert only(way).read() == STORY.encode()
+
+
+def test_a_name_may_lead_up_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = only(f"{folder}/../secret.txt")
+    assert source.location == str(folder.parent / "secret.txt")
+    assert source.read().startswith(b"Secret")
+    # Behind a link ".." is the parent of where it leads.
+    (folder.parent / "way").symlink_to(folder / "deep")
+    monkeypatch.chdir(folder.parent)
+    assert only("way/../deep/story.txt").location == str(folder / "deep" / "story.txt")
+    assert only("way/../deep").read() == STORY.encode()
+
+
+@pytest.mark.parametrize("taken", ["deep/story.txt", "deep"])
+def test_a_link_that_takes_a_place_after_the_listing_is_not_followed(folder: Path, taken: str) -> None:
+    source = only(folder)
+    (folder / taken).rename(folder.parent / "moved")
+    (folder / taken).symlink_to(folder.parent / ("secret.txt" if taken.endswith("txt") else "moved"))
+    assert "cannot be read" in refusal(source)
+
+
+@pytest.mark.parametrize(
+    ("take", "told"),
+    [
+        (lambda path: None, "there is no such file, or no longer"),
+        (os.mkfifo, "not a regular file"),
+        (lambda path: path.mkdir(), "not a regular file"),
+    ],
+)
+def test_a_file_that_goes_or_changes_after_the_listing_is_refused(
+    folder: Path, take: Callable[[Path], object], told: str
+) -> None:
+    source = only(folder)
+    (folder / "deep" / "story.txt").unlink()
+    take(folder / "deep" / "story.txt")
+    assert told in refusal(source)
+
+
+def test_what_is_no_file_is_refused(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.path.relpath(folder / "socket.txt"))
+    sources = [source for source in find_sources([str(folder)]) if "story" not in source.path]
+    sources += [only(path) for path in (folder / "pipe.txt", "/dev/zero", "/dev/full")]
+    assert len(sources) == 5
+    assert all("not a regular file (a pipe, device or socket)" in refusal(source) for source in sources)
+
+
+def test_names_that_no_file_can_have_are_refused(folder: Path) -> None:
+    assert "File name too long" in refusal(only(folder / ("n" * 300 + ".txt")))
+    assert "no such file" in refusal(only(folder / "nowhere.txt"))
+    loop = folder / "loop.txt"
+    loop.symlink_to(loop)
+    assert "circle" in refusal(only(loop))
+
+
+def test_a_file_that_may_not_be_read_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = only(folder)
+    opened = os.open
+
+    def deny(path: str, *args: object, **options: object) -> int:
+        if path == "story.txt":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return opened(path, *args, **options)
+
+    monkeypatch.setattr(os, "open", deny)
+    before = os.listdir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else []
+    assert "Permission denied" in refusal(source)
+    after = os.listdir("/proc/self/fd") if before else []
+    assert len(after) == len(before)
+
+
+@archive
+def test_a_line_break_in_a_name_breaks_no_line(folder: Path) -> None:
+    write(folder, b"two\nlines.txt", "Another\n\n" + STORY)
+    lines = ingest(folder)
+    assert lines[-1].startswith("2 created")
+    assert any(r"two\nlines.txt" in line for line in lines)
+
+
+@archive
+def test_a_file_listed_twice_is_taken_in_once(folder: Path) -> None:
+    lines = ingest(folder, folder / "deep" / "story.txt", folder)
+    assert lines[-1].startswith("1 created, 0 updated, 2 unchanged")
+    assert Article.objects.count() == 1
 
 
 # --- standard input and output ---------------------------------------------------------------

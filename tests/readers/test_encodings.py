@@ -33,6 +33,46 @@ def test_a_wrong_one_byte_label_gives_way_to_utf8() -> None:
     assert decode(SENTENCE.encode(), "iso-8859-1") == SENTENCE
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("declared", ["", "windows-1251", "utf-8", "utf-16", "gbk"])
+def test_the_byte_order_mark_outranks_what_is_declared(charset: str, declared: str) -> None:
+    assert decode(("\ufeff" + SENTENCE).encode(charset), declared) == SENTENCE
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", [SENTENCE, RUSSIAN * 20, "no"])
+def test_wide_text_without_its_mark_is_refused_or_recognised(charset: str, text: str) -> None:
+    try:
+        assert decode(text.encode(charset)) == text
+    except UnreadableSource as refused:
+        assert "UTF-8" in str(refused) or "controls" in str(refused)
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-32"])
+def test_half_a_character_at_the_end_is_one_lost(charset: str) -> None:
+    assert decode((RUSSIAN * 20).encode(charset)[:-1]) == (RUSSIAN * 20)[:-1] + "\ufffd"
+    with pytest.raises(UnreadableSource, match="could not be decoded"):
+        decode("short".encode(charset)[:-1])
+
+
+@pytest.mark.parametrize("declared", ["", "windows-1251", "iso-8859-1", "utf-8"])
+def test_utf8_that_was_cut_or_hurt_is_no_other_charset(declared: str) -> None:
+    text = SENTENCE * 40
+    assert decode(text.encode() + b"\xe2\x80", declared) == text + "\ufffd"
+    with pytest.raises(UnreadableSource, match="could not be decoded"):
+        decode(SENTENCE.encode() * 3 + b"\xff" * 3, declared)
+
+
+def test_two_charsets_in_one_text_are_refused() -> None:
+    with pytest.raises(UnreadableSource, match="could not be decoded"):
+        decode((RUSSIAN * 10).encode() + (RUSSIAN * 3).encode("cp1251"))
+
+
+def test_bytes_of_no_charset_are_refused_or_decoded_whole() -> None:
+    with pytest.raises(UnreadableSource):
+        decode(bytes(range(0x80, 0x100)) * 8 + bytes(range(1, 0x20)) * 40)
+
+
 def test_a_many_byte_label_is_believed() -> None:
     assert decode("停火".encode("gbk"), "gb2312") == "停火"
 

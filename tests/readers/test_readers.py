@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from statements.readers import READERS, UnreadableSource, read
-from statements.readers.refusals import MAX_BYTES
+from statements.readers.page_limits import MAX_BETWEEN_TAGS, MAX_DEPTH, MAX_UNSHOWN
+from statements.readers.refusals import MAX_BYTES, MAX_CHARACTERS, MAX_WORDS
 
 SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
 
@@ -57,13 +58,41 @@ def test_any_text_is_plain_text_last() -> None:
         (b"\xef\xbb\xbf" + b"talks \xff\xfe\xfd" * 9, "could not be decoded"),
         (b"<html><body><script>fill()</script></body></html>", "no text"),
         (b"<html>" + b"<br>" * 100_001 + b"talks", "tags"),
-        (b"<html>" + b"<div>" * 1_001 + b"talks", "deeper"),
+        (b"<html>" + b"<!x>" * 100_001 + b"talks", "tags"),
+        (b"<html>" + b"<!---->" * 100_001 + b"talks", "tags"),
+        (b"<html>" + b"<div>" * (MAX_DEPTH + 1) + b"talks", "deeper"),
         (b"<html><p " + b"a=1 " * 5_001 + b">talks", "attributes"),
+        (b"<html><p " + b"a/" * 5_001 + b">talks", "attributes"),
+        (b"<html><p title='>' " + b"a " * 5_001 + b">talks", "attributes"),
+        (b"<html><!--" + b"x" * (MAX_UNSHOWN + 1) + b"-->talks", "comment or script"),
+        (b"<html><script>" + b"x" * (MAX_UNSHOWN + 1) + b"</script>talks", "comment or script"),
+        (b"<html>" + b" " * (MAX_BETWEEN_TAGS + 1) + b"talks", "characters of text"),
+        (b"<html><p>" + b"talks " * (MAX_CHARACTERS // 6 + 1), "characters of text"),
+        (b"talks " * (MAX_CHARACTERS // 6 + 1), "characters of text"),
+        (b"a,\n\n" * (MAX_WORDS // 2 + 1), "words and marks"),
+        (b"<html><p>" + b"a," * (MAX_WORDS // 2 + 1), "words and marks"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_its_name(data: bytes, told: str) -> None:
     with pytest.raises(UnreadableSource, match=told):
         read(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html>" + b"<br>" * 99_000 + b"talks",
+        b"<html>" + b"<div>" * (MAX_DEPTH - 1) + b"talks",
+        b"<html><p " + b"a=1 " * 4_999 + b">talks",
+        b"<html><p class='" + b"a=b " * 20_000 + b"'>talks",
+        b"<html><img src='data:image/png;base64," + b"a/+=" * 500_000 + b"'>talks",
+        b"<html><!--" + b"x" * (MAX_UNSHOWN - 1) + b"-->talks",
+        b"<html>" + b"\n" * MAX_CHARACTERS + b"talks",
+        b"talks " * (MAX_CHARACTERS // 6 - 1),
+    ],
+)
+def test_what_is_large_and_no_more_than_that_is_read(data: bytes) -> None:
+    assert read(data).blocks[-1].text.rstrip().endswith("talks")
 
 
 def test_refusals_name_a_remedy() -> None:

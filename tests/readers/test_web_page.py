@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from pathlib import Path
 
@@ -198,6 +199,28 @@ def test_articles_that_are_teasers_are_not_the_article() -> None:
     assert {mark for _, mark in blocks(page)} == {""}
 
 
+def test_what_stands_above_the_headline_or_behind_the_prose_is_apart() -> None:
+    prose = "One two three four five six seven eight nine ten eleven twelve."
+    page = (
+        f"<p>Top</p><div><h1>H</h1></div><p>Lead</p><div><p>{prose}</p><p>{prose}</p></div><div>{prose}</div>"
+    )
+    assert [block.apart for block in read(page.encode()).blocks] == [True, False, False, False, False, True]
+    assert not any(block.apart for block in read(b"<p>Top</p><h1>H</h1><p>Text</p>").blocks)
+
+
+@pytest.mark.parametrize(
+    ("markup", "linked"),
+    [
+        ("<a href=/a>All of it</a>", True),
+        ("<a href=/a>Nearly all of it is</a> one", True),
+        ("<a href=/a>Half of it</a> is a link", False),
+        ("None of it", False),
+    ],
+)
+def test_a_block_is_linked_when_nearly_all_of_it_is_a_link(markup: str, linked: bool) -> None:
+    assert read(f"<p>{markup}</p><p>x</p>".encode()).blocks[0].linked is linked
+
+
 # --- metadata -----------------------------------------------------------------
 
 
@@ -270,6 +293,9 @@ def test_times_of_other_things_are_not_the_publication(body: str) -> None:
         ('<link rel="canonical" href="/a">', ""),
         ('<link rel="canonical" href="javascript:alert(1)">', ""),
         ('<link rel="canonical" href="https://[broken">', ""),
+        ('<link rel="canonical" href="https://example.org/a b">', ""),
+        ('<link rel="canonical" href="https://example.org/\u202egro.evil">', ""),
+        ('<link rel="canonical" href="https://example.org/%D0%BC/мир">', "https://example.org/%D0%BC/мир"),
         ('<meta property="og:url" content="https://example.org/a">', "https://example.org/a"),
     ],
 )
@@ -283,6 +309,13 @@ def test_only_whole_web_addresses_count(head: str, address: str) -> None:
 )
 def test_language_is_the_primary_subtag(markup: str, language: str) -> None:
     assert read(f"{markup}<body>Text.".encode()).language == language
+
+
+def test_a_page_that_looks_like_xml_is_read_without_a_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert blocks("<?xml version='1.0'?x><html><p>Talks</p></html>")[-1][0] == "Talks"
+        assert blocks("<p>https://example.org</p>") == [("https://example.org", "")]
 
 
 def test_declared_charset() -> None:
