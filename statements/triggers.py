@@ -69,10 +69,11 @@ def refusals(vendor: str) -> list[Trigger]:
     """Everything that is refused, in the words of one engine."""
     triggers = []
     for columns in SPANS:
-        message = f"{columns.table}.{columns.exact} is not what stands in the article at its offsets"
+        message = _not_verbatim_message(columns)
         wrong = _not_verbatim(columns, vendor)
         name = f"keep_{columns.table}_verbatim"
-        triggers.append(Trigger(name, "AFTER INSERT", columns.table, wrong, message))
+        if vendor == "sqlite":
+            triggers.append(Trigger(name, "AFTER INSERT", columns.table, wrong, message))
         changed = f"({_changed(columns)}) AND {wrong}"
         triggers.append(Trigger(f"{name}_update", "AFTER UPDATE", columns.table, changed, message))
     return [
@@ -116,6 +117,10 @@ def refusals(vendor: str) -> list[Trigger]:
     ]
 
 
+def _not_verbatim_message(columns: SpanColumns) -> str:
+    return f"{columns.table}.{columns.exact} is not what stands in the article at its offsets"
+
+
 def _not_verbatim(columns: SpanColumns, vendor: str) -> str:
     """The words are there and are not what the text has at the offsets.
 
@@ -152,7 +157,7 @@ def declared(vendor: str) -> dict[str, str]:
     """Name → SQL of every trigger on this engine."""
     say = _sqlite if vendor == "sqlite" else _postgresql
     triggers = {trigger.name: say(trigger) for trigger in refusals(vendor)}
-    return triggers | _sqlite_search() if vendor == "sqlite" else triggers
+    return triggers | (_sqlite_search() if vendor == "sqlite" else _postgresql_inserts())
 
 
 def _sqlite(trigger: Trigger) -> str:
@@ -186,6 +191,55 @@ BEGIN
     RETURN {row};
 END $body$;
 CREATE TRIGGER {name} {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"""
+
+
+def _postgresql_inserts() -> dict[str, str]:
+    """All the words of one INSERT against their articles' texts.
+
+    To find a place in a long text PostgreSQL unpacks it and counts from its
+    start; over thousands of words row by row that takes a minute. So each
+    text is cut into pieces once, and a place is counted within its piece.
+    """
+    size = 4096  # characters
+    triggers = {}
+    for columns in SPANS:
+        name = f"keep_{columns.table}_verbatim"
+        start, end, exact = f"added.{columns.start}", f"added.{columns.end}", f"added.{columns.exact}"
+        own = f"JOIN {STATEMENT} ON {STATEMENT}.id = added.{columns.statement}"
+        message = _not_verbatim_message(columns)
+        triggers[name] = f"""CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp AS $body$
+DECLARE
+    article record;
+    pieces text[];
+BEGIN
+    IF EXISTS (SELECT 1 FROM added WHERE {start} IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM {STATEMENT} JOIN {ARTICLE} ON {ARTICLE}.id = {STATEMENT}.article_id
+        WHERE {STATEMENT}.id = added.{columns.statement}))
+    THEN
+        RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    FOR article IN
+        SELECT id, text FROM {ARTICLE}
+        WHERE id IN (SELECT {STATEMENT}.article_id FROM added {own} WHERE {start} IS NOT NULL)
+        ORDER BY id FOR SHARE
+    LOOP
+        SELECT array_agg(substr(article.text, first, {size}) ORDER BY first) INTO pieces
+        FROM generate_series(1, length(article.text), {size}) AS first;
+        IF EXISTS (SELECT 1 FROM added {own}
+            WHERE {STATEMENT}.article_id = article.id AND {start} IS NOT NULL AND (
+                length({exact}) = {end} - {start} AND {exact} = substr(
+                    array_to_string(pieces[{start} / {size} + 1 : ({end} - 1) / {size} + 1], ''),
+                    {start} % {size} + 1, {end} - {start})) IS NOT TRUE)
+        THEN
+            RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $body$;
+CREATE TRIGGER {name} AFTER INSERT ON {columns.table} REFERENCING NEW TABLE AS added \
+FOR EACH STATEMENT EXECUTE FUNCTION {name}()"""
+    return triggers
 
 
 # --- migrations and the test that compares ---------------------------------------------

@@ -74,6 +74,49 @@ def test_new_part_that_is_not_in_the_text_is_refused(statement: Statement) -> No
     )
 
 
+# PostgreSQL reads a text in pieces of 4,096 characters when many words come at once.
+LONG = "“Çavuşoğlu 😀 said so” " * 1_000
+PLACES = [
+    (0, 1),
+    (4_090, 4_096),
+    (4_095, 4_097),
+    (4_096, 4_100),
+    (8_191, 8_193),
+    (100, 13_000),
+    (len(LONG) - 5, len(LONG)),
+]
+
+
+def parts_at(places: list[tuple[int, int]]) -> list[StatementPart]:
+    statement = StatementFactory(article=ArticleFactory(text=LONG), start=0)
+    return [
+        StatementPart(statement=statement, order=order, start=start, end=end, exact=LONG[start:end])
+        for order, (start, end) in enumerate(places)
+    ]
+
+
+def test_many_parts_at_once_are_taken_wherever_they_stand() -> None:
+    StatementPart.objects.bulk_create(parts_at(PLACES))
+    assert StatementPart.objects.count() == len(PLACES)
+
+
+@pytest.mark.parametrize("wrong", range(len(PLACES)))
+def test_one_wrong_part_among_many_is_refused(wrong: int) -> None:
+    parts = parts_at(PLACES)
+    parts[wrong].start, parts[wrong].end = parts[wrong].start + 1, parts[wrong].end + 1
+    with pytest.raises(DatabaseError), transaction.atomic():
+        StatementPart.objects.bulk_create(parts)
+    assert not StatementPart.objects.exists()
+
+
+def test_part_of_no_statement_is_refused_at_once() -> None:
+    """The foreign key alone would wait for the end of the transaction."""
+    (part,) = parts_at([(0, 5)])
+    part.statement_id = 10**9
+    with pytest.raises(DatabaseError), transaction.atomic():
+        StatementPart.objects.bulk_create([part])
+
+
 def test_part_past_the_end_of_the_text_is_refused(statement: Statement) -> None:
     end = len(TEXT)
     part = StatementPart(statement=statement, order=1, start=end - 7, end=end + 1, exact=TEXT[-7:])

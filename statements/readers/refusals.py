@@ -12,7 +12,7 @@ MAX_CHARACTERS = 1_000_000
 # English has one word or mark to some six characters: text made of little else costs more to read.
 MAX_WORDS = 250_000
 # A day of debate has some three thousand; each costs a write and a check against the text.
-MAX_STATEMENTS = 5_000
+MAX_STATEMENTS = 4_000
 WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 # A text may hold a stray control or damaged character; more means that it is no text.

@@ -65,6 +65,8 @@ class AuthorityIndex:
             self._add_sounds(record)
             for post in record.offices:
                 self._by_office.setdefault((office_of(post.title), post.country), []).append((record, post))
+        tables = (self._country_names, self._other_names, self._publishers, self._people, self._bodies)
+        self._first_words = frozenset(word for table in tables for word in table.first_words())
 
     def _add_sounds(self, record: SpeakerRecord) -> None:
         for name in (record.name, *record.variants):
@@ -72,6 +74,10 @@ class AuthorityIndex:
             if len(words) > 1:
                 _append_once(self._by_sound.setdefault((sound(words[0]), sound(words[-1])), []), record)
                 _append_once(self._by_surname.setdefault(sound(words[-1]), []), record)
+
+    def begins_a_name(self, word: str) -> bool:
+        """Whether any name that can be matched begins with this folded word; few of a text's words do."""
+        return word in self._first_words
 
     # --- countries ------------------------------------------------------------
 

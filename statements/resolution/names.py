@@ -61,6 +61,10 @@ class NameTable(Generic[Target]):
         first = name.words[0]
         self._longest[first] = max(self._longest.get(first, 0), len(name.words))
 
+    def first_words(self) -> Iterable[str]:
+        """The folded words with which the names begin."""
+        return self._longest
+
     def get(self, words: tuple[str, ...]) -> list[Target]:
         """What these folded words name, whatever the case."""
         return [name.target for name in self._by_words.get(words, ())]

@@ -54,6 +54,8 @@ def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | Non
     Finds: "UN Security Council" as a body, "Latin America" as a name in the way
     Finds nothing: "Jordan" in "Michael Jordan said"
     """
+    if not index.begins_a_name(reading.word(at)):
+        return None
     if not reading.is_capital(at) and not reading.text[reading.words[at].start].isalpha():
         return None
     person_last, person = index.match_person(reading, at)

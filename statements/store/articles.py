@@ -27,7 +27,7 @@ def create_article(record: ArticleRecord, original: Original, *, replaces: Artic
     """
     text_sha256 = sha256_of(record.document.text)
     article = Article.objects.create(
-        public_id=free_public_id(Article, original.sha256, (text_sha256,), 0),
+        public_id=free_public_id(Article, original.sha256, (text_sha256,)),
         original=original,
         text=record.document.text,
         text_sha256=text_sha256,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,7 @@ from statements.models.statement import UNDATED
 from statements.provenance import select
 from statements.records import Document, ResolvedStatement, Span, SpeakerReference
 from statements.search import index_text
-from statements.store.public_ids import free_public_id
-
-Words = tuple[str, ...]
+from statements.store.public_ids import Words, free_public_ids
 
 WITHDRAWN_BY_MACHINE = "No longer found by extractor "
 
@@ -118,18 +116,18 @@ def _rewrite_statement(statement: Statement, article: Article, resolved: Resolve
 
 
 def _add(article: Article, numbered: Sequence[tuple[ResolvedStatement, int]]) -> None:
-    rows = []
-    for resolved, occurrence in numbered:
-        words = _words(article.text, resolved)
-        rows.append(
-            Statement(
-                article=article,
-                public_id=free_public_id(Statement, article.original.sha256, words, occurrence),
-                occurrence=occurrence,
-                listed=not article.superseded,
-                **_statement_fields(article, resolved),
-            )
+    words = [(_words(article.text, resolved), occurrence) for resolved, occurrence in numbered]
+    public_ids = free_public_ids(Statement, article.original.sha256, words)
+    rows = [
+        Statement(
+            article=article,
+            public_id=public_id,
+            occurrence=occurrence,
+            listed=not article.superseded,
+            **_statement_fields(article, resolved),
         )
+        for (resolved, occurrence), public_id in zip(numbered, public_ids, strict=True)
+    ]
     created = Statement.objects.bulk_create(rows)
     crash_point("statements-created")
     resolved_only = [resolved for resolved, _ in numbered]
@@ -167,9 +165,10 @@ def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str
 def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, ResolvedStatement]]) -> None:
     parts, attributions, about = [], [], []
     countries = {country.code: country for country in Country.objects.all()}
+    speakers = _speakers_of([resolved for _, resolved in pairs], countries)
     for statement, resolved in pairs:
         parts += _parts(statement, article.text, resolved)
-        attributions += _attributions(statement, article.text, resolved, countries)
+        attributions += _attributions(statement, article.text, resolved, speakers, countries)
         about += [
             Statement.about_countries.through(statement=statement, country=countries[code])
             for code in resolved.about
@@ -198,7 +197,11 @@ def _parts(statement: Statement, text: str, resolved: ResolvedStatement) -> list
 
 
 def _attributions(
-    statement: Statement, text: str, resolved: ResolvedStatement, countries: dict[str, Country]
+    statement: Statement,
+    text: str,
+    resolved: ResolvedStatement,
+    speakers: dict[str, Speaker],
+    countries: dict[str, Country],
 ) -> list[Attribution]:
     rows = []
     for order, attribution in enumerate(resolved.attributions):
@@ -207,7 +210,7 @@ def _attributions(
             Attribution(
                 statement=statement,
                 order=order,
-                speaker=_speaker(attribution.speaker, countries) if attribution.speaker else None,
+                speaker=speakers[attribution.speaker.key] if attribution.speaker else None,
                 source_start=start,
                 source_end=end,
                 source=text[start:end] if attribution.source else "",
@@ -219,10 +222,32 @@ def _attributions(
     return rows
 
 
-def _speaker(reference: SpeakerReference, countries: dict[str, Country]) -> Speaker:
-    """The authority record, made provisionally when the name is new."""
+def _speakers_of(
+    statements: Iterable[ResolvedStatement], countries: dict[str, Country]
+) -> dict[str, Speaker]:
+    """Key → authority record, made provisionally when the name is new."""
+    references = {
+        attribution.speaker.key: attribution.speaker
+        for resolved in statements
+        for attribution in resolved.attributions
+        if attribution.speaker
+    }
+    known = Speaker.objects.in_bulk(
+        [_slug(reference) for reference in references.values()], field_name="slug"
+    )
+    return {
+        key: known.get(_slug(reference)) or _make_speaker(reference, countries)
+        for key, reference in references.items()
+    }
+
+
+def _slug(reference: SpeakerReference) -> str:
+    return reference.key[:120]
+
+
+def _make_speaker(reference: SpeakerReference, countries: dict[str, Country]) -> Speaker:
     speaker, _ = Speaker.objects.get_or_create(
-        slug=reference.key[:120],
+        slug=_slug(reference),
         defaults={
             "kind": reference.kind,
             "preferred_name": reference.name[:200],

@@ -10,9 +10,9 @@ from django.db import DatabaseError
 from statements import curation
 from statements.models import Article, Original, Publisher, Speaker, Statement, User
 from statements.records import MarkedBlock, SaidDate, StatedDate
-from statements.store import statements as stored_statements
 from statements.store.articles import create_article, update_article
 from statements.store.authorities import NAMED_BY_IMPORT, read_authorities
+from statements.store.public_ids import free_public_id
 from tests.building import UNNAMED, record, resolved
 from tests.factories import CountryFactory, OriginalFactory, PublisherFactory
 
@@ -80,7 +80,7 @@ def test_public_ids_are_the_same_in_any_archive(original: Original) -> None:
 
 def test_taken_public_id_gets_one_letter_more(original: Original) -> None:
     article = create_article(first_record(), original)
-    longer = stored_statements.free_public_id(Statement, original.sha256, ("the talks go on",), 0)
+    longer = free_public_id(Statement, original.sha256, ("the talks go on",))
     assert longer.startswith(article.statements.order_by("id").first().public_id)
     assert len(longer) == 8
 
