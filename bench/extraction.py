@@ -54,14 +54,14 @@ def main() -> None:
     for path in sorted(arguments.folder.glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as stream:
             text = stream.read()
-        started = time.perf_counter()
+        started = time.process_time()
         quotations = extract_quotations(text, list(line_spans(text)))
-        seconds += time.perf_counter() - started
+        seconds += time.process_time() - started
         words += len(text.split())
         print(json.dumps({"id": path.stem, "statements": [as_row(quotation) for quotation in quotations]}))
     if arguments.time:
         print(
-            f"{words} words in {seconds:.2f} s: {words / max(seconds, 1e-9):,.0f} words a second",
+            f"{words / max(seconds, 1e-9):,.0f} words a second of processor time ({words:,} words)",
             file=sys.stderr,
         )
 

@@ -85,5 +85,7 @@ if __name__ == "__main__":
     measure_archive()
     if len(sys.argv) > 1:
         measure_extraction(sys.argv[1])
+    if os.environ.get("POLNEAR_DIR"):
+        subprocess.run([sys.executable, "bench/polnear.py"], cwd=ROOT, check=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"peak memory                      {peak:8} MiB")

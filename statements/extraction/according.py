@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statements.extraction.content import clause_start, content_spans, kind_of, trim_end
+from statements.extraction.content import clause_start, content_spans, kind_of, looks_like_clause, trim_end
 from statements.extraction.drafts import Draft, token_spans
-from statements.extraction.grammar import Tokens, has_finite_verb, noun_phrase_end
+from statements.extraction.grammar import Tokens, noun_phrase_end
 from statements.extraction.reporting_verbs import Frame
 from statements.extraction.sentences import Sentence
 from statements.extraction.source import (
@@ -19,10 +19,17 @@ from statements.extraction.source import (
 )
 from statements.extraction.tail import agency_in
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
-from statements.extraction.word_classes import BE, CONTRASTS, POSSESSIVES, is_adverb, words
-from statements.records import MIXED, Span
+from statements.extraction.word_classes import CONTRASTS, is_adverb, words
+from statements.records import MIXED
 
-_PHRASES = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"))
+_PHRASES = (
+    ("according", "to"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "view", "of"),
+    ("as", "reported", "by"),
+    ("as", "first", "reported", "by"),
+    ("as", "described", "by"),
+)
 _RELAYS = (
     ("quoted", "by"),
     ("cited", "by"),
@@ -34,7 +41,6 @@ _RELAYS = (
     ("interview", "with"),
 )
 _FEWEST_WORDS = 3
-_POSITIONS = words("position stance message view answer response")
 _NO_SOURCES = words("plan plans schedule")
 
 
@@ -67,46 +73,6 @@ def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft
                 draft = _attribute(sentence, at, at + len(phrase), taken)
                 if draft:
                     yield draft
-
-
-def attribute_position(sentence: Sentence, taken: TokenRange) -> Iterator[Draft]:
-    """Statements given with a noun.
-
-    Catches: The ministry's position is that talks go on.    Leaves alone: Its position in the north is weak.
-    """
-    tokens = sentence.tokens
-    for at in range(1, len(tokens) - 3):
-        if tokens[at].quoted or tokens[at].lower not in _POSITIONS or taken[0] <= at < taken[1]:
-            continue
-        if tokens[at + 1].lower not in BE or tokens[at + 2].lower != "that":
-            continue
-        start, end = at + 3, trim_end(tokens, at + 3, len(tokens))
-        owner = _owner(sentence, at)
-        if owner and end - start >= _FEWEST_WORDS:
-            yield Draft(
-                list(content_spans(sentence, start, end)),
-                kind_of(tokens, start, end, Frame.CLAUSE),
-                sentence.span(at, at + 2),
-                tokens[at].lower,
-                (owner,),
-                "states",
-                "position-noun",
-                "clause with a noun of speech",
-                frame=Frame.CLAUSE,
-                reach=(start, end),
-            )
-
-
-def _owner(sentence: Sentence, at: int) -> Span | None:
-    """Whose position it is: "Norland" of "Norland's position", "Its"."""
-    tokens = sentence.tokens
-    floor = clause_start(tokens, 0)
-    if tokens[at - 1].lower in POSSESSIVES:
-        return sentence.span(at - 1, at)
-    if noun_phrase_end(tokens, floor) >= at and tokens[at - 1].lower.endswith("'s"):
-        start, end = sentence.span(floor, at)
-        return start, end - len("'s")
-    return None
 
 
 def _stands_at(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
@@ -159,8 +125,13 @@ def _content(tokens: Tokens, at: int, after: int, taken: TokenRange) -> list[Tok
     floor = max(clause_start(tokens, 0), taken[1] if taken[1] <= at else 0)
     before = trim_end(tokens, floor, at)
     ends_quoted = before > 0 and tokens[before - 1].lower == CLOSE
-    is_clause = before - floor >= _FEWEST_WORDS and has_finite_verb(tokens, floor, before)
-    if is_clause or ends_quoted:
+    if (
+        floor < before
+        and tokens[floor].lower in ("that's", "this", "that")
+        and before - floor < _FEWEST_WORDS
+    ):
+        return []
+    if ends_quoted or (floor < before and looks_like_clause(tokens, floor, before)):
         return [(floor, before)]
     after = _comma_after(tokens, after)
     stop = trim_end(tokens, after, _before_contrast(tokens, after))

@@ -4,53 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statements.extraction.according import attribute_according, attribute_position, find_relay
+from statements.extraction.according import attribute_according, find_relay
 from statements.extraction.claims import Claim, Reading, make_claim
-from statements.extraction.content import (
-    clause_start,
-    content_end,
-    content_spans,
-    kind_of,
-    looks_like_clause,
-    main_clause_after,
-    quotation_end,
-    trim_end,
-)
+from statements.extraction.content import clause_start, content_spans, kind_of, quotation_end
 from statements.extraction.cue import Cue, find_cues
 from statements.extraction.drafts import Draft, token_span, token_spans
-from statements.extraction.grammar import (
-    Tokens,
-    has_finite_verb,
-    noun_phrase_end,
-    opens_with_adverbial,
-    skip_occasion,
-)
+from statements.extraction.frames import Found
+from statements.extraction.grammar import Tokens, skip_occasion
+from statements.extraction.nouns import attribute_nouns
+from statements.extraction.passives import attribute_passive
 from statements.extraction.reporting_verbs import Frame
 from statements.extraction.sentences import Sentence
+from statements.extraction.sides import (
+    content_after,
+    content_before,
+    content_round,
+    continuation,
+    in_relative_clause,
+    resumed,
+)
 from statements.extraction.tail import agency_in
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
-from statements.extraction.word_classes import (
-    CONJUNCTIONS,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    is_finite_verb,
-    is_participle,
-)
+from statements.extraction.uncued import attribute_colon, attribute_signature
+from statements.extraction.word_classes import SUBORDINATORS
 from statements.records import DIRECT, MIXED
 
 _WITH_QUOTATION = "quotation with explicit verb"
 _WITH_CLAUSE = "reported clause with explicit verb"
 # A sentence with more is no prose, and reading it would take long.
 _MOST_CUES = 30
-_MAY_FOLLOW_CONTENT = Frame.QUOTE | Frame.CLAUSE
 
 
 def attribute_sentence(sentence: Sentence) -> list[Draft]:
     """The statements of one sentence, in the order of their cues."""
     reading = Reading(sentence, clause_start(sentence.tokens, 0))
-    cues = [cue for cue in find_cues(sentence) if not cue.is_passive]
-    if len(cues) > _MOST_CUES:
+    found = find_cues(sentence)
+    if len(found) > _MOST_CUES:
         return []
+    cues = [cue for cue in found if not cue.is_passive]
     if len(cues) > 1 and _governs_all(reading, cues):
         cues = cues[-1:]
     drafts = _attribute_cues(reading, cues)
@@ -59,7 +50,22 @@ def attribute_sentence(sentence: Sentence) -> list[Draft]:
         return drafts
     attributed = (drafts[0].reach[0], reading.taken) if drafts else (0, 0)
     drafts += attribute_according(sentence, attributed)
-    return drafts + list(attribute_position(sentence, attributed))
+    drafts += _attribute_passives(reading, found, drafts)
+    if sentence.quotations:
+        uncued = attribute_colon(reading, drafts) or attribute_signature(reading, drafts)
+        drafts += [uncued] if uncued else []
+    return drafts + list(attribute_nouns(sentence, [draft.reach for draft in drafts]))
+
+
+def _attribute_passives(reading: Reading, cues: Sequence[Cue], drafts: Sequence[Draft]) -> list[Draft]:
+    """The passives that stand in no words already attributed."""
+    passives = [cue for cue in cues if cue.is_passive and not _is_attributed(cue, drafts)]
+    made = [attribute_passive(reading.sentence, cue, reading.floor) for cue in passives]
+    return [draft for draft in made if draft]
+
+
+def _is_attributed(cue: Cue, drafts: Sequence[Draft]) -> bool:
+    return any(draft.reach[0] <= cue.verb_at < draft.reach[1] for draft in drafts)
 
 
 def _attribute_cues(reading: Reading, cues: Sequence[Cue]) -> list[Draft]:
@@ -71,7 +77,8 @@ def _attribute_cues(reading: Reading, cues: Sequence[Cue]) -> list[Draft]:
         if claim and draft:
             drafts.append(draft)
             reading.taken = max(reading.taken, draft.reach[1])
-            reading.subject = claim.source or reading.subject
+            if not in_relative_clause(reading.tokens, cue.group_start):
+                reading.subject = claim.source or reading.subject
     return drafts
 
 
@@ -86,7 +93,7 @@ def _governs_all(reading: Reading, cues: Sequence[Cue]) -> bool:
         return False
     if not claim or not claim.source or claim.found or claim.cue.group_start <= cues[-2].verb_at + 1:
         return False
-    before = _content_before(reading, claim)
+    before = content_before(reading, claim)
     return before is not None and before[0] <= cues[0].verb_at
 
 
@@ -101,99 +108,29 @@ def _attribute(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | 
     """The statement of one claim: words before the cue, after it, or on both sides."""
     tokens, found = reading.tokens, claim.found
     shares_subject = claim.source is not None and claim.source is reading.subject
-    before = None if shares_subject else _content_before(reading, claim)
-    if before and tokens[before[1] - 1].lower == CLOSE:
+    before = None if shares_subject else content_before(reading, claim)
+    if before and tokens[before[1] - 1].lower == CLOSE and not _is_only_named(tokens, before, found):
         pieces = [before]
         if found and claim.announces_quotation:
             pieces.append((found.start, quotation_end(tokens, found.start)))
+        elif not found:
+            pieces += resumed(tokens, claim)
         return _draft(reading, claim, pieces, "quotation-before-cue", _WITH_QUOTATION)
-    after = _content_after(tokens, claim, later)
+    after = content_after(tokens, claim, later)
     if found and after and (claim.source or claim.announces_quotation):
         return _draft(reading, claim, [after], found.rule, found.confidence)
+    round_cue = content_round(reading, claim, later)
+    if round_cue:
+        return _draft(reading, claim, round_cue, "clause-round-cue", _WITH_CLAUSE)
     if before and claim.source:
-        pieces = [before, *_continuation(tokens, claim, before)]
+        pieces = [before, *continuation(tokens, claim, later)]
         return _draft(reading, claim, pieces, "clause-before-cue", _WITH_CLAUSE)
     return _await_quotation(reading, claim)
 
 
-# --- content on either side of the cue ------------------------------------------------
-
-
-def _content_after(tokens: Tokens, claim: Claim, later: Sequence[Cue]) -> TokenRange | None:
-    found = claim.found
-    if not found:
-        return None
-    start = found.start
-    while start < len(tokens) and tokens[start].text in (",", ":"):
-        start += 1
-    if claim.announces_quotation and tokens[start - 1].text in (",", ":"):
-        closed = quotation_end(tokens, start)
-        if closed + 1 >= len(tokens) or tokens[closed + 1].lower != OPEN:
-            return start, closed
-    end = content_end(tokens, start, claim.cue, later, found.frame)
-    if claim.source and _is_subordinate(tokens, claim.source.start):
-        end = min(end, trim_end(tokens, start, main_clause_after(tokens, start)))
-    return (start, end) if start < end else None
-
-
-def _is_subordinate(tokens: Tokens, source_start: int) -> bool:
-    """Does the cue's clause open the sentence as a subordinate one: "As the minister warned that ..."?"""
-    at = source_start - 1
-    return 0 <= at <= 2 and tokens[at].lower in SUBORDINATORS
-
-
-def _content_before(reading: Reading, claim: Claim) -> TokenRange | None:
-    """The quotation or clause that ends right before the source, or before the cue.
-
-    Catches: “We agree,” he said; Talks go on, he said.    Leaves alone: In June, he said
-    """
-    tokens, edge, floor = reading.tokens, claim.start, max(reading.floor, reading.taken)
-    if not claim.verb.frames & _MAY_FOLLOW_CONTENT or not claim.cue.is_finite or edge <= floor:
-        return None
-    end = edge - 1 if tokens[edge - 1].lower == "as" else edge
-    end = end - 1 if end > floor and tokens[end - 1].text in (",", "—", "–") else end
-    if end > floor and tokens[end - 1].lower == CLOSE:
-        return _quotation_before(tokens, floor, end)
-    if end == edge or not _is_closed(tokens, claim):
-        return None
-    is_whole = looks_like_clause(tokens, floor, end) or _is_interrupted(tokens, floor, end, claim.tail.end)
-    return (floor, end) if is_whole else None
-
-
-def _is_interrupted(tokens: Tokens, floor: int, end: int, after: int) -> bool:
-    """Does the cue stand between a subject and its verb: The talks, he said, will go on."""
-    if after + 2 >= len(tokens) or tokens[after].text != "," or end <= floor + 1:
-        return False
-    following = tokens[after + 1]
-    narrates = following.lower in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS or is_participle(following)
-    return not narrates and (is_finite_verb(following) or noun_phrase_end(tokens, floor) > floor + 1)
-
-
-def _quotation_before(tokens: Tokens, floor: int, end: int) -> TokenRange:
-    """A quotation that ends at ``end``, with the narrator's words before it if they are one clause."""
-    opening = end - 2
-    while opening > floor and tokens[opening].quoted:
-        opening -= 1
-    words_end = trim_end(tokens, floor, opening)
-    before = tokens[opening - 1].text if opening > floor else ""
-    stands_alone = before == ":" or (before == "," and tokens[opening + 1].is_capitalised)
-    return (opening, end) if words_end <= floor or stands_alone else (floor, end)
-
-
-def _is_closed(tokens: Tokens, claim: Claim) -> bool:
-    """Does nothing but hearers, times and places follow the cue, up to a comma or the end?"""
-    return claim.end >= len(tokens) or tokens[claim.end].text in (".", ",", "!", "…", "—", ";")
-
-
-def _continuation(tokens: Tokens, claim: Claim, before: TokenRange) -> list[TokenRange]:
-    """The rest of a clause that the cue interrupts: "The talks, he said, will go on"."""
-    end = claim.tail.end
-    if end >= len(tokens) or tokens[end].text != ",":
-        return []
-    if has_finite_verb(tokens, *before) and not opens_with_adverbial(tokens, before[0]):
-        return []
-    last = trim_end(tokens, end + 1, len(tokens))
-    return [(end + 1, last)] if last > end + 1 else []
+def _is_only_named(tokens: Tokens, before: TokenRange, found: Found | None) -> bool:
+    """Is the quotation before the cue a name, as a clause follows: On “Good Morning,” Lund said that."""
+    return found is not None and found.frame is not Frame.QUOTE and tokens[before[0]].lower != OPEN
 
 
 # --- the statement itself ---------------------------------------------------------------
@@ -203,6 +140,8 @@ def _draft(
     reading: Reading, claim: Claim, pieces: list[TokenRange], rule: str, confidence: str
 ) -> Draft | None:
     sentence, tokens = reading.sentence, reading.tokens
+    if not claim.cue.is_listed:
+        rule, confidence = "quotation-beside-verb", "quotation with a verb beside it"
     frame = claim.found.frame if claim.found else Frame.QUOTE
     spans = [span for start, end in pieces for span in content_spans(sentence, start, end)]
     if not spans:
@@ -245,9 +184,13 @@ def _occasion(tokens: Tokens, claim: Claim) -> TokenRange | None:
 
 
 def _await_quotation(reading: Reading, claim: Claim) -> Draft | None:
-    """A cue whose colon ends the paragraph: the words follow in the next one."""
+    """A cue that ends its sentence: the words follow in the next one.
+
+    Catches: Keller said in a statement: (and a new paragraph); Keller replied. “No.”
+    Leaves alone: Keller said nothing.
+    """
     tokens = reading.tokens
-    if tokens[-1].text != ":" or not claim.source or claim.tail.end < len(tokens) - 1:
+    if not claim.source or claim.end < len(tokens) - 1 or Frame.QUOTE not in claim.verb.frames:
         return None
     return Draft(
         [],

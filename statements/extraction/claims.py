@@ -13,14 +13,28 @@ from statements.extraction.grammar import (
     opens_with_adverbial,
     skip_adverbs,
 )
-from statements.extraction.reporting_verbs import Frame, ReportingVerb
+from statements.extraction.interruption import before_time
+from statements.extraction.reporting_verbs import PAST, Frame, ReportingVerb, is_reporting_form
 from statements.extraction.sentences import Sentence
 from statements.extraction.source import Source, find_inverted_subject, find_subject, is_generic
 from statements.extraction.tail import Tail, read_tail
-from statements.extraction.tokens import CLOSE
-from statements.extraction.word_classes import QUESTIONERS, UTTERANCES, is_finite_verb, words
+from statements.extraction.tokens import CLOSE, OPEN
+from statements.extraction.word_classes import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    QUESTIONERS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    UTTERANCES,
+    is_finite_verb,
+    words,
+)
 
 _MOST_OPENERS = 3
+_BEGINNINGS = words("began begin begins started starts kept keeps")
+_CLOSING_MARKS = frozenset((",", ")", "—", "–", "-", "--"))
+_STAND_LAST = Frame.QUOTE | Frame.CLAUSE
 _ISSUED = words("issued released published sent posted made delivered wrote put circulated signed")
 
 
@@ -76,7 +90,7 @@ def make_claim(reading: Reading, cue: Cue) -> Claim | None:
     if source is None and Frame.QUOTE in cue.readings[-1].frames | cue.readings[0].frames:
         inverted = _inverted(reading, cue)
         source = inverted
-    if source and (is_generic(reading.tokens, source) or _asks(reading.tokens, source)):
+    if source and (is_generic(reading.tokens, source) or _asks(reading.tokens, source, cue)):
         return None
     return _read_frames(reading, cue, source, inverted)
 
@@ -88,12 +102,16 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
     if not cue.is_finite:
         return _participle_subject(reading, cue)
     if before and before.lower in ("and", "but", "or"):
-        return reading.subject or _first_phrase(reading, start)
+        return reading.subject or first_phrase(reading, start)
     if before and before.lower == "to":
-        return _first_phrase(reading, start)
+        return first_phrase(reading, start)
     if before and before.text == "," and reading.subject and reading.taken >= start - 1:
         return reading.subject
-    return find_subject(tokens, start, max(reading.floor, reading.taken))
+    in_relative = before is not None and before.lower in RELATIVES
+    subject = find_subject(tokens, start, reading.floor if in_relative else max(reading.floor, reading.taken))
+    if subject is None and before and before.text in _CLOSING_MARKS and reading.taken:
+        return find_subject(tokens, start, reading.floor)
+    return subject
 
 
 def _participle_subject(reading: Reading, cue: Cue) -> Source | None:
@@ -102,17 +120,43 @@ def _participle_subject(reading: Reading, cue: Cue) -> Source | None:
     Catches: Ankara protested, accusing; a statement saying    Leaves alone: the warning
     """
     tokens, start = reading.tokens, cue.group_start
-    if start and tokens[start - 1].lower in UTTERANCES:
-        text = find_subject(tokens, start, reading.floor)
+    noun_end = before_time(tokens, start)
+    if noun_end and tokens[noun_end - 1].lower in UTTERANCES:
+        text = find_subject(tokens, noun_end, reading.floor)
         issued = text and any(token.lower in _ISSUED for token in tokens[reading.floor : text.start])
-        issuer = _first_phrase(reading, start) if issued else None
+        issuer = first_phrase(reading, start) if issued else None
         return replace(issuer, text=text.ranges[0]) if text and issuer else text
-    if start > 1 and tokens[start - 1].is_word and tokens[start - 1].lower not in ("and", "but", "by"):
+    opens = start == reading.floor + 1 and tokens[start - 1].lower in PREPOSITIONS | SUBORDINATORS
+    if start <= reading.floor or opens:
+        return _subject_after(tokens, cue.verb_at)
+    before = tokens[start - 1]
+    if before.lower in _BEGINNINGS:
+        return find_subject(tokens, group_start(tokens, start - 1), max(reading.floor, reading.taken))
+    if before.is_word and before.lower not in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS:
         return find_subject(tokens, start, reading.floor)
-    return reading.subject or _first_phrase(reading, start)
+    return reading.subject or first_phrase(reading, start)
 
 
-def _first_phrase(reading: Reading, limit: int) -> Source | None:
+def _subject_after(tokens: Tokens, at: int) -> Source | None:
+    """The subject of the main clause behind an opening participle.
+
+    Catches: Noting that talks failed, Keller left    Leaves alone: Noting the failure
+    """
+    for comma in range(at + 2, len(tokens) - 2):
+        if tokens[comma].text != "," or tokens[comma].quoted:
+            continue
+        end = noun_phrase_end(tokens, comma + 1)
+        verb = skip_adverbs(tokens, end)
+        if comma + 1 < end and verb < len(tokens) and _is_verb_of(tokens, verb):
+            return Source(((comma + 1, end),), comma + 1, end)
+    return None
+
+
+def _is_verb_of(tokens: Tokens, at: int) -> bool:
+    return is_finite_verb(tokens[at]) or is_reporting_form(tokens[at].lower)
+
+
+def first_phrase(reading: Reading, limit: int) -> Source | None:
     """The subject of the sentence, adverbials before it skipped.
 
     Catches: Speaking in Paris, the minister    Leaves alone: In June
@@ -131,30 +175,60 @@ def _first_phrase(reading: Reading, limit: int) -> Source | None:
 
 
 def _inverted(reading: Reading, cue: Cue) -> Source | None:
-    """The subject after the verb, when content stands right before it."""
+    """The subject after the verb, when content stands right before it, or a quotation follows both.
+
+    Catches: “We agree,” said Keller; Said Keller: “We agree.”    Leaves alone: said Keller agreed
+    """
     tokens, start = reading.tokens, cue.group_start
+    if start <= reading.floor and cue.form == PAST:
+        subject = find_inverted_subject(tokens, cue.end(cue.readings[-1]))
+        follows = [token.lower for token in tokens[subject.end : subject.end + 2]] if subject else []
+        return subject if follows in ([",", OPEN], [":", OPEN], [":"]) else None
     if not start or not cue.is_finite or tokens[start - 1].lower not in (CLOSE, ","):
         return None
-    cue_end = cue.verb_at + 1 + len(cue.readings[-1].particles)
+    if Frame.TELL in cue.readings[-1].frames and tokens[start - 1].text == ",":
+        return None
+    cue_end = cue.end(cue.readings[-1])
     return find_inverted_subject(tokens, skip_adverbs(tokens, cue_end))
 
 
-def _asks(tokens: Tokens, source: Source) -> bool:
-    """A reporter's question is no statement."""
+def _asks(tokens: Tokens, source: Source, cue: Cue) -> bool:
+    """A reporter's question is no statement.
+
+    Catches: A reporter asked whether    Leaves alone: The reporter Ivo Lund wrote that
+    """
     start, end = source.ranges[0]
-    return any(token.lower in QUESTIONERS for token in tokens[start:end])
+    return cue.readings[-1].lemma == "ask" and any(token.lower in QUESTIONERS for token in tokens[start:end])
+
+
+def _lacks_front(tokens: Tokens, source: Source | None, found: Found) -> bool:
+    """A label alone needs the thing it labels before it.
+
+    Catches: a website called “Peace”    Leaves alone: a plan that he called “peace”
+    """
+    if found.rule != "fronted-label":
+        return False
+    if source is None or not source.start:
+        return True
+    is_pronoun = tokens[source.start].lower in SUBJECT_PRONOUNS
+    return not is_pronoun and tokens[source.start - 1].lower not in RELATIVES | {"what"}
 
 
 def _read_frames(reading: Reading, cue: Cue, source: Source | None, inverted: Source | None) -> Claim:
     """Read the cue as the first row of the table whose content is there."""
     tokens = reading.tokens
     for verb in cue.readings:
-        cue_end = cue.verb_at + 1 + len(verb.particles)
+        cue_end = cue.end(verb)
         at = inverted.end if inverted else skip_adverbs(tokens, cue_end)
         tail = read_tail(tokens, at, verb)
         found = find_content(tokens, at, verb, tail)
-        if inverted and found and found.rule != "quotation-after-cue":
+        is_late = found and inverted and found.rule != "quotation-after-cue"
+        if found and (is_late or _lacks_front(tokens, source, found)):
             found = None
         if found or verb is cue.readings[-1]:
             break
+    if not found and len(cue.readings) > 1:
+        verb = next((row for row in cue.readings if row.frames & _STAND_LAST), verb)
+        cue_end = cue.end(verb)
+        tail = read_tail(tokens, max(cue_end, inverted.end if inverted else 0), verb)
     return Claim(cue, verb, source, cue_end, tail, found)

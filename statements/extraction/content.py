@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from statements.extraction.cue import Cue
 from statements.extraction.frames import find_content
-from statements.extraction.grammar import Tokens, has_finite_verb, noun_phrase_end
-from statements.extraction.reporting_verbs import GERUND, Frame, is_reporting_form
+from statements.extraction.grammar import (
+    Tokens,
+    has_finite_verb,
+    noun_phrase_end,
+    opens_with_adverbial,
+    skip_adverbs,
+    skip_occasion,
+)
+from statements.extraction.reporting_verbs import GERUND, PAST, Frame, is_reporting_form
 from statements.extraction.sentences import Sentence
 from statements.extraction.tail import read_tail
-from statements.extraction.tokens import CLOSE, OPEN
+from statements.extraction.tokens import CLOSE, OPEN, Token
 from statements.extraction.word_classes import (
     BE,
     CONTRASTS,
@@ -22,9 +29,15 @@ from statements.extraction.word_classes import (
 from statements.records import DIRECT, INDIRECT, MIXED, Span
 
 _ENDS = words(". ! ? … , ; : — – - --")
-DASHES = words("— – - --")
+DASHES = words("— – - -- --- ―")
 _RELAYS = words("according per quoted cited")
 _MOST_APPOSITION_WORDS = 8
+_NOUN_PHRASES = Frame.OBJECT | Frame.LABEL
+_PLANS = words(
+    "plans wants hopes needs faces leads remains seems appears refuses intends backs supports runs"
+)
+_PRESENT = words("is are has have will can may shall must do does says wants believes thinks seems remains")
+_CIRCUMSTANCES = words("after before as")
 _WHOLE_CLAUSES = Frame.CLAUSE | Frame.THAT | Frame.QUOTE
 
 
@@ -48,10 +61,15 @@ def content_end(tokens: Tokens, start: int, cue: Cue, later: Sequence[Cue], fram
     for other in later:
         if other.verb_at >= start:
             end = min(end, _before_next_cue(tokens, start, cue, other, frame) or end)
-    end = _before_relay(tokens, start, end)
+    end = _before_announced(tokens, start, _before_relay(tokens, start, end), later)
     end = _before_aside(tokens, start, end)
     if frame not in _WHOLE_CLAUSES:
         end = _before_narration(tokens, start, end, frame)
+    if frame in _NOUN_PHRASES:
+        label = _quotation_in(tokens, start, end) if frame is Frame.LABEL else start
+        end = _after_quoted_comma(tokens, start, _before_circumstance(tokens, label, end))
+    if frame is Frame.QUOTE:
+        end = _before_next_clause(tokens, start, end)
     return trim_end(tokens, start, _before_apposition(tokens, start, trim_end(tokens, start, end)))
 
 
@@ -76,7 +94,8 @@ def _before_next_cue(tokens: Tokens, start: int, cue: Cue, other: Cue, frame: Fr
         follows_comma = before == "," or (before == CLOSE and tokens[at - 2].text == ",")
         return at - (before == ",") if follows_comma and at - 1 > start else None
     if before in ("and", "but", ",") and other.form == cue.form and _has_content(tokens, other):
-        if frame in _WHOLE_CLAUSES and tokens[at - 2].text != "," and not _reports_clause(tokens, other):
+        is_own = _reports_clause(tokens, other) or (other.form == PAST and not _has_past(tokens, start, at))
+        if frame in _WHOLE_CLAUSES and tokens[at - 2].text != "," and not is_own:
             return None
         return at - 1 if at - 1 > start else None
     if before in DASHES:
@@ -87,7 +106,7 @@ def _before_next_cue(tokens: Tokens, start: int, cue: Cue, other: Cue, frame: Fr
 def _has_content(tokens: Tokens, cue: Cue) -> bool:
     """Does anything follow the verb that it could report: "and promised aid", but not "and continued"?"""
     for verb in cue.readings:
-        at = cue.verb_at + 1 + len(verb.particles)
+        at = cue.end(verb)
         if find_content(tokens, at, verb, read_tail(tokens, at, verb)):
             return True
     return False
@@ -97,6 +116,11 @@ def _reports_clause(tokens: Tokens, cue: Cue) -> bool:
     """Can the verb only be the speaker's own next word: "and added that", "and said “no”"?"""
     following = [token.lower for token in tokens[cue.verb_at + 1 : cue.verb_at + 3]]
     return "that" in following or (OPEN in following and Frame.CLAUSE in cue.readings[0].frames)
+
+
+def _has_past(tokens: Tokens, start: int, end: int) -> bool:
+    """Is there a verb in the past, which a later one could go with: "said he left and urged"?"""
+    return any(is_finite_verb(token) and token.lower not in _PRESENT for token in tokens[start:end])
 
 
 def _before_contrast(tokens: Tokens, start: int, verb_at: int) -> int | None:
@@ -150,6 +174,73 @@ def _before_narration(tokens: Tokens, start: int, end: int, frame: Frame) -> int
     return end
 
 
+def _before_next_clause(tokens: Tokens, start: int, end: int) -> int:
+    """Cut the narrator's clause behind a quotation that the content begins with.
+
+    Catches: praised “his courage” as he left    Leaves alone: said “all agree” that talks failed
+    """
+    closed = quotation_end(tokens, start) if tokens[start].lower == OPEN else end
+    starts_clause = closed < end and tokens[closed].lower in _CIRCUMSTANCES | {"while", "when"}
+    return closed if starts_clause else end
+
+
+def _quotation_in(tokens: Tokens, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if tokens[at].lower == OPEN), start)
+
+
+def _before_circumstance(tokens: Tokens, start: int, end: int) -> int:
+    """Cut when and where an object was spoken of.
+
+    Catches: condemned the raid in a speech; condemned the raid after he met Lund
+    Leaves alone: condemned the raid on Monday
+    """
+    for index in range(start + 1, end - 1):
+        token = tokens[index]
+        if token.quoted or not token.is_word:
+            continue
+        if token.lower in _CIRCUMSTANCES and _has_own_subject(tokens, index + 1, end):
+            return index
+        if token.lower in ("before", "after", "while", "by") and is_participle(tokens[index + 1]):
+            return index
+        follows_comma = tokens[index - 1].text == ","
+        if follows_comma and token.lower == "and" and is_finite_verb(tokens[index + 1]):
+            return index
+        if skip_occasion(tokens, index) > index + 1 or (token.lower == "but" and follows_comma):
+            return index
+    return end
+
+
+def _has_own_subject(tokens: Tokens, at: int, end: int) -> bool:
+    """Does a clause begin here: "after he left", not "after the war"?"""
+    subject_end = noun_phrase_end(tokens, at, limit=end)
+    return at < subject_end < end and is_finite_verb(tokens[subject_end])
+
+
+def _after_quoted_comma(tokens: Tokens, start: int, end: int) -> int:
+    """Cut behind a quotation whose own comma parts it from what follows.
+
+    Catches: called the plan “a farce,” and Lund left    Leaves alone: called it “a farce,” “a sham”
+    """
+    for index in range(start + 2, end - 1):
+        if tokens[index].lower == CLOSE and tokens[index - 1].text == ",":
+            following = [token.lower for token in tokens[index + 1 : index + 3]]
+            if OPEN not in following:
+                return index + 1
+    return end
+
+
+def _before_announced(tokens: Tokens, start: int, end: int, later: Sequence[Cue]) -> int:
+    """Cut before a colon whose quotation has a cue of its own.
+
+    Catches: said talks failed: “We left,” he added    Leaves alone: said: “We left.”
+    """
+    last = later[-1].verb_at if later else start
+    for index in range(start + 1, end - 1):
+        if tokens[index].text == ":" and not tokens[index].quoted and tokens[index + 1].lower == OPEN:
+            return index if quotation_end(tokens, index + 1) <= last else end
+    return end
+
+
 def _before_aside(tokens: Tokens, start: int, end: int) -> int:
     """Cut the narrator's afterthought behind a last dash.
 
@@ -197,16 +288,33 @@ def main_clause_after(tokens: Tokens, start: int) -> int:
     return len(tokens)
 
 
+def relative_clause_end(tokens: Tokens, start: int, end: int) -> int:
+    """The comma that closes a relative clause, as the main verb follows: "who said A, left"."""
+    for index in range(start + 1, end - 1):
+        token = tokens[index]
+        if token.text == "," and not token.quoted:
+            verb = skip_adverbs(tokens, index + 1)
+            if verb < end and not tokens[verb].quoted and _is_main_verb(tokens[verb]):
+                return index
+    return end
+
+
+def _is_main_verb(token: Token) -> bool:
+    is_third = token.lower.endswith("s") and not token.is_capitalised
+    return is_finite_verb(token) or (is_third and token.lower in _PLANS) or is_reporting_form(token.lower)
+
+
 def clause_start(tokens: Tokens, start: int) -> int:
     """Past what stands before the first clause of a sentence: a dateline, "And", "But".
 
     Catches: PARIS (Agency) - The minister    Leaves alone: NATO will stay
     """
+    names_place = start < len(tokens) and tokens[start].text.isupper() and len(tokens[start].text) > 1
     for index in range(start, min(start + 12, len(tokens))):
         token = tokens[index]
-        if token.quoted or token.lower == OPEN:
+        if token.quoted or token.lower == OPEN or token.text[0].islower():
             break
-        if token.text in DASHES and index > start and tokens[start].text.isupper():
+        if token.text in DASHES and index > start and names_place:
             while index < len(tokens) and tokens[index].text in DASHES:
                 index += 1
             return index
@@ -218,11 +326,12 @@ def clause_start(tokens: Tokens, start: int) -> int:
 
 
 def looks_like_clause(tokens: Tokens, start: int, end: int) -> bool:
-    """May the words be a reported clause: at least three, with a verb, and no mere adverbial?"""
-    first = tokens[start]
-    if end - start < 3 or not has_finite_verb(tokens, start, end):
+    """May the words before a cue be a clause: three with a verb, or five that are no mere adverbial?"""
+    if end - start < 3 or not (tokens[start].is_word or tokens[start].lower == OPEN):
         return False
-    return first.is_word or first.lower == OPEN
+    if any(is_finite_verb(token) for token in tokens[start:end]):
+        return True
+    return end - start > 4 and not opens_with_adverbial(tokens, start)
 
 
 def content_spans(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:

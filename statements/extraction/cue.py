@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statements.extraction.grammar import Tokens, group_start
-from statements.extraction.reporting_verbs import BASE, GERUND, PAST, THIRD, ReportingVerb, look_up
+from statements.extraction.quoting import read_unlisted
+from statements.extraction.reporting_verbs import BASE, GERUND, PAST, THIRD, Frame, ReportingVerb, look_up
 from statements.extraction.sentences import Sentence
-from statements.extraction.tokens import CLOSE, TokenRange
+from statements.extraction.tokens import CLOSE, OPEN, TokenRange
 from statements.extraction.word_classes import (
     AUXILIARIES,
     BE,
@@ -21,6 +22,9 @@ from statements.extraction.word_classes import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
+    WEEKDAYS,
+    is_adverb,
+    is_finite_verb,
     words,
 )
 
@@ -38,6 +42,8 @@ _NO_VERB_AFTER = (DETERMINERS | POSSESSIVES | PREPOSITIONS) - {
     "most",
     "another",
 }
+_NUMERALS = words("two three four five six seven eight nine ten")
+_NO_VERB_AFTER -= _NUMERALS
 _APPEALS = {"call": "call", "calls": "call", "appeal": "appeal", "appeals": "appeal"}
 _LIGHT_VERBS = words("make makes made making issue issues issued renewed repeated reiterated voiced")
 _REPORTED = words("reported quoted cited said")
@@ -45,8 +51,10 @@ _OBJECT_PRONOUNS = words("him her them me us")
 # "telephoned his colleagues to call for", "went on to say": the infinitive still reports words.
 _SPEAKING_BEFORE_TO = words(
     "telephoned phoned rang went goes continued continues continuing going took takes spoke wrote tweeted"
-    " used"
+    " used quick stood stands came forward careful rose rushed emerged began begins started starts"
 )
+_BEFORE_GERUNDS = words("by after before while when in for upon")
+_INTERRUPTIONS = frozenset((",", ")", "—", "–", "-", "--", "%", CLOSE))
 _REACH_OF_PURPOSE = 10
 
 
@@ -57,7 +65,9 @@ class Cue:
     ``verb_at`` is the verb itself, ``group_start`` the first of its
     auxiliaries and adverbs. ``readings`` are the rows of the table it may
     be, longest first. ``form`` is one of the table's four kinds. ``relay`` is
-    where "quoted by the agency as saying" may name the agency.
+    where "quoted by the agency as saying" may name the agency. ``is_listed``
+    is false for a verb that only a quotation beside it shows to be a cue;
+    ``gap`` counts the words between verb and particle.
     """
 
     verb_at: int
@@ -67,6 +77,12 @@ class Cue:
     is_passive: bool = False
     is_finite: bool = True
     relay: TokenRange | None = None
+    is_listed: bool = True
+    gap: int = 0
+
+    def end(self, verb: ReportingVerb) -> int:
+        """Past the verb and its particles: "called for", "called again for"."""
+        return self.verb_at + 1 + (self.gap + len(verb.particles) if verb.particles else 0)
 
 
 def find_cues(sentence: Sentence) -> list[Cue]:
@@ -79,14 +95,33 @@ def find_cues(sentence: Sentence) -> list[Cue]:
 
 
 def _find(tokens: Tokens, words: list[str]) -> Iterator[Cue]:
+    has_quotation = OPEN in words
     for at, token in enumerate(tokens):
         if token.quoted or not token.is_word or (token.is_capitalised and at):
             continue
         found = list(look_up(words, at))
         if found:
-            cue = _read_appeal(tokens, words, at) or _read_verb(tokens, at, found)
+            parted = _parted(tokens, words, at)
+            cue = _read_appeal(tokens, words, at) or _read_verb(tokens, at, parted or found)
             if cue:
-                yield cue
+                yield replace(cue, gap=1) if parted else cue
+        elif has_quotation and token.text.islower():
+            verb = read_unlisted(tokens, at)
+            form = PAST if is_finite_verb(token) else THIRD
+            cue = _read_verb(tokens, at, [(form, verb)]) if verb else None
+            if cue:
+                yield replace(cue, is_listed=False)
+
+
+def _parted(tokens: Tokens, words: list[str], at: int) -> list[tuple[str, ReportingVerb]]:
+    """The rows whose particle one adverb or day parts from the verb.
+
+    Catches: called again for, spoke briefly of    Leaves alone: called again on Friday
+    """
+    if at + 2 >= len(words) or not (is_adverb(tokens[at + 1]) or words[at + 1] in WEEKDAYS):
+        return []
+    rows = look_up([words[at], *words[at + 2 : at + 4]], 0)
+    return [(form, verb) for form, verb in rows if verb.particles and words[at + 2] != "on"]
 
 
 def _read_appeal(tokens: Tokens, words: list[str], at: int) -> Cue | None:
@@ -116,18 +151,32 @@ def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) 
         group.add(tokens[start - 1].lower)
     if group & (NEGATIONS | MODALS) or any(word.endswith("n't") for word in group):
         return None
-    if not _agrees(form, group) or (tokens[start - 1].lower in _OBJECT_PRONOUNS and start and form == BASE):
+    if not _agrees(form, group) or (form == BASE and _is_told_of(tokens, start)):
         return None
     report = _passive_report(tokens, start)
     if report is not None:
         return Cue(at, group_start(tokens, report), form, readings, relay=(report + 1, start))
-    is_passive = form == PAST and bool(group & BE)
+    is_passive = form == PAST and bool(group & BE) and not _is_perfect(group, readings)
     if _is_infinitive(tokens, start) and not _has_purpose(tokens, start):
         return None
     if not group & (BE | HAVE | DO) and not _can_be_verb(tokens, at, start, form, readings):
         return None
     is_finite = form != GERUND or bool(group & BE)
     return Cue(at, start, form, readings, is_passive, is_finite)
+
+
+def _is_perfect(auxiliaries: set[str], readings: Sequence[ReportingVerb]) -> bool:
+    """Does "'s" stand for "has": "he's said that", not "he's accused of"?"""
+    contracted = auxiliaries & BE
+    takes_clause = Frame.CLAUSE in readings[-1].frames and Frame.TELL not in readings[-1].frames
+    return takes_clause and all(word.endswith("'s") for word in contracted)
+
+
+def _is_told_of(tokens: Tokens, start: int) -> bool:
+    """Catches: let him say    Leaves alone: those close to him say"""
+    if not start or tokens[start - 1].lower not in _OBJECT_PRONOUNS:
+        return False
+    return start < 2 or tokens[start - 2].lower not in PREPOSITIONS
 
 
 def _agrees(form: str, auxiliaries: set[str]) -> bool:
@@ -170,19 +219,28 @@ def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Seque
     before = tokens[start - 1]
     word = before.lower
     if form == GERUND:
-        return word == "by" or not (word in _NO_VERB_AFTER or word in SUBORDINATORS or word.endswith("'s"))
-    if word in _NO_VERB_AFTER or word.endswith("'s") or word[0].isdigit() or word == "to":
-        return word == "to"
+        if any(token.lower == "without" for token in tokens[max(0, start - 3) : start]):
+            return False
+        cannot = word in _NO_VERB_AFTER or word in SUBORDINATORS or word.endswith("'s")
+        return word in _BEFORE_GERUNDS or not cannot
     is_noun_too = any(verb.is_noun_too for verb in readings)
+    counts = word[0].isdigit() or word in _NUMERALS
+    if word in _NO_VERB_AFTER or word.endswith("'s") or (counts and is_noun_too) or word == "to":
+        return word == "to"
     if form == BASE:
         return _is_plural_subject(tokens, start, is_noun_too)
-    if form == THIRD and is_noun_too and word in OCCASIONS:
+    if form == THIRD and is_noun_too and word in OCCASIONS and not (before.is_capitalised and start > 1):
         return False
     if form == THIRD and is_noun_too:
         return (
             before.is_capitalised
             or word in ("he", "she", "it", "who", "which", "that", ",", "and", CLOSE)
-            or (_has_determiner(tokens, start))
+            or (
+                _has_determiner(tokens, start)
+                and at + 1 < len(tokens)
+                and tokens[at + 1].text not in (",", ".")
+            )
+            or _takes_object(tokens, at)
         )
     return True
 
@@ -191,7 +249,17 @@ def _is_plural_subject(tokens: Tokens, start: int, is_noun_too: bool) -> bool:
     before = tokens[start - 1]
     if before.lower in _PLURAL_SUBJECTS or before.lower.endswith("s"):
         return True
-    return before.is_word and not is_noun_too
+    return not is_noun_too and (before.is_word or before.lower in _INTERRUPTIONS)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Is the word no noun at the end of its phrase: "the ministry states that", not "the small states,"?"""
+    return at + 1 < len(tokens) and tokens[at + 1].text not in (",", ".")
+
+
+def _takes_object(tokens: Tokens, at: int) -> bool:
+    """Does an object or a clause follow: "their lawsuit demands his return", not "phone calls for help"?"""
+    return tokens[at + 1 : at + 2] != () and tokens[at + 1].lower in DETERMINERS | POSSESSIVES | {"that"}
 
 
 def _has_determiner(tokens: Tokens, start: int) -> bool:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from statements.extraction.grammar import (
     Tokens,
+    is_inside_name,
+    noun_phrase_end,
     skip_adverbs,
     skip_time,
 )
 from statements.extraction.reporting_verbs import Frame, ReportingVerb, is_reporting_form
 from statements.extraction.tail import STOPS, Tail
-from statements.extraction.tokens import OPEN
+from statements.extraction.tokens import OPEN, Token
 from statements.extraction.word_classes import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -28,9 +30,11 @@ from statements.extraction.word_classes import (
     SUBORDINATORS,
     is_adverb,
     is_finite_verb,
+    is_participle,
     words,
 )
 
+_WHILE = words("as while when after before who")
 _QUESTION_WORDS = words("whether why how if what")
 _REACH = 24
 _CLAUSE_REACH = 200
@@ -86,7 +90,34 @@ def _quotation_follows(tokens: Tokens, at: int, tail: Tail) -> int:
     index = tail.end
     while index < len(tokens) and tokens[index].text in (",", ":", "—", "–"):
         index += 1
-    return index if index < len(tokens) and tokens[index].lower == OPEN else -1
+    if index < len(tokens) and tokens[index].lower == OPEN:
+        return index
+    return _late_quotation(tokens, index) if index < len(tokens) else -1
+
+
+def _late_quotation(tokens: Tokens, start: int) -> int:
+    """Past what the narrator says between verb and quotation.
+
+    Catches: said as he left, “We agree.”; joked, using his full voice, “Amen.”
+    Leaves alone: said he “agreed”
+    """
+    while start < len(tokens) - 1 and (is_adverb(tokens[start]) or tokens[start].text == ","):
+        start += 1
+    if tokens[start].lower == OPEN and tokens[start + 1 : start + 2] and tokens[start + 1].is_capitalised:
+        return start
+    opener = tokens[start]
+    is_narrators = opener.lower in PREPOSITIONS | _WHILE or is_participle(opener)
+    if not is_narrators or is_reporting_form(opener.lower):
+        return -1
+    for index in range(start + 1, min(start + _REACH, len(tokens) - 1)):
+        token = tokens[index]
+        if token.lower == OPEN:
+            announced = tokens[index - 1].text in (",", ":") and tokens[index + 1].is_capitalised
+            return index if announced else -1
+        is_noun = tokens[index - 2].lower in DETERMINERS | POSSESSIVES
+        if token.lower == "that" or token.text == ";" or (is_reporting_form(token.lower) and not is_noun):
+            return -1
+    return -1
 
 
 def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
@@ -99,7 +130,23 @@ def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
             is_object = tokens[index + 1].text in STOPS and tokens[index + 1].text != ","
             return -1 if is_object or _comes_late(tokens, index, tail) else index + 1
         if index >= tail.end and _blocks_that(tokens, index):
+            return _late_that(tokens, tail.end)
+    return -1
+
+
+def _late_that(tokens: Tokens, start: int) -> int:
+    """Past an insertion between marks.
+
+    Catches: said on air, where he is heard daily, that talks failed    Leaves alone: said he knew that
+    """
+    mark = tokens[start].text if start < len(tokens) else ""
+    if mark not in (",", "—", "–", "--", "-"):
+        return -1
+    for index in range(start + 2, min(start + _REACH, len(tokens) - 1)):
+        if tokens[index].quoted or tokens[index].text in ".;:":
             return -1
+        if tokens[index].lower == "that" and tokens[index - 1].text == mark:
+            return index + 1
     return -1
 
 
@@ -128,6 +175,26 @@ def _question(tokens: Tokens, at: int, tail: Tail) -> int:
     return end if end < len(tokens) and tokens[end].lower in _QUESTION_WORDS else -1
 
 
+def _question_to_hearer(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: asked both sides whether talks would go on    Leaves alone: asked both sides"""
+    del at
+    end = noun_phrase_end(tokens, tail.end)
+    return end if tail.end < end < len(tokens) and tokens[end].lower in _QUESTION_WORDS else -1
+
+
+def _fronted_label(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: which he called “a farce”    Leaves alone: which he called for"""
+    del tail
+    return at if at < len(tokens) and tokens[at].lower == OPEN else -1
+
+
+def _fronted_as(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: which he described as “a farce”    Leaves alone: which he described"""
+    del tail
+    quoted = at + 1 < len(tokens) and tokens[at].lower == "as" and tokens[at + 1].lower == OPEN
+    return at + 1 if quoted else -1
+
+
 def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: said on Friday talks would go on    Leaves alone: said on Friday."""
     del at
@@ -143,7 +210,8 @@ def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
     if tokens[end].lower in ("to", "and", "but", "as", "so"):
         return -1
     has_verb = tokens[end].lower in SUBJECT_PRONOUNS or any(
-        is_finite_verb(token) for token in tokens[end : end + _CLAUSE_REACH]
+        is_finite_verb(tokens[index]) and tokens[index - 1].text != ","
+        for index in range(end, min(end + _CLAUSE_REACH, len(tokens)))
     )
     return end if has_verb and len(tokens) - end > 2 else -1
 
@@ -154,13 +222,15 @@ def _bare_words(tokens: Tokens, at: int, tail: Tail) -> int:
     end = tail.end
     if end + 3 > len(tokens) or not (_starts_object(tokens, end) or tokens[end].lower in PRONOUNS):
         return -1
-    return end if all(token.is_word or token.quoted for token in tokens[end : end + 3]) else -1
+    is_phrase = all(token.is_word or token.quoted for token in tokens[end : end + 2])
+    return end if is_phrase or is_inside_name(tokens, end + 1) else -1
 
 
 def _infinitive(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: pledged on Monday to help    Leaves alone: pledged aid to Baku"""
-    del tail
     at = skip_time(tokens, skip_adverbs(tokens, at))
+    if tail.end < len(tokens) and tokens[tail.end].lower == "to":
+        at = tail.end
     if at + 1 < len(tokens) and tokens[at].lower == "not":
         at += 1
     return (
@@ -188,11 +258,13 @@ def _object_to(tokens: Tokens, at: int, tail: Tail) -> int:
         return -1
     for index in range(at + 1, min(at + _REACH, len(tokens) - 1)):
         token = tokens[index]
-        if token.lower == "to" and not token.quoted and _may_be_infinitive(tokens, index + 1):
+        starts_quoted = token.quoted and tokens[index - 1].lower == OPEN
+        is_open = starts_quoted or not token.quoted
+        if token.lower == "to" and is_open and _may_be_infinitive(tokens, index + 1):
             return at
         if not token.quoted and (
             is_finite_verb(token)
-            or token.text in ".!?;:"
+            or (token.text in ".!?;:" and not is_inside_name(tokens, index))
             or (token.lower in SUBORDINATORS and token.lower not in PREPOSITIONS)
         ):
             return -1
@@ -218,22 +290,40 @@ def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
 
 
 def _plain_object(tokens: Tokens, at: int, tail: Tail) -> int:
-    """Catches: condemned the attack    Leaves alone: condemned on Friday."""
+    """Catches: condemned the attack; called for increased aid    Leaves alone: condemned on Friday."""
     del tail
-    at = skip_time(tokens, at)
-    return at if at < len(tokens) and _starts_object(tokens, at) else -1
+    if at < len(tokens) and not _starts_object(tokens, at):
+        at = skip_time(tokens, at)
+    if at >= len(tokens):
+        return -1
+    is_participle_of_noun = tokens[at - 1].lower in PREPOSITIONS and tokens[at].lower.endswith("ed")
+    return at if is_participle_of_noun or _starts_object(tokens, at) else -1
 
 
 def _starts_object(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if token.lower == OPEN:
         return True
-    if not token.is_word or token.quoted or is_finite_verb(token) or is_adverb(token):
+    if not token.is_word or token.quoted or is_adverb(token):
         return False
+    if is_finite_verb(token):
+        return token.lower.endswith("ed") and at + 1 < len(tokens) and _is_plain_noun(tokens[at + 1])
+    if token.lower == "that":
+        return at + 1 < len(tokens) and _is_plain_noun(tokens[at + 1])
     return (
         token.lower not in PREPOSITIONS
         and token.lower not in SUBORDINATORS
         and token.lower not in ("and", "or")
+    )
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """May the word after "that" make it a pointer: "that claim", not "that they", "that the"?"""
+    return (
+        token.is_word
+        and not token.is_capitalised
+        and token.lower not in DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS
+        and not is_finite_verb(token)
     )
 
 
@@ -244,7 +334,7 @@ def _label(tokens: Tokens, at: int, tail: Tail) -> int:
         return -1
     for index in range(at + 1, min(at + _REACH, len(tokens))):
         token, before = tokens[index], tokens[index - 1]
-        if token.text in STOPS and not token.quoted:
+        if token.text in STOPS and not token.quoted and not is_inside_name(tokens, index):
             break
         if token.lower == OPEN:
             return at
@@ -278,9 +368,12 @@ _FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
     (Frame.TO, "infinitive", _infinitive),
     (Frame.OBJECT_TO, "object-and-infinitive", _object_to),
     (Frame.CLAUSE | Frame.WHETHER, "reported-question", _question),
+    (Frame.WHETHER, "reported-question", _question_to_hearer),
     (Frame.OF, "accusation", _object_of),
     (Frame.FOR, "object-and-reason", _object_for),
     (Frame.LABEL, "label", _label),
+    (Frame.LABEL, "fronted-label", _fronted_label),
+    (Frame.AS, "fronted-label", _fronted_as),
     (Frame.OBJECT, "object", _plain_object),
     (Frame.CLAUSE, "reported-clause", _bare_clause),
     (Frame.BARE, "reported-clause", _bare_words),
@@ -295,5 +388,6 @@ _CONFIDENCE = {
     "accusation": "object of a speech verb",
     "object-and-reason": "object of a speech verb",
     "label": "name given with a speech verb",
+    "fronted-label": "name given with a speech verb",
     "object": "object of a speech verb",
 }

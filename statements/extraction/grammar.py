@@ -15,6 +15,9 @@ from statements.extraction.word_classes import (
     CONJUNCTIONS,
     DAY_PARTS,
     DETERMINERS,
+    HAVE,
+    HEARERS,
+    MODALS,
     MONTHS,
     NEGATIONS,
     OCCASIONS,
@@ -49,6 +52,7 @@ _FOR_HEADS = (
     "attorney",
 )
 _TO_HEADS = words("ambassador envoy adviser advisor representative aide delegate counsel assistant")
+_NUMERALS = words("one two three four five six seven eight nine ten")
 _DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
 _LONGEST_OCCASION = 9
 
@@ -68,7 +72,7 @@ def _one_time(tokens: Tokens, at: int) -> int:
     word = tokens[at].lower
     if word in TIME_ADVERBS:
         return at + 1
-    inner = at + 1 if word in _TIME_PREPOSITIONS else at
+    inner = at + 1 if word in _TIME_PREPOSITIONS | {"late", "early"} else at
     if inner < len(tokens) and tokens[inner].lower in _TIME_DETERMINERS and inner + 1 < len(tokens):
         inner += 1
     while inner < len(tokens) and tokens[inner].lower in ("early", "late", "past", "same"):
@@ -80,7 +84,8 @@ def _one_time(tokens: Tokens, at: int) -> int:
         return _skip_day_part(tokens, inner + 1)
     if head.lower in MONTHS and head.is_capitalised:
         return _skip_date(tokens, inner + 1)
-    if head.lower in TIME_UNITS and inner > at:
+    is_vague = inner > at and word in ("the", "a", "same")
+    if head.lower in TIME_UNITS and inner > at and not is_vague:
         return inner + 1
     if head.text.isdigit() and len(head.text) == 4 and inner == at + 1 and word == "in":
         return inner + 1
@@ -156,12 +161,18 @@ def _skip_companions(tokens: Tokens, at: int) -> int:
             at = after_time
         elif tokens[at].lower in ("with", "to", "in", "between", "of", "on", "at", "from", "by"):
             end = noun_phrase_end(tokens, at + 1)
-            if end == at + 1:
+            if end == at + 1 or (tokens[at].lower == "to" and not may_be_hearer(tokens[at + 1])):
                 return at
             at = end
         else:
             return at
     return at
+
+
+def may_be_hearer(token: Token) -> bool:
+    """Catches: a speech to the nation, to Lund    Leaves alone: promised in a speech to help"""
+    word = token.lower
+    return token.is_capitalised or word in DETERMINERS or word in POSSESSIVES or word in HEARERS
 
 
 def noun_phrase_end(tokens: Tokens, at: int, *, limit: int | None = None) -> int:
@@ -176,7 +187,7 @@ def noun_phrase_end(tokens: Tokens, at: int, *, limit: int | None = None) -> int
         if not token.quoted and not _continues_noun_phrase(tokens, at, start, limit):
             break
         at += 1
-        if at - start == 1 and token.lower in PRONOUNS - DETERMINERS - POSSESSIVES:
+        if at - start == 1 and token.lower in PRONOUNS - DETERMINERS - POSSESSIVES - {"one"}:
             break
     while at > start and _cannot_end(tokens[at - 1]):
         at -= 1
@@ -192,25 +203,33 @@ def _continues_noun_phrase(tokens: Tokens, at: int, start: int, limit: int) -> b
     if word in (OPEN, CLOSE):
         return True
     if not token.is_word:
-        return token.text == "." and at > start and at + 1 < limit and _is_title_dot(tokens, at)
+        return at > start and at + 1 < limit and is_inside_name(tokens, at)
     if word in CONJUNCTIONS:
         return at > start and at + 1 < limit and _begins_noun_phrase(tokens[at + 1])
     if word in DETERMINERS or word in POSSESSIVES:
         return at == start or _takes_determiner(tokens[at - 1])
     if word in PREPOSITIONS:
-        return at > start and _keeps_preposition(tokens, at)
+        return at > start and (_keeps_preposition(tokens, at) or tokens[at - 1].lower in ("a", "an", "the"))
+    if word in MODALS and token.is_capitalised and at > start:
+        return True
     if word in AUXILIARIES or word in RELATIVES or word in SUBORDINATORS or is_finite_verb(token):
         return False
     if word in PRONOUNS:
-        return at == start
+        return at == start or (word == "others" and tokens[at - 1].lower in CONJUNCTIONS)
     if word in ADVERBS:
         return at > start and tokens[at - 1].lower in DETERMINERS
     return at == start or not is_participle(token) or tokens[at - 1].lower in DETERMINERS
 
 
-def _is_title_dot(tokens: Tokens, at: int) -> bool:
-    """The dot of "Gen. Smith" or "the U.S. government": no space before it, a word after."""
-    return tokens[at - 1].end == tokens[at].start and tokens[at + 1].is_word
+def is_inside_name(tokens: Tokens, at: int) -> bool:
+    """The dot of "Gen. Smith", the apostrophe of "the allies' plan": no space before it, a word after."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].text in (".", "'", "’")
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at + 1].is_word
+        and tokens[at + 1].start > tokens[at].end
+    )
 
 
 def _begins_noun_phrase(token: Token) -> bool:
@@ -243,9 +262,16 @@ def _keeps_preposition(tokens: Tokens, at: int) -> bool:
     word, head = tokens[at].lower, tokens[at - 1].lower
     if word == "of":
         return True
+    if word == "in" and at + 1 < len(tokens):
+        return _counts(tokens[at - 1]) and _counts(tokens[at + 1])
     if word == "for":
         return head.startswith(_FOR_HEADS) or head in ("department", "center", "centre", "institute")
     return word == "to" and head in _TO_HEADS
+
+
+def _counts(token: Token) -> bool:
+    """Is the word a number: "four in 10"?"""
+    return token.text.isdigit() or token.lower in _NUMERALS
 
 
 def has_finite_verb(tokens: Tokens, start: int, end: int) -> bool:
@@ -266,6 +292,7 @@ def opens_with_adverbial(tokens: Tokens, at: int) -> bool:
     return (
         len(word) > 4
         and word.endswith(("ing", "ed"))
+        and not (token.is_capitalised and at and tokens[at - 1].text == ",")
         and not (
             at + 1 < len(tokens)
             and (
@@ -276,12 +303,25 @@ def opens_with_adverbial(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _is_inserted_adverb(tokens: Tokens, at: int) -> bool:
+    """Does ", however," part the verb at ``at`` from its auxiliary: "has, however, said"?"""
+    return (
+        at > 3 and tokens[at - 3].text == "," and is_adverb(tokens[at - 2]) and tokens[at - 4].lower in HAVE
+    )
+
+
 def group_start(tokens: Tokens, at: int) -> int:
     """The first auxiliary or adverb that belongs to the verb at ``at``."""
     while at > 0:
         word = tokens[at - 1].lower
-        belongs = (word in AUXILIARIES and "'" not in word) or word.endswith("n't") or word in NEGATIONS
-        if not belongs and not is_adverb(tokens[at - 1]):
+        is_name = tokens[at - 1].is_capitalised and at > 1
+        is_auxiliary = word in AUXILIARIES and "'" not in word and not is_name
+        belongs = is_auxiliary or word.endswith("n't") or word in NEGATIONS
+        if word == "," and _is_inserted_adverb(tokens, at):
+            at -= 3
+            continue
+        is_since = word == "since" and at > 1 and tokens[at - 2].lower in HAVE
+        if not belongs and not is_since and not is_adverb(tokens[at - 1]):
             break
         at -= 1
     return at

@@ -11,6 +11,8 @@ from statements.extraction.word_classes import words
 from statements.records import DIRECT, MIXED, Quotation, Span
 
 _CONTINUED = "quoted words continued from the sentence before"
+_LATEST_START = 4
+_FEWEST_QUOTED = 6
 _POINTERS = words("stated said announced reported declared")
 
 
@@ -22,12 +24,16 @@ class Joiner:
         self._last: Draft | None = None
         self._last_sentence: Sentence | None = None
         self._held: list[Span] = []
+        self._announced = -1
         self._before: tuple[Sentence, list[Draft]] | None = None
 
     def add(self, sentence: Sentence, drafts: list[Draft]) -> None:
-        if drafts:
+        if self._is_announced(sentence):
+            self._announced = sentence.paragraph
+            self._drafts[-1].content.append(sentence.span(0, len(sentence.tokens)))
+        elif drafts:
             self._take(sentence, drafts)
-        elif _is_only_quotation(sentence):
+        elif _is_only_quotation(sentence) or self._goes_on(sentence):
             self._join_quotation(sentence)
         elif not self._points_back(sentence):
             self._last = None
@@ -51,7 +57,9 @@ class Joiner:
         Catches: “We agree,” he said. “We always did.”
         Leaves alone: He was elected in May. “Always forward.”
         """
-        spans = list(content_spans(sentence, 0, len(sentence.tokens)))
+        spans = [(quotation.start, quotation.end) for quotation in sentence.quotations]
+        if _is_only_quotation(sentence):
+            spans = list(content_spans(sentence, 0, len(sentence.tokens)))
         last, before = self._last, self._last_sentence
         if last is None or before is None:
             self._held += [] if sentence.quotations[-1].closed else spans
@@ -61,6 +69,37 @@ class Joiner:
             last.confidence = _CONTINUED
         last.kind = DIRECT if last.kind == DIRECT else MIXED
         last.content += spans
+
+    def _is_announced(self, sentence: Sentence) -> bool:
+        """Does the paragraph give, without marks, the words that a colon announced in the one before?
+
+        Catches: Keller wrote: / We agree. We always did.    Leaves alone: Keller wrote: We agree. / We left.
+        """
+        if self._announced == sentence.paragraph:
+            return True
+        last, before = self._last, self._last_sentence
+        if last is None or before is None or last.content or before.paragraph == sentence.paragraph:
+            return False
+        return before.tokens[-1].text == ":" and not sentence.quotations
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Is a sentence mostly a quotation, in the paragraph of a speaker quoted before?
+
+        Catches: “We agree,” he said. But “nothing is sure until both sides have signed the pact.”
+        Leaves alone: “We agree,” he said. The “road map” was agreed on in May.
+        """
+        last, before = self._last, self._last_sentence
+        if (
+            last is None
+            or before is None
+            or not last.holds_quotation
+            or before.paragraph != sentence.paragraph
+        ):
+            return False
+        quoted = sum(token.is_word and token.quoted for token in sentence.tokens)
+        others = sum(token.is_word and not token.quoted for token in sentence.tokens)
+        starts_early = any(token.quoted for token in sentence.tokens[:_LATEST_START])
+        return starts_early and quoted >= _FEWEST_QUOTED and quoted > 2 * others
 
     def _is_unclosed(self) -> bool:
         """Did the sentence before end inside a quotation that never closed?"""

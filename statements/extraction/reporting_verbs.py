@@ -31,7 +31,8 @@ class Frame(Flag):
     FOR = auto()  # blamed Ankara for the fighting
     OBJECT = auto()  # condemned the attack
     LABEL = auto()  # called the attack a crime
-    WHETHER = auto()  # asked whether talks would go on
+    WHETHER = auto()  # asked (both sides) whether talks would go on
+    AS = auto()  # which he described as “a farce”
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +72,34 @@ assert            | states     | clause quote
 assess            | states     | clause quote
 assure            | states     | clause quote tell
 boast             | states     | clause quote
+boast about       | states     | object
+brag about        | states     | object
 brag              | states     | clause quote
+brand             | states     | label                     | noun
 call              | states     | label                     | noun
 chant             | states     | quote
-characterise      | states     | quote object
-characterize      | states     | quote object
+characterise      | states     | quote object as
+characterize      | states     | quote object as
 chime in          | states     | quote
-claim             | states     | clause quote              | noun
+claim             | states     | clause quote object              | noun
 clarify           | states     | clause quote object
 comment           | states     | clause quote              | noun
-complain          | states     | clause quote object
+comment on        | states     | object                    | noun
+complain about    | states     | object
+complain of       | states     | object
+complain          | states     | clause quote tell object
 concede           | states     | clause quote object
 conclude          | states     | clause quote
 confirm           | states     | clause quote object
 contend           | states     | clause quote
-continue          | states     | quote
+continue          | states     | that quote
 convey            | states     | quote object
 convince          | states     | that tell
 counter           | states     | clause quote              | noun
 cry               | states     | quote
+deem              | states     | label
 declare           | states     | clause quote object
-describe          | states     | quote object
+describe          | states     | quote object as whether
 disclose          | states     | clause quote object
 dub               | states     | label                     |      | dubbed
 echo              | states     | quote object
@@ -113,23 +121,31 @@ insist            | states     | clause quote
 joke              | states     | clause quote              | noun
 label             | states     | label                     | noun
 lament            | states     | clause quote object
+liken             | states     | quote object
 maintain          | states     | clause quote
+make the argument | states     | that                      |      | made
+make the case     | states     | that                      |      | made
+make the claim    | states     | that                      |      | made
+make the point    | states     | that                      |      | made
 make clear        | states     | that quote object         |      | made
 make it clear     | states     | that quote                |      | made
 mention           | states     | clause quote object
 muse              | states     | clause quote
-note              | states     | clause quote              | noun
+note              | states     | clause quote object              | noun
 notify            | states     | clause quote tell
 observe           | states     | clause quote
 opine             | states     | clause quote
 point             | states     | that quote                | noun
+point to          | states     | object
 point out         | states     | clause quote object
-portray           | states     | quote object
+portray           | states     | quote object as
 post              | states     | that quote                | noun
 predict           | states     | clause quote object       | noun
 proclaim          | states     | clause quote object
+put it            | states     | quote                     |      | put
 quip              | states     | clause quote
 read              | states     | quote                     |      | read
+refer to          | states     | object                    |      |
 reaffirm          | states     | clause quote object
 reason            | states     | clause quote              | noun
 reassure          | states     | clause quote tell
@@ -137,7 +153,7 @@ recall            | states     | clause quote object
 reiterate         | states     | clause quote object
 remark            | states     | clause quote              | noun
 remind            | states     | clause quote tell
-repeat            | states     | that quote                | noun
+repeat            | states     | that quote object                | noun
 reply             | states     | that quote                | noun
 report            | states     | clause quote object       | noun
 respond           | states     | that quote                | noun
@@ -148,17 +164,22 @@ shoot back        | states     | quote                     |      | shot
 shout             | states     | quote
 signal            | states     | clause quote                | noun
 speak             | states     | quote                     |      | spoke spoken
+speak about       | states     | object                    |      | spoke spoken
+speak out about   | states     | object                    |      | spoke spoken
+speak of          | states     | object                    |      | spoke spoken
 specify           | states     | clause quote object
 speculate         | states     | clause quote
-state             | states     | clause quote              | noun
+state             | states     | clause quote object       | noun
 stress            | states     | clause quote object
 suggest           | states     | clause quote object
+talk about        | states     | object                    | noun
+talk of           | states     | object                    | noun
 tell              | states     | clause quote tell object-to|      | told
 testify           | states     | clause quote object
-tweet             | states     | clause quote
+tweet             | states     | clause quote object
 underline         | states     | clause quote object
 underscore        | states     | clause quote object
-voice             | states     | quote object
+voice             | states     | quote object              | noun
 whisper           | states     | quote
 write             | states     | clause quote              |      | wrote written
 yell              | states     | quote
@@ -207,7 +228,8 @@ offer             | offers     | quote to object           | noun
 
 announce          | announces  | clause quote to object
 
-agree             | agrees     | that quote to
+agree             | agrees     | clause quote to
+agree with        | agrees     | object
 
 accuse            | accuses    | quote of
 blame             | accuses    | quote for object          | noun
@@ -219,23 +241,24 @@ berate            | condemns   | quote for object
 blast             | condemns   | quote object
 castigate         | condemns   | quote for object
 chide             | condemns   | quote for object
-condemn           | condemns   | quote object
+condemn           | condemns   | quote object as
 criticise         | condemns   | quote for object
-criticize         | condemns   | quote for object
-decry             | condemns   | quote object
-denounce          | condemns   | quote object
+criticize         | condemns   | quote for object as
+decry             | condemns   | quote object as
+denounce          | condemns   | quote object as
 deplore           | condemns   | quote object
-deride            | condemns   | quote object
+deride            | condemns   | quote object as
 excoriate         | condemns   | quote object
 fault             | condemns   | quote object
 lambast           | condemns   | quote object
 lambaste          | condemns   | quote object
 lash out at       | condemns   | object
-mock              | condemns   | quote for object
+mock              | condemns   | quote for object as
 object to         | condemns   | object
 protest           | condemns   | that quote object         | noun
 protest against   | condemns   | object
 question          | condemns   | quote object              | noun
+rail against      | condemns   | object
 rebuke            | condemns   | quote object
 ridicule          | condemns   | quote for object
 rip               | condemns   | quote object
@@ -248,20 +271,21 @@ dispute           | denies     | that quote object
 rebut             | denies     | that quote object
 refute            | denies     | that quote object
 
-dismiss           | rejects    | quote object
+dismiss           | rejects    | quote object as
 rebuff            | rejects    | quote object
 reject            | rejects    | quote object
 rule out          | rejects    | quote object
+disagree with     | rejects    | object
 
 applaud           | supports   | quote for object
 commend           | supports   | quote for object
-defend            | supports   | quote for object
+defend            | supports   | quote for object as
 endorse           | supports   | quote for object
 extol             | supports   | quote for object
-hail              | supports   | quote for object
+hail              | supports   | quote for object as
 laud              | supports   | quote for object
-praise            | supports   | quote for object          | noun
-tout              | supports   | quote for object
+praise            | supports   | quote for object as          | noun
+tout              | supports   | quote for object as
 
 congratulate      | welcomes   | quote for object
 welcome           | welcomes   | quote object

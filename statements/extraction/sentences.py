@@ -22,6 +22,7 @@ _ABBREVIATIONS = words(
 )
 _ENDERS = frozenset(".!?…")
 _STARTERS = DETERMINERS | SUBJECT_PRONOUNS | PREPOSITIONS | {"but", "and", "however", "meanwhile", "there"}
+_DASHES = frozenset(("—", "–", "―", "--"))
 _HEADING_WORDS = 15
 # No sentence is as long; the cut keeps a text without full stops from taking quadratic time.
 _MOST_UNQUOTED = 400
@@ -111,7 +112,8 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
             following.lower not in _ENDERS and _can_start(following) and not _is_abbreviation(tokens, index)
         )
     if token.lower == CLOSE and index and tokens[index - 1].lower in _ENDERS:
-        return _can_start(following) and not _is_attributed_next(tokens, index)
+        is_signed = following.text in _DASHES and index + 2 < len(tokens) and tokens[index + 2].is_capitalised
+        return _can_start(following) and not is_signed and not _is_attributed_next(tokens, index)
     return False
 
 
@@ -133,12 +135,14 @@ def _is_abbreviation(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_attributed_next(tokens: Sequence[Token], index: int) -> bool:
-    """Is a quotation that ends in ? or ! followed by its own cue: “Why?” the minister asked."""
-    if tokens[index - 1].lower == ".":
-        return False
-    for token in tokens[index + 1 : index + 9]:
-        if not token.is_word:
+    """Is a quotation followed by its own cue: “Why?” the minister asked.
+
+    After a full stop only by a cue that ends the sentence: “No.” Keller said.
+    """
+    for at in range(index + 1, min(index + 9, len(tokens))):
+        if not tokens[at].is_word:
             return False
-        if is_reporting_form(token.lower):
-            return True
+        if is_reporting_form(tokens[at].lower):
+            is_last = at + 1 == len(tokens) or tokens[at + 1].lower in _ENDERS
+            return is_last or tokens[index - 1].lower != "."
     return False

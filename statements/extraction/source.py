@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statements.extraction.grammar import Tokens, group_start, noun_phrase_end, skip_time
-from statements.extraction.tokens import CLOSE, OPEN, TokenRange
+from statements.extraction.grammar import Tokens, noun_phrase_end, skip_time
+from statements.extraction.interruption import (
+    before_interruption,
+    before_parenthetic_time,
+    is_place,
+    mark_before,
+    steps_over,
+)
+from statements.extraction.tokens import CLOSE, OPEN, Token, TokenRange
 from statements.extraction.word_classes import (
     AUXILIARIES,
     DETERMINERS,
@@ -14,28 +21,29 @@ from statements.extraction.word_classes import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     UTTERANCES,
     is_adverb,
     is_finite_verb,
-    is_participle,
     words,
 )
 
 _MARKS = words(", ; : — – - -- ( ) [ ] …")
 _JOINERS = words("and or &")
 _RELATIVE_SUBJECTS = words("who whom which")
+_RELATIVE_PRONOUNS = words("who whose which that")
 _LINKS = words("and but or so yet then .")
 _NOBODY = words("no nobody none neither")
 _OFFICES = words("president chairman chairwoman founder ceo director chief vice secretary owner editor")
 _CLAUSE_OPENERS = words("but as than after before since until")
 _LONGEST_LIST_ITEM = 8
 _LONGEST_SOURCE = 40
-_LONGEST_INTERRUPTION = 40
+_LONGEST_RELATIVE = 12
 # The mark that ends an interruption, and the one that began it.
-_INTERRUPTIONS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-", "--": "--"}
+_DASHES_AND_BRACKETS = frozenset(("—", "–", "-", "--", "("))
+_APPROXIMATE = words("with about around over under out up off")
+_QUESTIONED = words("polled surveyed interviewed questioned involved briefed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +63,13 @@ class Source:
 def find_subject(tokens: Tokens, verb_at: int, floor: int) -> Source | None:
     """The subject that ends before the verb group at ``verb_at``.
 
-    Catches: Turkey, its closest ally, has    Leaves alone: who has (the relative clause gives its noun)
+    Catches: Turkey, its closest ally, has; Turkey, which has    Leaves alone: In June has
     """
-    end, apposition_end = _before_interruption(tokens, verb_at, floor)
+    if verb_at - 1 > floor and tokens[verb_at - 1].lower in _RELATIVE_PRONOUNS:
+        return _antecedent(tokens, verb_at - 1, floor)
+    if verb_at > floor and _is_contracted(tokens[verb_at - 1]):
+        return Source(((verb_at - 1, verb_at),), verb_at - 1, verb_at)
+    end, apposition_end = before_interruption(tokens, before_parenthetic_time(tokens, verb_at), floor)
     bounds = _phrase_before(tokens, end, floor)
     if bounds is None:
         return None
@@ -65,9 +77,66 @@ def find_subject(tokens: Tokens, verb_at: int, floor: int) -> Source | None:
     start, ranges = _speakers(tokens, start, end, floor)
     if not ranges:
         return None
-    if apposition_end and len(ranges) == 1:
-        ranges = [(ranges[0][0], apposition_end)]
+    if tokens[start].lower == "whose":
+        return _whose(tokens, ranges[0][0], max(ranges[0][1], apposition_end), floor)
+    if apposition_end:
+        ranges[-1] = (ranges[-1][0], apposition_end)
+    if len(ranges) > 1 and _heads_list(tokens, *ranges[0]):
+        ranges = [(ranges[0][0], ranges[-1][1])]
     return name_issuer(tokens, Source(tuple(ranges), start, ranges[-1][1]))
+
+
+def _whose(tokens: Tokens, start: int, end: int, floor: int) -> Source | None:
+    """Who speaks in ", whose minister Ivo Lund had said": the person named, or the owner of the office."""
+    if any(token.is_capitalised for token in tokens[start + 1 : end]):
+        return Source(((start + 1, end),), start + 1, end)
+    return _antecedent(tokens, start, floor)
+
+
+def _heads_list(tokens: Tokens, start: int, end: int) -> bool:
+    """Does a plural head govern the list: "the ministers of France, Spain and Italy"?"""
+    offices = (at for at in range(start + 1, end) if tokens[at].lower == "of")
+    at = next(offices, start)
+    return at > start and tokens[at - 1].lower.endswith("s") and not tokens[at - 1].is_capitalised
+
+
+def _is_contracted(token: Token) -> bool:
+    """Is the subject one word with its auxiliary: "he's", "they've"?"""
+    head, mark, _ = token.lower.partition("'")
+    return bool(mark) and head in SUBJECT_PRONOUNS
+
+
+def _antecedent(tokens: Tokens, at: int, floor: int) -> Source | None:
+    """The noun that the relative pronoun at ``at`` stands for.
+
+    Catches: a letter from Keller, the head of the mission, who said    Leaves alone: those who say
+    """
+    end = at - 1 if at - 1 > floor and tokens[at - 1].text in _DASHES_AND_BRACKETS else at
+    while end - 1 > floor and tokens[end - 1].text == ",":
+        end -= 1
+        opening = mark_before(tokens, end, floor, ",")
+        if opening <= floor or not (
+            steps_over(tokens, opening + 1)
+            or tokens[opening + 1].lower in DETERMINERS | POSSESSIVES
+            or is_place(tokens, opening, end, floor)
+        ):
+            break
+        end = opening + 1
+    start = end
+    while start > max(floor, end - _LONGEST_SOURCE) and not _bounds_phrase(tokens[start - 1]):
+        start -= 1
+    while start < end:
+        reached = noun_phrase_end(tokens, start, limit=end)
+        if reached == end:
+            ranges = tuple(split_speakers(tokens, start, end))[-1:]
+            pointing = end - start == 1 and tokens[start].lower in PRONOUNS
+            return None if pointing else name_issuer(tokens, Source(ranges, ranges[0][0], end))
+        start = max(reached, start + 1)
+    return None
+
+
+def _bounds_phrase(token: Token) -> bool:
+    return token.quoted or token.lower in (OPEN, CLOSE) or token.lower in _MARKS or is_finite_verb(token)
 
 
 def find_inverted_subject(tokens: Tokens, at: int) -> Source | None:
@@ -90,14 +159,21 @@ def find_inverted_subject(tokens: Tokens, at: int) -> Source | None:
 
 
 def is_generic(tokens: Tokens, source: Source) -> bool:
-    """Analysts, experts, "many", "neither side": nobody, or nobody that an archive could name."""
-    start, end = source.ranges[0]
-    phrase = tokens[start:end]
-    if phrase[0].lower in _NOBODY:
-        return True
-    head = next((at for at, token in enumerate(phrase) if token.lower in PREPOSITIONS), len(phrase)) - 1
-    named = any(token.is_capitalised for token in phrase[1:])
-    return not named and head >= 0 and phrase[head].lower in GENERIC_SPEAKERS
+    """Analysts, experts, "many", "neither side": nobody, or nobody that an archive could name.
+
+    Catches: many experts    Leaves alone: experts and officials, critics of the plan
+    """
+    first = tokens[source.ranges[0][0]]
+    return first.lower in _NOBODY or all(_is_nobody(tokens, start, end) for start, end in source.ranges)
+
+
+def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
+    if any(token.is_capitalised for token in tokens[start + 1 : end]):
+        return False
+    is_described = end < len(tokens) and (
+        tokens[end].lower in PREPOSITIONS - {"in", "on", "at"} or is_finite_verb(tokens[end])
+    )
+    return tokens[end - 1].lower in GENERIC_SPEAKERS and not (is_described and skip_time(tokens, end) == end)
 
 
 def skip_apposition(tokens: Tokens, at: int) -> int:
@@ -111,68 +187,6 @@ def skip_apposition(tokens: Tokens, at: int) -> int:
     return at if end == at + 1 or (end < len(tokens) and tokens[end].is_word) else end
 
 
-def _before_interruption(tokens: Tokens, verb_at: int, floor: int) -> tuple[int, int]:
-    """Where the subject ends, when an interruption stands between it and the verb.
-
-    Also where its apposition ends, 0 when there is none: the interruption may
-    be one ("Demir, the agency's head,"), a relative clause, an adverbial or a
-    bracket.
-    """
-    end, apposition_end = verb_at, 0
-    while end - 1 > floor and tokens[end - 1].text in _INTERRUPTIONS:
-        mark = tokens[end - 1].text
-        opening = _mark_before(tokens, end - 1, floor, _INTERRUPTIONS[mark])
-        if opening <= floor:
-            break
-        if mark == "," and _is_apposition(tokens, opening + 1, end - 1):
-            apposition_end = apposition_end or end - 1
-        elif not tokens[opening + 1].text.isdigit():
-            apposition_end = 0
-        end = opening
-        inner = _mark_before(tokens, opening, floor, ",")
-        if inner > floor and _steps_over(tokens, inner + 1):
-            end = opening + 1
-    return end, apposition_end
-
-
-def _mark_before(tokens: Tokens, at: int, floor: int, mark: str) -> int:
-    """The last ``mark`` before ``at`` outside quotations, or ``floor`` when there is none."""
-    for index in range(at - 1, max(floor, at - _LONGEST_INTERRUPTION), -1):
-        if tokens[index].text == mark and not tokens[index].quoted:
-            return index
-        if tokens[index].lower in (CLOSE, OPEN, ";", ":"):
-            return floor
-    return floor
-
-
-def _steps_over(tokens: Tokens, at: int) -> bool:
-    """Does a stretch between commas that begins here hold no subject: ", 45," or ", who left,"?"""
-    first = tokens[at]
-    return (
-        first.text.isdigit()
-        or first.lower in RELATIVES
-        or first.lower in PREPOSITIONS
-        or is_participle(first)
-    )
-
-
-def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
-    first = tokens[start]
-    if (
-        _steps_over(tokens, start)
-        or is_adverb(first)
-        or first.lower in SUBORDINATORS
-        or first.lower in ("however",)
-    ):
-        return False
-    return (
-        first.is_capitalised
-        or first.lower in DETERMINERS
-        or first.lower in POSSESSIVES
-        or (noun_phrase_end(tokens, start, limit=end) == end)
-    )
-
-
 def _phrase_before(tokens: Tokens, end: int, floor: int) -> TokenRange | None:
     """The noun phrase whose modifiers end at ``end``: from the clause's left edge, adverbials skipped."""
     limit = max(floor, end - _LONGEST_SOURCE)
@@ -181,19 +195,24 @@ def _phrase_before(tokens: Tokens, end: int, floor: int) -> TokenRange | None:
         before = tokens[at - 1]
         word = before.lower
         if word in _RELATIVE_SUBJECTS and at < end:
+            if _is_own_subject(tokens, at, end):
+                return at, end
             return _phrase_before(tokens, _without_comma(tokens, at - 1, floor), floor)
         if word in SUBJECT_PRONOUNS or (word.split("'")[0] in SUBJECT_PRONOUNS and "'" in word):
-            return (at - 1, at) if at == end else None
+            return (at - 1, end) if at == end or (joined and tokens[at].lower == "and") else None
         if word in _JOINERS:
             joined = joined or at
         elif _is_well(tokens, at - 1):
             at -= 2
         elif is_finite_verb(before):
+            relative = _relative_before(tokens, at - 1, floor)
+            if not joined and relative > floor:
+                return _phrase_before(tokens, _without_comma(tokens, relative, floor), floor)
+            if at == end and word in _QUESTIONED:
+                at -= 1
+                continue
             if at == end:
                 return None
-            relative = group_start(tokens, at - 1) - 1
-            if not joined and relative > floor and tokens[relative].lower in _RELATIVE_SUBJECTS:
-                return _phrase_before(tokens, _without_comma(tokens, relative, floor), floor)
             start = _strip(tokens, joined or at, end)
             if start < end:
                 return start, end
@@ -202,6 +221,25 @@ def _phrase_before(tokens: Tokens, end: int, floor: int) -> TokenRange | None:
         at -= 1
     start = _strip(tokens, at, end)
     return (start, end) if start < end else None
+
+
+def _is_own_subject(tokens: Tokens, start: int, end: int) -> bool:
+    """Are the words after a relative pronoun a subject: "which the ministry called"?"""
+    first = tokens[start]
+    names = first.is_capitalised or first.lower in DETERMINERS or first.lower in POSSESSIVES
+    return names and noun_phrase_end(tokens, start, limit=end) == end
+
+
+def _relative_before(tokens: Tokens, verb_at: int, floor: int) -> int:
+    """The pronoun whose clause holds the verb: "whose" in "officials whose talks failed"; or ``floor``."""
+    for index in range(verb_at - 1, max(floor, verb_at - _LONGEST_RELATIVE), -1):
+        token = tokens[index]
+        if token.lower in _RELATIVE_PRONOUNS:
+            is_pronoun = token.lower != "that" or not is_finite_verb(tokens[index - 1])
+            return index if is_pronoun and not token.quoted else floor
+        if token.quoted or token.lower in _MARKS or token.lower in (OPEN, CLOSE):
+            return floor
+    return floor
 
 
 def _without_comma(tokens: Tokens, at: int, floor: int) -> int:
@@ -221,18 +259,18 @@ def _subordinates(tokens: Tokens, at: int) -> bool:
 def _strip(tokens: Tokens, start: int, end: int) -> int:
     """Past adverbs, times and leading prepositional phrases: "In Ankara the ministry" -> "the ministry".
 
-    The noun after "with" is a subject itself: "with the ministry saying".
+    The noun after "with" is a subject itself, "with the ministry saying", as is "about half".
     """
     while start < end:
         token = tokens[start]
         after_time = skip_time(tokens, start)
         if after_time > start:
             start = after_time
-        elif is_adverb(token) or token.lower in _LINKS:
+        elif is_adverb(token) or token.lower in _LINKS or _is_opening_adverb(tokens, start):
             start += 1
         elif token.lower in PREPOSITIONS and token.lower != "like":
             phrase_end = noun_phrase_end(tokens, start + 1, limit=end)
-            if token.lower == "with" and phrase_end == end:
+            if token.lower in _APPROXIMATE and phrase_end == end:
                 return start + 1
             start = max(phrase_end, start + 1)
         else:
@@ -240,8 +278,17 @@ def _strip(tokens: Tokens, start: int, end: int) -> int:
     return start
 
 
+def _is_opening_adverb(tokens: Tokens, at: int) -> bool:
+    """Catches: Nearly a third, Roughly 40 percent    Leaves alone: Emily Keller"""
+    following = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    counts = following.lower in DETERMINERS or following.text[0].isdigit()
+    return tokens[at].lower.endswith("ly") and counts
+
+
 def _speakers(tokens: Tokens, start: int, end: int, floor: int) -> tuple[int, list[TokenRange]]:
     """The speakers of the phrase, the items of a comma list before it included."""
+    if tokens[start].lower in SUBJECT_PRONOUNS and start + 1 < end and tokens[start + 1].lower == "and":
+        return start, [(start, start + 1), *split_speakers(tokens, start + 2, end)]
     last = noun_phrase_end(tokens, start, limit=end)
     if last == start:
         return start, []
@@ -263,14 +310,25 @@ def _list_items_before(tokens: Tokens, start: int, floor: int) -> Iterator[Token
     """Items of a list that ends in a coordination: "France, Germany" before "Italy and Spain"."""
     at = start - 1 if start > floor and tokens[start - 1].lower == "and" else start
     while at - 1 > floor and tokens[at - 1].text == ",":
-        comma = _mark_before(tokens, at - 1, floor - 1, ",")
+        comma = mark_before(tokens, at - 1, floor - 1, ",")
         first = comma + 1
         if at - 1 - first > _LONGEST_LIST_ITEM or at - 1 <= first:
             return
         if noun_phrase_end(tokens, first, limit=at - 1) != at - 1 or tokens[first].lower in PREPOSITIONS:
             return
-        yield first, at - 1
-        at = first
+        before = mark_before(tokens, first - 1, floor - 1, ",") + 1 if first > floor else first
+        if _explains(tokens, first, at - 1) and before < first - 1 and tokens[before].is_capitalised:
+            yield before, at - 1
+            at = before
+        else:
+            yield first, at - 1
+            at = first
+
+
+def _explains(tokens: Tokens, start: int, end: int) -> bool:
+    """Is a list item the office of the person before it: "Ivo Lund, the minister, and"?"""
+    has_article = tokens[start].lower in DETERMINERS | POSSESSIVES
+    return has_article and not any(token.is_capitalised for token in tokens[start + 1 : end])
 
 
 def split_speakers(tokens: Tokens, start: int, end: int) -> Iterator[TokenRange]:

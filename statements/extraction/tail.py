@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from statements.extraction.grammar import Tokens, noun_phrase_end, skip_adverbs, skip_occasion, skip_time
+from statements.extraction.grammar import (
+    Tokens,
+    may_be_hearer,
+    noun_phrase_end,
+    skip_adverbs,
+    skip_occasion,
+    skip_time,
+)
 from statements.extraction.reporting_verbs import Frame, ReportingVerb
 from statements.extraction.tokens import OPEN, TokenRange
 from statements.extraction.word_classes import (
@@ -18,6 +25,7 @@ from statements.extraction.word_classes import (
     words,
 )
 
+_CLAUSE_OPENERS = words("that whether why how") | {OPEN}
 STOPS = words(". ! ? , ; : — – -- …")
 _LOOSE_PREPOSITIONS = words("in at on to during after before from via through with near by for about of")
 
@@ -93,12 +101,14 @@ def _loose_phrase_end(tokens: Tokens, at: int) -> int:
     if tokens[at].lower not in _LOOSE_PREPOSITIONS or at + 1 >= len(tokens):
         return at
     start = at + 1
+    if tokens[at].lower == "to" and not may_be_hearer(tokens[start]):
+        return at
     end = start + 1 if tokens[start].lower in HEARERS else noun_phrase_end(tokens, start)
     if is_participle(tokens[start]):
         end = noun_phrase_end(tokens, start + 1) if start + 1 < len(tokens) else end
     if end == start:
         return at
-    if end == len(tokens) or tokens[end].text in STOPS or tokens[end].lower in ("that", OPEN):
+    if end == len(tokens) or tokens[end].text in STOPS or tokens[end].lower in _CLAUSE_OPENERS:
         return end
     nested = _loose_phrase_end(tokens, end)
     after_time = skip_time(tokens, end)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from statements.records import Span
 
 # A word may hold apostrophes, dots, hyphens and thousands commas ("U.S", "Nagorno-Karabakh", "5,000").
-# Two single marks in a row are one double mark. No alternative can begin like another, so the scan is linear.
-_TOKEN = re.compile(r"''(?!')|[^\W_]+(?:(?:['’.\-‐‑&/]|(?<=\d),(?=\d))[^\W_]+)*|\S")
+# Two single marks in a row are one double mark, hyphens in a row one dash.
+# No alternative can begin like another, so the scan is linear.
+_TOKEN = re.compile(r"''(?!')|--+|[^\W_]+(?:(?:['’.\-‐‑&/]|(?<=\d),(?=\d))[^\W_]+)*|\S")
 
 # Numbers of tokens in a sentence, half-open as spans are.
 TokenRange = tuple[int, int]

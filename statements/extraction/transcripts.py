@@ -16,10 +16,16 @@ from statements.records import DIRECT, Quotation, Span
 
 # "Question:", "SERGEY LAVROV:", "Foreign Minister Lavrov:" before the words of a turn.
 _LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,59}?)\s*:\s+(?=\S)")
+_STAGE_DIRECTION = re.compile(
+    r"[(\[](?:laughter|laughs|applause|cheers|cheering|boos|booing|crosstalk|inaudible|off-mike|pause)"
+    r"[^()\[\]\n]{0,40}[)\]]",
+    re.IGNORECASE,
+)
 _QUESTIONS = QUESTIONERS | words("question q press host")
 _ANSWERS = words("answer a")
 _MOST_WORDS = 7
 _FEWEST_TURNS = 3
+_FEWEST_TURNS_OF = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def read_turns(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quotation], 
     Leaves alone: The minister added: we agree.
     """
     labels = [_read_label(text, paragraph) for paragraph in paragraphs]
-    if not _is_transcript([label for label in labels if label]):
+    if not _is_transcript([label for label in labels if label], len(paragraphs)):
         return [], paragraphs
     turns: list[_Turn] = []
     others = []
@@ -50,7 +56,8 @@ def read_turns(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quotation], 
             turns[-1].content.append(paragraph)
         else:
             others.append(paragraph)
-    return [_as_quotation(turn) for turn in turns if not _is_question(turn.label)], others
+    spoken = [_as_quotation(text, turn) for turn in turns if not _is_question(turn.label)]
+    return [quotation for quotation in spoken if quotation.content], others
 
 
 def _read_label(text: str, paragraph: Span) -> tuple[str, Span, int] | None:
@@ -63,8 +70,10 @@ def _read_label(text: str, paragraph: Span) -> tuple[str, Span, int] | None:
     return match.group(1), match.span(1), match.end()
 
 
-def _is_transcript(labels: Sequence[tuple[str, Span, int]]) -> bool:
-    """Several turns, one of them a question or an answer, or one name that speaks twice."""
+def _is_transcript(labels: Sequence[tuple[str, Span, int]], paragraphs: int) -> bool:
+    """Several turns, a fair part of the text; one a question or an answer, or one name that speaks twice."""
+    if len(labels) * _FEWEST_TURNS_OF < paragraphs:
+        return False
     names = Counter(label.lower() for label, _, _ in labels)
     asks = any(name in _ANSWERS or _is_question(name) for name in names)
     return len(labels) >= _FEWEST_TURNS - asks and (asks or max(names.values(), default=0) > 1)
@@ -74,10 +83,29 @@ def _is_question(label: str) -> bool:
     return any(word in _QUESTIONS for word in label.lower().split())
 
 
-def _as_quotation(turn: _Turn) -> Quotation:
+def _without_stage_directions(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The words alone.
+
+    Catches: We agree. (Applause.) We always did.    Leaves alone: The agency (IAEA) agrees.
+    """
+    kept = []
+    for start, end in spans:
+        for match in _STAGE_DIRECTION.finditer(text, start, end):
+            kept.append(_trimmed(text, start, match.start()))
+            start = match.end()
+        kept.append(_trimmed(text, start, end))
+    return tuple(span for span in kept if span[0] < span[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip()))
+
+
+def _as_quotation(text: str, turn: _Turn) -> Quotation:
     names = turn.label.lower() not in _ANSWERS
     return Quotation(
-        content=tuple(turn.content),
+        content=_without_stage_directions(text, turn.content),
         kind=DIRECT,
         cue=None,
         cue_lemma="",

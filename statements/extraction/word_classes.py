@@ -133,14 +133,10 @@ def is_finite_verb(token: Token) -> bool:
     word = token.lower
     if word in AUXILIARIES:
         return word not in _NAMES_TOO or not token.is_capitalised
-    if word in _IRREGULAR_PAST:
-        return True
-    return (
-        len(word) > 4
-        and word.endswith("ed")
-        and word not in _NOT_PAST
-        and "-" not in word
-        and (not token.is_capitalised)
+    if token.is_capitalised:
+        return False
+    return word in _IRREGULAR_PAST or (
+        len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word
     )
 
 
@@ -148,12 +144,12 @@ def is_participle(token: Token) -> bool:
     """A lower-case word in -ing that is no noun or preposition: "leaving", not "including"."""
     word = token.lower
     return (
-        word.endswith("ing") and len(word) > 5 and not token.is_capitalised and word not in _NOT_PARTICIPLES
+        word.endswith("ing") and len(word) > 4 and not token.is_capitalised and word not in _NOT_PARTICIPLES
     )
 
 
 _NOT_PARTICIPLES = words(
     "including during something anything everything nothing morning evening meeting briefing according"
     " regarding concerning following spring string bombing building fighting hearing beijing housing"
-    " funding training spending shooting warning ceiling"
+    " funding training spending shooting warning ceiling thing bring sting swing cling"
 )

@@ -150,6 +150,19 @@ def test_turns_of_a_transcript() -> None:
     )
 
 
+def test_stage_directions_are_no_words_of_the_speaker() -> None:
+    finds(
+        "LUND: We agree. (Applause.) We always did.\n\nQuestion: Why?\n\nLUND: The agency (IAEA) agrees.",
+        said(["We agree.", "We always did."], "LUND"),
+        said("The agency (IAEA) agrees.", "LUND"),
+    )
+
+
+def test_a_few_labels_in_a_long_text_make_no_transcript() -> None:
+    story = "\n\n".join(["The front is calm today."] * 20)
+    finds_nothing(f"Watch: The war.\n\n{story}\n\nRead: The front.\n\nWatch: The talks.")
+
+
 def test_a_colon_alone_makes_no_transcript() -> None:
     finds_nothing("Background: The war began in May.\n\nThe front is calm today.")
 

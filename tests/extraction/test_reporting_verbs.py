@@ -39,6 +39,19 @@ CAUGHT = [
     ("The minister called the raid a crime.", said("the raid a crime", "The minister", rule="label")),
     ("The minister called the raid unlawful.", said("the raid unlawful", "The minister", rule="label")),
     ("The envoy explained why talks had failed.", said("why talks had failed", "The envoy")),
+    ("Their lawsuit demands his return.", said("his return", "Their lawsuit", act="demands")),
+    (
+        "Critics of Lund, many of them friends, argue that talks failed.",
+        said("talks failed", "Critics of Lund, many of them friends"),
+    ),
+    ("Two in three said talks failed.", said("talks failed", "Two in three")),
+    ("Lund left after saying that talks failed.", said("talks failed", "Lund")),
+    ("Lund went on air to say talks failed.", said("talks failed", "Lund")),
+    ("Lund spoke about the need for calm.", said("the need for calm", "Lund", lemma="speak about")),
+    ("Lund made the point that talks failed.", said("talks failed", "Lund", lemma="make the point")),
+    ("Lund agreed with the plan.", said("the plan", "Lund", act="agrees")),
+    ("“We agree,” as Lund put it.", said("We agree,", "Lund", lemma="put it")),
+    ("Said Lund: “We agree.”", said("We agree.", "Lund")),
 ]
 
 
@@ -48,6 +61,11 @@ def test_frame_catches(text: str, expected: dict[str, object]) -> None:
 
 
 LEFT_ALONE = [
+    "They let him say talks failed.",
+    "Critics of the plan were heard.",
+    "The alleged raid was in May.",
+    "Two reports were lost.",
+    "Talks failed without Lund saying why.",
     "The warning came too late.",
     "The ministry did not elaborate.",
     "The ministry gave no further details.",

@@ -90,6 +90,15 @@ PUMPED = [
     ),
     *("according to ", "to call for ", "the U.S. ", "of the ", "Q: a\n\n", "was reported to say "),
     *("This was stated by ", "in a statement ", "after meeting with "),
+    *(
+        "his claim that a ",
+        "was condemned by X ",
+        "Noting that, ",
+        "X: “Aa bb cc dd.” ",
+        "“Aa,” — X ",
+        ", who said ",
+    ),
+    *("X barked, “Aa” ", "(laughter", "in the end, he said, ", ", whose X had said "),
 ]
 
 

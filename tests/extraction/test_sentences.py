@@ -15,6 +15,9 @@ SPLIT = [
     ("“Stop. Now,” he said. He left.", ["“Stop. Now,” he said.", "He left."]),
     ("“We left.” They had no choice.", ["“We left.”", "They had no choice."]),
     ("“Why now?” the minister asked.", ["“Why now?” the minister asked."]),
+    ("“No.” Keller said. He left.", ["“No.” Keller said.", "He left."]),
+    ("“No.” Keller said he left.", ["“No.”", "Keller said he left."]),
+    ("“No more.” — Anna Keller", ["“No more.” — Anna Keller"]),
     ("It costs 3.5 million. So be it.", ["It costs 3.5 million.", "So be it."]),
 ]
 

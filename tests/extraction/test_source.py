@@ -30,12 +30,71 @@ SOURCES = [
     ("Norland, the Union as well as Ostia said talks would go on.", ["Norland", "the Union", "Ostia"]),
     ("The Ministry of Trade and Industry said talks would go on.", "The Ministry of Trade and Industry"),
     ("A Norland diplomatic source said talks would go on.", "A Norland diplomatic source"),
+    ("An inside source said talks would go on.", "An inside source"),
+    ("Prime Minister Anna May said talks would go on.", "Prime Minister Anna May"),
+    ("The Ostia Post reports talks would go on.", "The Ostia Post"),
+    ("He met Ivo Lund, who said talks would go on.", "Ivo Lund"),
+    (
+        "It was backed by Ivo Lund of Ostia, the head of the mission, who said talks would go on.",
+        "Ivo Lund of Ostia",
+    ),
+    ("He saw a plan in which Minister Anna Keller said talks would go on.", "Minister Anna Keller"),
+    ("The envoys whose plan was rejected said talks would go on.", "The envoys"),
+    ("Norland, whose army had left, said talks would go on.", "Norland"),
+    ("Ivo Lund, now 61 and retired in Ostia, Nor., said talks would go on.", "Ivo Lund"),
+    ("Ivo Lund, 61, of Ostia, N.L., who was there, said talks would go on.", "Ivo Lund"),
+    ("In July, Ivo Lund, head of the mission, said talks would go on.", "Ivo Lund, head of the mission"),
+    ("Ivo Lund, citing “the mood of the day,” said talks would go on.", "Ivo Lund"),
+    ("Ivo Lund -- who led the mission -- said talks would go on.", "Ivo Lund"),
+    ("GENEVA’s envoy Ivo Lund - who led the mission - said talks would go on.", "GENEVA’s envoy Ivo Lund"),
+    ("Ivo Lund, the envoy, on Friday said talks would go on.", "Ivo Lund, the envoy"),
+    ("Norland, however, said talks would go on.", "Norland"),
+    ("Norland has, however, said talks would go on.", "Norland"),
+    ("About half of the members said talks would go on.", "half of the members"),
+    ("Roughly 40 members said talks would go on.", "40 members"),
+    ("Four in 10 members said talks would go on.", "Four in 10 members"),
+    (
+        "The ministers of Norland, Ostia and Varia said talks would go on.",
+        "The ministers of Norland, Ostia and Varia",
+    ),
+    (
+        "Ivo Lund, the minister, and Anna Keller, the envoy, said talks would go on.",
+        ["Ivo Lund, the minister", "Anna Keller, the envoy"],
+    ),
+    ("She and another envoy said talks would go on.", ["She", "another envoy"]),
+    ("Experts and ministry officials said talks would go on.", "Experts and ministry officials"),
+    ("Critics of the plan said talks would go on.", "Critics of the plan"),
+    ("People briefed on the plan said talks would go on.", "People"),
+    ("The reporter Ivo Lund said talks would go on.", "The reporter Ivo Lund"),
 ]
 
 
 @pytest.mark.parametrize(("text", "source"), SOURCES)
 def test_source_is(text: str, source: str | list[str]) -> None:
     finds(text, said(WORDS, source))
+
+
+def test_the_minister_of_a_relative_clause_speaks_or_else_its_country() -> None:
+    finds(
+        "Norland, whose minister Ivo Lund had said talks would fail, condemned the raid.",
+        said("talks would fail", "minister Ivo Lund"),
+        said("the raid", "Norland"),
+    )
+    finds("Norland, whose envoy had said talks would fail, left.", said("talks would fail", "Norland"))
+
+
+def test_a_contracted_subject_and_verb() -> None:
+    finds("He’s telling allies that talks would go on.", said(WORDS, "He’s"))
+    finds("She’s said talks would go on.", said(WORDS, "She’s"))
+
+
+def test_an_opening_participle_takes_the_subject_behind_it() -> None:
+    finds("Noting that talks had failed, Keller left the room.", said("talks had failed", "Keller"))
+    finds_nothing("Noting the failure of talks.")
+
+
+def test_a_beginning_is_an_act_of_speech() -> None:
+    finds("Then he began urging Ostia to wait.", said("Ostia to wait", "he"))
 
 
 def test_inverted_source_follows_the_verb() -> None:
