@@ -82,7 +82,7 @@ def test_an_outage_ends_the_run_at_once_and_leaves_it_unfinished(
     assert ImportRun.objects.get().finished_at is None
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # a dump begins one of its own
 @pytest.mark.parametrize("name", ["dump", "verify", "load_authorities"])
 def test_every_command_tells_an_outage(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object, **options: object) -> None:

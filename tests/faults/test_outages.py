@@ -55,7 +55,7 @@ def test_a_server_that_stops_in_the_middle_is_told_and_the_rest_taken_in_later(
         assert ended.code == 75, text
         assert "Traceback" not in text
         assert f"the database {archive.database} cannot be used further: it does not answer" in text
-        assert "run the command again: what was taken in stays" in text
+        assert "run the command again: what was done before stays" in text
         cluster.start()
     assert count(cluster, archive, "statements_importrun WHERE finished_at IS NULL") == len(STOPS)
     do(forker, archive, "ingest", stories)
