@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from statements.extraction.according import attribute_according, find_relay
 from statements.extraction.claims import Claim, Reading, make_claim
-from statements.extraction.content import clause_start, content_spans, kind_of, quotation_end
+from statements.extraction.content import clause_start, content_spans, kind_of, quotation_end, without_time
 from statements.extraction.cue import Cue, find_cues
 from statements.extraction.drafts import Draft, token_span, token_spans
 from statements.extraction.frames import Found
@@ -27,7 +28,7 @@ from statements.extraction.tail import agency_in
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
 from statements.extraction.uncued import attribute_colon, attribute_signature
 from statements.extraction.word_classes import SUBORDINATORS
-from statements.records import DIRECT, MIXED
+from statements.records import DIRECT, MIXED, Span
 
 _WITH_QUOTATION = "quotation with explicit verb"
 _WITH_CLAUSE = "reported clause with explicit verb"
@@ -42,10 +43,15 @@ def attribute_sentence(sentence: Sentence) -> list[Draft]:
     if len(found) > _MOST_CUES:
         return []
     cues = [cue for cue in found if not cue.is_passive]
-    if len(cues) > 1 and _governs_all(reading, cues):
+    relay = _relaying(reading, cues) if len(cues) > 1 else None
+    named = token_span(sentence, relay and (agency_in(sentence.tokens, *relay) or relay))
+    if relay:
+        sentence = replace(sentence, tokens=sentence.tokens[: relay[0] - 1])
+        reading, cues = Reading(sentence, reading.floor), cues[:-1]
+    elif len(cues) > 1 and _governs_all(reading, cues):
         cues = cues[-1:]
     drafts = _attribute_cues(reading, cues)
-    _note_relay(sentence, drafts)
+    _note_relay(sentence, drafts, named)
     if any(draft.agency for draft in drafts):
         return drafts
     attributed = (drafts[0].reach[0], reading.taken) if drafts else (0, 0)
@@ -97,11 +103,27 @@ def _governs_all(reading: Reading, cues: Sequence[Cue]) -> bool:
     return before is not None and before[0] <= cues[0].verb_at
 
 
-def _note_relay(sentence: Sentence, drafts: list[Draft]) -> None:
+def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
+    """Who passed on what the sentence attributes already: an agency, or whoever follows “he said,”.
+
+    Catches: “We agree,” Lund said, the gazette reported. Lund said talks go on, Reuters reported.
+    Leaves alone: They urged restraint, the statement said.
+    """
+    last, inner = make_claim(reading, cues[-1]), make_claim(reading, cues[-2])
+    if not last or not inner or not last.source or not inner.source or last.found:
+        return None
+    named = last.source.start, last.source.end
+    if reading.tokens[last.start - 1].text != "," or not (inner.found or content_before(reading, inner)):
+        return None
+    follows = inner.end == last.start - 1 and not inner.found
+    return named if follows or agency_in(reading.tokens, *named) else None
+
+
+def _note_relay(sentence: Sentence, drafts: list[Draft], named: Span | None) -> None:
     """Give the statements the agency that the rest of the sentence names."""
     relay = find_relay(sentence.tokens, drafts[-1].reach[1]) if drafts else None
     for draft in drafts:
-        draft.agency = draft.agency or token_span(sentence, relay)
+        draft.agency = draft.agency or named or token_span(sentence, relay)
 
 
 def _attribute(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | None:
@@ -118,14 +140,15 @@ def _attribute(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | 
         return _draft(reading, claim, pieces, "quotation-before-cue", _WITH_QUOTATION)
     after = content_after(tokens, claim, later)
     if found and after and (claim.source or claim.announces_quotation):
-        return _draft(reading, claim, [after], found.rule, found.confidence)
+        pieces = without_time(tokens, *after, found.frame)
+        return _draft(reading, claim, pieces, found.rule, found.confidence)
     round_cue = content_round(reading, claim, later)
     if round_cue:
         return _draft(reading, claim, round_cue, "clause-round-cue", _WITH_CLAUSE)
     if before and claim.source:
         pieces = [before, *continuation(tokens, claim, later)]
         return _draft(reading, claim, pieces, "clause-before-cue", _WITH_CLAUSE)
-    return _await_quotation(reading, claim)
+    return _await_quotation(reading, claim, later)
 
 
 def _is_only_named(tokens: Tokens, before: TokenRange, found: Found | None) -> bool:
@@ -183,13 +206,15 @@ def _occasion(tokens: Tokens, claim: Claim) -> TokenRange | None:
     return (opening, end) if opening < end < len(tokens) and tokens[end].text == "," else None
 
 
-def _await_quotation(reading: Reading, claim: Claim) -> Draft | None:
+def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | None:
     """A cue that ends its sentence: the words follow in the next one.
 
     Catches: Keller said in a statement: (and a new paragraph); Keller replied. “No.”
-    Leaves alone: Keller said nothing.
+    Leaves alone: Keller said nothing. Keller responded by accusing Lund of lying.
     """
     tokens = reading.tokens
+    if later and tokens[-1].text != ":":
+        return None
     if not claim.source or claim.end < len(tokens) - 1 or Frame.QUOTE not in claim.verb.frames:
         return None
     return Draft(

@@ -9,6 +9,7 @@ from statements.extraction.frames import Found, find_content
 from statements.extraction.grammar import (
     Tokens,
     group_start,
+    has_finite_verb,
     noun_phrase_end,
     opens_with_adverbial,
     skip_adverbs,
@@ -35,6 +36,8 @@ _MOST_OPENERS = 3
 _BEGINNINGS = words("began begin begins started starts kept keeps")
 _CLOSING_MARKS = frozenset((",", ")", "—", "–", "-", "--"))
 _STAND_LAST = Frame.QUOTE | Frame.CLAUSE
+_EITHER_SIDE = Frame.QUOTE | Frame.CLAUSE | Frame.TELL
+_REST = 40
 _ISSUED = words("issued released published sent posted made delivered wrote put circulated signed")
 
 
@@ -85,8 +88,8 @@ class Claim:
 
 def make_claim(reading: Reading, cue: Cue) -> Claim | None:
     """The claim of a cue; none when nobody in particular speaks, or a reporter asks."""
-    source = _source_before(reading, cue)
-    inverted = None
+    inverted = _speaker_named_last(reading, cue)
+    source = inverted or _source_before(reading, cue)
     if source is None and Frame.QUOTE in cue.readings[-1].frames | cue.readings[0].frames:
         inverted = _inverted(reading, cue)
         source = inverted
@@ -192,6 +195,26 @@ def _inverted(reading: Reading, cue: Cue) -> Source | None:
     return find_inverted_subject(tokens, skip_adverbs(tokens, cue_end))
 
 
+def _speaker_named_last(reading: Reading, cue: Cue) -> Source | None:
+    """The speaker after a verb that a comma parts from a whole clause before it.
+
+    Catches: Talks failed, which hurt both sides, said Ivo Lund, the envoy.
+    Leaves alone: Lund, who was there, said Norland would pay
+    """
+    tokens, start, verb = reading.tokens, cue.group_start, cue.readings[-1]
+    stands_last = start == cue.verb_at > reading.floor and tokens[start - 1].text == ","
+    if not stands_last or not cue.is_finite or verb.frames & _EITHER_SIDE != Frame.QUOTE | Frame.CLAUSE:
+        return None
+    subject = find_inverted_subject(tokens, skip_adverbs(tokens, cue.end(verb)))
+    if subject is None or not any(token.is_capitalised for token in tokens[subject.start : subject.end]):
+        return None
+    rest = tokens[subject.end :]
+    if rest and rest[0].is_word and rest[0].lower not in PREPOSITIONS | RELATIVES:
+        return None
+    has_verb = has_finite_verb(tokens, max(reading.floor, reading.taken), start)
+    return subject if has_verb and not any(is_finite_verb(token) for token in rest[:_REST]) else None
+
+
 def _asks(tokens: Tokens, source: Source, cue: Cue) -> bool:
     """A reporter's question is no statement.
 
@@ -202,14 +225,17 @@ def _asks(tokens: Tokens, source: Source, cue: Cue) -> bool:
 
 
 def _lacks_front(tokens: Tokens, source: Source | None, found: Found) -> bool:
-    """A label alone needs the thing it labels before it.
+    """A label alone needs the thing it labels before it, and one without marks a relative pronoun.
 
-    Catches: a website called “Peace”    Leaves alone: a plan that he called “peace”
+    Catches: a website called “Peace”, he called a vote
+    Leaves alone: a plan that he called “peace”, what he called a crime
     """
     if found.rule != "fronted-label":
         return False
     if source is None or not source.start:
         return True
+    if tokens[found.start].lower != OPEN:
+        return tokens[source.start - 1].lower not in ("which", "what")
     is_pronoun = tokens[source.start].lower in SUBJECT_PRONOUNS
     return not is_pronoun and tokens[source.start - 1].lower not in RELATIVES | {"what"}
 

@@ -13,15 +13,21 @@ from statements.extraction.grammar import (
     opens_with_adverbial,
     skip_adverbs,
     skip_occasion,
+    skip_time,
 )
 from statements.extraction.reporting_verbs import GERUND, PAST, Frame, is_reporting_form
 from statements.extraction.sentences import Sentence
 from statements.extraction.tail import read_tail
-from statements.extraction.tokens import CLOSE, OPEN, Token
+from statements.extraction.tokens import CLOSE, OPEN, Token, TokenRange
 from statements.extraction.word_classes import (
+    AUXILIARIES,
     BE,
     CONTRASTS,
+    DETERMINERS,
     POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
     is_finite_verb,
     is_participle,
     words,
@@ -38,6 +44,9 @@ _PLANS = words(
 )
 _PRESENT = words("is are has have will can may shall must do does says wants believes thinks seems remains")
 _CIRCUMSTANCES = words("after before as")
+_SAME_IN_PAST = words("cut hit hurt let put set shut come become read")
+_WITH_PARTY = Frame.OF | Frame.OBJECT_TO | Frame.FOR | Frame.OBJECT
+_AFTER_PARTY = words("of for to against over")
 _WHOLE_CLAUSES = Frame.CLAUSE | Frame.THAT | Frame.QUOTE
 
 
@@ -71,6 +80,25 @@ def content_end(tokens: Tokens, start: int, cue: Cue, later: Sequence[Cue], fram
     if frame is Frame.QUOTE:
         end = _before_next_clause(tokens, start, end)
     return trim_end(tokens, start, _before_apposition(tokens, start, trim_end(tokens, start, end)))
+
+
+def without_time(tokens: Tokens, start: int, end: int, frame: Frame) -> list[TokenRange]:
+    """The content in two pieces round a time that says when the verb happened.
+
+    Catches: accused Ostia on Monday of shelling, urged both sides last week to wait
+    Leaves alone: condemned the raid on Monday, accused Ostia of shelling on Monday
+    """
+    if frame not in _WITH_PARTY:
+        return [(start, end)]
+    for at in range(start + 1, end - 2):
+        token = tokens[at]
+        if token.quoted or token.lower in _AFTER_PARTY:
+            break
+        resumes = skip_time(tokens, at)
+        if at < resumes < end - 1 and token.lower != "again" and tokens[resumes].lower in _AFTER_PARTY:
+            is_party = frame in Frame.OF | Frame.OBJECT_TO or tokens[at - 1].is_capitalised
+            return [(start, at), (resumes, end)] if is_party else [(start, end)]
+    return [(start, end)]
 
 
 def trim_end(tokens: Tokens, start: int, end: int) -> int:
@@ -167,11 +195,34 @@ def _before_narration(tokens: Tokens, start: int, end: int, frame: Frame) -> int
             return index - 1
         if token.lower == "without" and frame is Frame.OBJECT_TO and is_participle(tokens[index + 1]):
             return index
-        if before.text == "," and token.lower in ("which", "who", "while", "with"):
+        if before.text == "," and token.lower in ("which", "who", "while", "with", "but", "because"):
             return index - 1
+        if _is_next_verb(tokens, start, index):
+            return index
         if token.lower in ("which", "that") and _is_passive_report(tokens, index):
             return index
     return end
+
+
+def _is_next_verb(tokens: Tokens, start: int, at: int) -> bool:
+    """Does the speaker's next act begin here: a verb that no verb of the content could go with?
+
+    Catches: denied the charges and left the talks; blamed Ostia but later thanked it
+    Leaves alone: condemned the wounding and killing of hostages; said he left and went home
+    """
+    if tokens[at].lower not in ("and", "but") or at + 3 > len(tokens):
+        return False
+    verb = skip_adverbs(tokens, at + 1)
+    if verb + 1 >= len(tokens) or not is_finite_verb(tokens[verb]) or tokens[verb].lower in _SAME_IN_PAST:
+        return False
+    following = tokens[verb + 1]
+    has_own_words = following.is_capitalised or following.lower in (
+        DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
+    )
+    is_group = tokens[verb].lower in AUXILIARIES
+    return (has_own_words or is_group) and not any(
+        is_finite_verb(token) or token.lower in RELATIVES for token in tokens[start:at]
+    )
 
 
 def _before_next_clause(tokens: Tokens, start: int, end: int) -> int:

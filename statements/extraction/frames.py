@@ -36,6 +36,8 @@ from statements.extraction.word_classes import (
 
 _WHILE = words("as while when after before who")
 _QUESTION_WORDS = words("whether why how if what")
+_OPENS_LABEL = frozenset((OPEN, "a", "an"))
+_CURRENCIES = words("$ £ €")
 _REACH = 24
 _CLAUSE_REACH = 200
 _ADJECTIVE_ENDINGS = (
@@ -183,16 +185,16 @@ def _question_to_hearer(tokens: Tokens, at: int, tail: Tail) -> int:
 
 
 def _fronted_label(tokens: Tokens, at: int, tail: Tail) -> int:
-    """Catches: which he called “a farce”    Leaves alone: which he called for"""
+    """Catches: which he called “a farce”, what he called a crime    Leaves alone: which he called for"""
     del tail
-    return at if at < len(tokens) and tokens[at].lower == OPEN else -1
+    return at if at < len(tokens) and tokens[at].lower in _OPENS_LABEL else -1
 
 
 def _fronted_as(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: which he described as “a farce”    Leaves alone: which he described"""
     del tail
-    quoted = at + 1 < len(tokens) and tokens[at].lower == "as" and tokens[at + 1].lower == OPEN
-    return at + 1 if quoted else -1
+    is_label = at + 1 < len(tokens) and tokens[at].lower == "as" and tokens[at + 1].lower in _OPENS_LABEL
+    return at + 1 if is_label else -1
 
 
 def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
@@ -290,19 +292,27 @@ def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
 
 
 def _plain_object(tokens: Tokens, at: int, tail: Tail) -> int:
-    """Catches: condemned the attack; called for increased aid    Leaves alone: condemned on Friday."""
+    """Catches: condemned the attack; called for increased aid; spoke about how talks failed
+
+    Leaves alone: condemned on Friday.
+    """
     del tail
     if at < len(tokens) and not _starts_object(tokens, at):
         at = skip_time(tokens, at)
     if at >= len(tokens):
         return -1
-    is_participle_of_noun = tokens[at - 1].lower in PREPOSITIONS and tokens[at].lower.endswith("ed")
-    return at if is_participle_of_noun or _starts_object(tokens, at) else -1
+    if tokens[at].text in _CURRENCIES and is_adverb(tokens[at - 1]):
+        return at - 1
+    follows_particle = tokens[at - 1].lower in PREPOSITIONS
+    fits_particle = follows_particle and (
+        tokens[at].lower.endswith("ed") or tokens[at].lower in _QUESTION_WORDS
+    )
+    return at if fits_particle or _starts_object(tokens, at) else -1
 
 
 def _starts_object(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if token.lower == OPEN:
+    if token.lower == OPEN or (token.text in _CURRENCIES and not token.quoted):
         return True
     if not token.is_word or token.quoted or is_adverb(token):
         return False
@@ -310,11 +320,19 @@ def _starts_object(tokens: Tokens, at: int) -> bool:
         return token.lower.endswith("ed") and at + 1 < len(tokens) and _is_plain_noun(tokens[at + 1])
     if token.lower == "that":
         return at + 1 < len(tokens) and _is_plain_noun(tokens[at + 1])
+    if token.lower == "what":
+        return _starts_free_relative(tokens, at)
     return (
         token.lower not in PREPOSITIONS
         and token.lower not in SUBORDINATORS
         and token.lower not in ("and", "or")
     )
+
+
+def _starts_free_relative(tokens: Tokens, at: int) -> bool:
+    """Does “what” at ``at`` name a thing by who speaks of it: "what it called", not "what to do"?"""
+    subject_end = noun_phrase_end(tokens, at + 1)
+    return at + 1 < subject_end < len(tokens) and is_finite_verb(tokens[subject_end])
 
 
 def _is_plain_noun(token: Token) -> bool:

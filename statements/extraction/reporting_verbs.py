@@ -257,7 +257,7 @@ mock              | condemns   | quote for object as
 object to         | condemns   | object
 protest           | condemns   | that quote object         | noun
 protest against   | condemns   | object
-question          | condemns   | quote object              | noun
+question          | condemns   | quote whether object      | noun
 rail against      | condemns   | object
 rebuke            | condemns   | quote object
 ridicule          | condemns   | quote for object

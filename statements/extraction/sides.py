@@ -131,7 +131,8 @@ def continuation(tokens: Tokens, claim: Claim, later: Sequence[Cue]) -> list[Tok
     if at + 2 >= len(tokens) or tokens[at - 1].text != "," or claim.found:
         return []
     first = tokens[at]
-    goes_on = first.lower in _CONTINUES or first.lower in DETERMINERS
+    explains_speaker = claim.source is not None and claim.source.start > claim.cue.verb_at
+    goes_on = first.lower in _CONTINUES or (first.lower in DETERMINERS and not explains_speaker)
     end = content_end(tokens, at, claim.cue, later, Frame.CLAUSE)
     return [(at, end)] if goes_on and end - at > 2 else []
 

@@ -46,6 +46,35 @@ def test_paragraphs_that_each_open_and_only_the_last_closes_are_one() -> None:
     )
 
 
+def test_whoever_passes_words_on_is_not_their_speaker() -> None:
+    for text in ("“We will go on,” Lund said, TASS reported.", '"We will go on," Lund said, TASS reported.'):
+        finds(text, said("We will go on,", "Lund", kind="direct", agency="TASS"))
+    finds(
+        "Lund said talks will go on, Reuters reported.",
+        said("talks will go on", "Lund", kind="indirect", agency="Reuters"),
+    )
+    finds("“We agree,” Lund said, the gazette reported.", said("We agree,", "Lund", agency="the gazette"))
+    finds("They urged restraint, the statement said.", said("They urged restraint", "the statement"))
+
+
+def test_what_a_ministry_did_is_what_it_says_it_did() -> None:
+    finds(
+        "The ministry summoned the ambassador and demanded an explanation, it said.",
+        said("The ministry summoned the ambassador and demanded an explanation", "it", kind="indirect"),
+    )
+
+
+def test_a_speaker_named_last_is_not_the_content() -> None:
+    finds(
+        "Talks failed in May, which hurt both sides, said Ivo Lund, an envoy of Norland.",
+        said("Talks failed in May, which hurt both sides", "Ivo Lund, an envoy of Norland"),
+    )
+    finds("Lund, who was there, said Norland would pay.", said("Norland would pay", "Lund"))
+    finds(
+        "“We agree,” Malkia Lund, an envoy, told Norland Radio.", said("We agree,", "Malkia Lund, an envoy")
+    )
+
+
 def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
     finds(
         "Keller added that Lund described “the raid on the border\n\nThis is the second raid.",

@@ -98,6 +98,27 @@ EDGES = [
     ("Norland condemned the raid, but Lund left.", said("the raid", "Norland")),
     ("Norland condemned the raid, and left the talks.", said("the raid", "Norland")),
     ("Norland condemned the raid on Monday.", said("the raid on Monday", "Norland")),
+    # When the verb happened, between the party spoken of and what is said of it.
+    ("Norland accused Ostia on Monday of shelling.", said(["Ostia", "of shelling"], "Norland")),
+    ("Norland condemned Ostia on Monday for the raid.", said(["Ostia", "for the raid"], "Norland")),
+    ("Norland urged both sides last week to wait.", said(["both sides", "to wait"], "Norland")),
+    ("Norland accused Ostia of shelling on Monday.", said("Ostia of shelling on Monday", "Norland")),
+    ("Norland condemned the raid on Monday for gain.", said("the raid on Monday for gain", "Norland")),
+    # The speaker's next act, or the narrator's reason.
+    ("Norland denied the charges and left the talks.", said("the charges", "Norland")),
+    ("Norland blamed Ostia but later thanked it.", said("Ostia", "Norland", act="accuses")),
+    (
+        "Norland condemned the wounding and killing of hostages.",
+        said("the wounding and killing of hostages", "Norland"),
+    ),
+    (
+        "Norland blamed Ostia for shelling a village, but few were there.",
+        said("Ostia for shelling a village", "Norland"),
+    ),
+    (
+        "Norland blamed Ostia for shelling a village, a road.",
+        said("Ostia for shelling a village, a road", "Norland"),
+    ),
     ("Keller called the plan “a farce,” and Lund left.", said("the plan “a farce,”", "Keller")),
     ("Keller called it “a farce,” “a sham.”", said("it “a farce,” “a sham.”", "Keller")),
     (
@@ -131,6 +152,15 @@ EDGES = [
     ("He had a plan, which he described as “a gift.”", said("a gift.", "he", rule="fronted-label")),
     ("It was a plan that he called “a gift.”", said("a gift.", "he")),
     ("She runs a website called “Peace.”",),
+    ("It came after what Lund called a crime.", said("a crime", "Lund", rule="fronted-label")),
+    ("It was a raid, which Lund described as a crime.", said("a crime", "Lund", rule="fronted-label")),
+    ("After that he called a vote.",),
+    ("Norland condemned what it called “a vile act.”", said("what it called “a vile act.”", "Norland")),
+    ("Norland condemned what to do.",),
+    ("Lund spoke about how talks had failed.", said("how talks had failed", "Lund")),
+    ("The envoy proposed nearly $1 million in aid.", said("nearly $1 million in aid", "The envoy")),
+    ("Lund questioned whether talks had failed.", said("whether talks had failed", "Lund")),
+    ("Lund responded by accusing Ostia of lying.", said("Ostia of lying", "Lund", act="accuses")),
     (
         "The war ended, as reported by the ministry.",
         said("The war ended", "the ministry", lemma="according to"),
