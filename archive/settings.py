@@ -88,7 +88,9 @@ else:
         "On your own machine set DEBUG=true instead.",
     )
     # Everyone who has the code has the throw-away key; Django's own placeholder says what it is.
-    known = SECRET_KEY == THROW_AWAY_KEY or SECRET_KEY.startswith("django-insecure-")
+    known = THROW_AWAY_KEY in SECRET_KEY.casefold() or SECRET_KEY.startswith("django-insecure-")
+    # A command that no shell has run, or a sentence.
+    known = known or not set(SECRET_KEY).isdisjoint(" \t\n'\"`") or "$(" in SECRET_KEY
     if len(SECRET_KEY) < 50 or repeats_itself(SECRET_KEY) or known:
         raise ImproperlyConfigured(
             "SECRET_KEY: too weak, or known to everyone. Set it to 50 or more random characters: "

@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -41,6 +42,9 @@ from statements.models.article import path_of
 MANIFEST = "manifest.json"
 FORMAT = 1
 KEYS = {"format", "made", "engine", "migrations", "database", "database_sha256", "originals"}
+PART = ".part-"  # how the names of files begin that are not whole yet
+DATABASE = re.compile(r"database-\d{8}T\d{12}Z\.(dump|sqlite3)")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 CHUNK = 1024 * 1024  # bytes
 
 
@@ -63,6 +67,7 @@ class Result:
 
 def back_up(folder: Path) -> Result:
     """Copy the archive into the folder. Raises BackupError, or OSError where it cannot be written."""
+    check_folder(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds people's passwords, though hashed
     made = datetime.now(UTC)
     ending = "dump" if connection.vendor == "postgresql" else "sqlite3"
@@ -83,9 +88,19 @@ def back_up(folder: Path) -> Result:
     }
     with written_beside(folder / MANIFEST) as beside:
         beside.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    for leftover in {*folder.glob("database-*"), *folder.glob(".part-*")} - {database}:
-        leftover.unlink()
+    for path in folder.iterdir():
+        is_earlier = DATABASE.fullmatch(path.name) and path != database
+        if is_earlier or path.name.startswith(PART):
+            path.unlink()
     return Result(database, len(named), copied, missing)
+
+
+def check_folder(folder: Path) -> None:
+    """Raises BackupError for a folder that is somebody else's, or the originals' own."""
+    if folder.resolve().is_relative_to(settings.ORIGINALS_DIR.resolve()):
+        raise BackupError(f"{folder} is where the archive keeps its originals: name a folder outside it")
+    if (folder / MANIFEST).exists():
+        read_json(folder)
 
 
 def _copy_postgresql(target: Path) -> list[tuple[str, int]]:
@@ -111,7 +126,8 @@ def _copy_originals(folder: Path, named: list[tuple[str, int]]) -> tuple[int, li
     copied, missing = 0, []
     for sha256, size in named:
         target = folder / "originals" / _place(sha256)
-        if _size(target) == size:
+        # What an earlier run copied may have been damaged since.
+        if _size(target) == size and sha256_of_file(target) == sha256:
             continue
         try:
             copy_file(path_of(sha256), target, sha256)
@@ -154,6 +170,9 @@ def restore(folder: Path) -> dict[str, Any]:
     manifest = read_manifest(folder)
     check_files(folder, manifest)
     check_empty(manifest)
+    for path in _files(settings.ORIGINALS_DIR):
+        if path.name.startswith(PART):  # of a restore that was broken off
+            path.unlink()
     for sha256 in manifest["originals"]:
         copy_file(folder / "originals" / _place(sha256), path_of(sha256), sha256)
     database = folder / manifest["database"]
@@ -170,16 +189,7 @@ def restore(folder: Path) -> dict[str, Any]:
 
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of a backup that this archive can take. Raises BackupError."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise BackupError(
-            f"{folder} has no {MANIFEST}: it is no backup, or one that was broken off; name another folder"
-        ) from error
-    except ValueError:
-        manifest = None
-    if not isinstance(manifest, dict) or not manifest.keys() >= KEYS:
-        raise BackupError(f"{folder / MANIFEST} is damaged: name another backup")
+    manifest = read_json(folder)
     if manifest["format"] != FORMAT:
         raise BackupError(
             f"{folder / MANIFEST} is of another format than {FORMAT}: use the release that made it"
@@ -194,6 +204,35 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         names = ", ".join(".".join(name) for name in sorted(unknown))
         raise BackupError(f"the backup was made by a newer release (it has {names}): install that one first")
     return manifest
+
+
+def read_json(folder: Path) -> dict[str, Any]:
+    """The manifest in a folder, of this shape at least. Raises BackupError."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BackupError(
+            f"{folder} has no {MANIFEST}: it is no backup, or one that was broken off; name another folder"
+        ) from error
+    except (ValueError, RecursionError, OSError):
+        manifest = None
+    if not _is_manifest(manifest):
+        raise BackupError(f"{folder / MANIFEST} is damaged, or not a backup's: name another folder")
+    return manifest
+
+
+def _is_manifest(manifest: Any) -> bool:
+    if not isinstance(manifest, dict) or not manifest.keys() >= KEYS:
+        return False
+    originals, migrations = manifest["originals"], manifest["migrations"]
+    return (
+        isinstance(manifest["database"], str)
+        and bool(DATABASE.fullmatch(manifest["database"]))
+        and isinstance(originals, list)
+        and all(isinstance(sha256, str) and SHA256.fullmatch(sha256) for sha256 in originals)
+        and isinstance(migrations, list)
+        and all(isinstance(name, list) and all(isinstance(part, str) for part in name) for name in migrations)
+    )
 
 
 def check_files(folder: Path, manifest: dict[str, Any]) -> None:
@@ -226,7 +265,8 @@ def check_empty(manifest: dict[str, Any]) -> None:
             f"{remedy} in DATABASE_URL, and run no migrate before the restore"
         )
     expected = {path_of(sha256) for sha256 in manifest["originals"]}
-    stranger = next((path for path in _files(settings.ORIGINALS_DIR) if path not in expected), None)
+    found = (path for path in _files(settings.ORIGINALS_DIR) if not path.name.startswith(PART))
+    stranger = next((path for path in found if path not in expected), None)
     if stranger:
         raise BackupError(
             f"{settings.ORIGINALS_DIR} is not empty ({stranger} is not of this backup): "
@@ -250,7 +290,7 @@ class AlteredFile(Exception):
 def written_beside(target: Path) -> Iterator[Path]:
     """A path to write to, which takes the target's name when it is whole and on the disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=PART)
     os.close(handle)
     beside = Path(name)
     try:

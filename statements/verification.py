@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from statements.models import Article, Original, Statement
 from statements.models.article import path_of
 from statements.provenance import sha256_of
+from statements.store.originals import read_kept
 
 # Code → what it means; the table in docs/architecture.md is compared with this.
 CODES = {
@@ -26,6 +27,7 @@ CODES = {
     "V004": "an article's text is not the one whose SHA-256 was recorded",
     "V005": "an article's text no longer derives from its original",
     "V006": "a statement's words are not what stands at their offsets",
+    "V007": "a statement has no words",
 }
 
 
@@ -61,7 +63,7 @@ def verify(derive: Derive, current_cleaner: str, sample: int | None = None) -> I
 def read_original(original: Original) -> tuple[bytes | None, Fault | None]:
     """An original's bytes, or what is wrong with them."""
     try:
-        data = path_of(original.sha256).read_bytes()
+        data = read_kept(path_of(original.sha256))
     except OSError as error:
         return None, Fault("V001", f"original {original.sha256}", error.strerror or str(error))
     found = sha256_of(data)
@@ -75,20 +77,30 @@ def verify_article(article: Article, data: bytes | None, derive: Derive | None) 
     found = sha256_of(article.text)
     if found != article.text_sha256:
         yield Fault("V004", f"article {article.public_id}", f"its text has the SHA-256 {found}")
-    if derive and data is not None:
-        try:
-            derived = derive(data, Path(article.original.location).name)
-        except ValueError as error:
-            yield Fault("V005", f"article {article.public_id}", f"its original cannot be read now: {error}")
-        else:
-            if derived != article.text:
-                yield Fault("V005", f"article {article.public_id}", "another text comes out now")
+    if derive and data is not None and (problem := _derives_otherwise(article, data, derive)):
+        yield Fault("V005", f"article {article.public_id}", problem)
     yield from verify_statements(article.text, article.statements.prefetch_related("parts", "attributions"))
+
+
+def _derives_otherwise(article: Article, data: bytes, derive: Derive) -> str:
+    """Why the article's text no longer comes of its original, read under any name it was ingested by."""
+    locations = [article.original.location, *article.outcomes.values_list("location", flat=True)]
+    problem = ""
+    for name in dict.fromkeys(Path(location).name for location in locations):
+        try:
+            if derive(data, name) == article.text:
+                return ""
+            problem = "another text comes out now"
+        except ValueError as error:
+            problem = problem or f"its original cannot be read now: {error}"
+    return problem
 
 
 def verify_statements(text: str, statements: QuerySet[Statement]) -> Iterator[Fault]:
     """Every part, cue and source against the text. The database refuses all else."""
     for statement in statements.iterator(chunk_size=500):
+        if not statement.parts.all():
+            yield Fault("V007", f"statement {statement.public_id}", "no part of the text is its own")
         for what, start, end, words in _spans_of(statement):
             if start is not None and text[start:end] != words:
                 detail = f"{what} {start}–{end}: “{words[:60]}”"

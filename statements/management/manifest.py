@@ -11,6 +11,7 @@ a column that would be empty may be left out. Dates are days, months or years.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
 import re
@@ -36,6 +37,7 @@ LONGEST_ADDRESS = 2_000  # bytes
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 PRECISIONS = {len("2020"): "year", len("2020-07"): "month", len("2020-07-16"): "day"}
 BASIS = "curator"
+EARLIEST_YEAR = 1600
 
 
 ACCOUNT = "manifest"  # whose edits they are when nobody is named; nobody can log in as it
@@ -47,7 +49,7 @@ class ManifestError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: the file's absolute path, what is known of it, and where that is written."""
+    """One line: the file's real path, what is known of it, and where that is written."""
 
     line: int
     path: str
@@ -55,9 +57,10 @@ class Row:
 
 
 def read_manifest(path: Path) -> dict[str, Row]:
-    """Absolute path → row. Raises ManifestError, before anything is taken in."""
+    """Real path → row. Raises ManifestError, before anything is taken in."""
     rows: dict[str, Row] = {}
     lines_of: dict[str, int] = {}
+    same_bytes: dict[str, Row] = {}
     for row in _rows(_text_of(path), path):
         if row.path in rows:
             raise _error(row.line, f"the file of line {rows[row.path].line} again: keep one of them")
@@ -69,6 +72,9 @@ def read_manifest(path: Path) -> dict[str, Row]:
                 f"the address of line {lines_of[row.known.address]} again: two files at one address "
                 "are versions of one page, so take them in one after the other",
             )
+        twin = same_bytes.setdefault(_digest_of(row), row)
+        if twin.known != row.known:
+            raise _error(row.line, f"the very bytes of line {twin.line} with other facts: keep one of them")
         rows[row.path] = row
         lines_of[row.known.address] = row.line
     return rows
@@ -87,6 +93,8 @@ def teller(name: str) -> User:
 
 def _text_of(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise ManifestError("not a file: name one")
         with path.open("rb") as file:
             data = file.read(LARGEST_MANIFEST + 1)
     except (OSError, ValueError) as error:
@@ -98,6 +106,17 @@ def _text_of(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ManifestError("not UTF-8: save it as CSV in UTF-8") from error
+
+
+def _digest_of(row: Row) -> str:
+    """What tells equal files from others; whatever cannot be read equals nothing."""
+    try:
+        if Path(row.path).is_file():
+            with open(row.path, "rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        pass
+    return row.path
 
 
 def _rows(text: str, path: Path) -> Iterator[Row]:
@@ -139,7 +158,7 @@ def _row(line: int, columns: list[str], cells: list[str], folder: str) -> Row:
         address=_address(line, cell.get(ADDRESS, "")),
         published=_published(line, cell.get(PUBLISHED, "")),
     )
-    return Row(line, os.path.normpath(os.path.join(folder, cell[FILE])), known)
+    return Row(line, os.path.realpath(os.path.join(folder, cell[FILE])), known)
 
 
 def _publisher(line: int, name: str) -> str:
@@ -153,7 +172,8 @@ def _address(line: int, address: str) -> str:
         return ""
     try:
         parts = urlsplit(address)
-        is_address = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+        is_web = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+        is_address = is_web and parts.port != 0 and not parts.username
     except ValueError:
         is_address = False
     if (
@@ -177,6 +197,8 @@ def _published(line: int, text: str) -> StatedDate | None:
         raise _error(
             line, f"“{printable(text[:40])}” is no date: write 2020-07-16, 2020-07 or 2020"
         ) from error
+    if first_day.year < EARLIEST_YEAR:
+        raise _error(line, f"{text} is before any newspaper: correct the date")
     if first_day > date.today():
         raise _error(line, f"{text} is yet to come: correct the date")
     return StatedDate(first_day, PRECISIONS[len(text)], BASIS)

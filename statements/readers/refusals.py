@@ -10,7 +10,7 @@ MAX_BYTES = 20 * 1024 * 1024
 # An hour of speech has some 50,000 characters; a day of debate is still read.
 MAX_CHARACTERS = 1_000_000
 # English has one word or mark to some six characters: text made of little else costs more to read.
-MAX_WORDS = 250_000
+MAX_WORDS = 190_000
 # A day of debate has some three thousand; each costs a write and a check against the text.
 MAX_STATEMENTS = 4_000
 WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 from statements.crash_points import crash_point
@@ -47,11 +49,24 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".part-{path.name}")
 
 
+def read_kept(path: Path) -> bytes:
+    """The bytes of a kept file. Raises OSError, also for a pipe in its place, which would be waited for."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        return file.read()
+
+
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
+        return read_kept(path) == data
     except FileNotFoundError:
         return False
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # the file that is written takes its place
+            return False
+        raise
 
 
 def _write_whole(path: Path, data: bytes) -> None:

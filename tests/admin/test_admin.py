@@ -308,3 +308,17 @@ def test_history_is_shown_escaped(staff: Client) -> None:
     page = staff.get(reverse("admin:statements_statement_change", args=[statement.pk])).content.decode()
     assert "&lt;b&gt;why&lt;/b&gt;" in page
     assert "<b>why</b>" not in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/statements/edit/?when__year=99999",
+        "/admin/statements/article/?published__year=0",
+        "/admin/statements/statement/?kind__exact=%00",
+        "/admin/autocomplete/?app_label=statements&model_name=speaker&field_name=country&term=%00",
+    ],
+)
+def test_no_address_makes_a_list_fail(staff: Client, address: str) -> None:
+    """The client raises what a page would answer 500 to."""
+    assert staff.get(address).status_code in (200, 302, 400)

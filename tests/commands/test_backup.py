@@ -226,7 +226,11 @@ def test_backup_that_is_not_whole_is_refused_by_name(
         ({"engine": "another"}, "was made on another"),
         ({"format": 2}, "of another format"),
         ({"migrations": [["statements", "9999_later"]]}, "newer release .*statements.9999_later"),
-        ({"database": "../escaped"}, "escaped is not in it"),
+        ({"database": "../escaped"}, "not a backup's"),
+        ({"database": None}, "not a backup's"),
+        ({"originals": ["../../etc/passwd"]}, "not a backup's"),
+        ({"originals": 5}, "not a backup's"),
+        ({"migrations": [1]}, "not a backup's"),
     ],
 )
 def test_manifest_that_does_not_fit_is_refused(
@@ -320,3 +324,36 @@ def test_password_is_on_no_command_line(
     back_up(tmp_path / "backup")
     (command,) = seen
     assert not [argument for argument in command if connection.settings_dict["PASSWORD"] == argument]
+
+
+def test_backup_leaves_other_peoples_files_alone(small: Original, tmp_path: Path) -> None:
+    folder = tmp_path / "backup"
+    back_up(folder)
+    (earlier,) = folder.glob("database-*")
+    notes = folder / "database-notes.txt"
+    notes.write_text("mine")
+    back_up(folder)
+    assert not earlier.exists()
+    assert notes.read_text() == "mine"
+
+
+def test_folder_with_somebody_elses_manifest_is_refused(small: Original, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"mine": 1}')
+    with pytest.raises(CommandError, match="not a backup's"):
+        call_command("backup", str(tmp_path))
+    assert (tmp_path / "manifest.json").read_text() == '{"mine": 1}'
+
+
+def test_backup_among_the_originals_is_refused(small: Original, originals: Path) -> None:
+    with pytest.raises(CommandError, match="name a folder outside it"):
+        call_command("backup", str(originals / "backup"))
+
+
+def test_copy_that_was_damaged_since_is_made_again(small: Original, tmp_path: Path) -> None:
+    folder = tmp_path / "backup"
+    back_up(folder)
+    (copy,) = folder.glob(f"originals/**/{small.sha256}")
+    whole = copy.read_bytes()
+    copy.write_bytes(bytes(len(whole)))
+    back_up(folder)
+    assert copy.read_bytes() == whole

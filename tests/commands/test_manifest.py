@@ -22,7 +22,8 @@ archive = pytest.mark.usefixtures("db", "originals")
 
 def write(folder: Path, facts: str | bytes, story: str = STORY) -> Path:
     """A manifest beside story.txt and other.txt."""
-    (folder / "story.txt").write_text(story)
+    for name in ("story.txt", "copy.txt"):
+        (folder / name).write_text(story)
     (folder / "other.txt").write_text(
         "Another story\n\nTalks were held in Baku on Monday, the ministry said.\n"
     )
@@ -82,6 +83,10 @@ def test_dates_are_as_precise_as_they_are_written(tmp_path: Path, written: str, 
         ("file,published\nstory.txt,2020-W29-4\n", "no date"),
         ("file,published\nstory.txt,２０２０\n", "no date"),
         ("file,published\nstory.txt,9999\n", "9999 is yet to come"),
+        ("file,published\nstory.txt,0001-01-01\n", "before any newspaper"),
+        ("file,published\nstory.txt,2019\ncopy.txt,2020\n", "line 3: the very bytes of line 2 with other"),
+        ("file,address\nstory.txt,https://example.org:99999999/\n", "no address"),
+        ("file,address\nstory.txt,https://me:secret@example.org/\n", "no address"),
         ("file,address\nstory.txt,javascript:alert(1)\n", "no address"),
         ("file,address\nstory.txt,https://[broken/\n", "no address"),
         ("file,address\nstory.txt,example.org/1\n", "no address: write it out"),
@@ -151,6 +156,7 @@ def test_a_persons_word_stands_over_the_texts(tmp_path: Path) -> None:
 @archive
 def test_twice_changes_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, FACTS)
+    (tmp_path / "copy.txt").unlink()
     ingest("--manifest", path, tmp_path)
     before = dump()
     assert ingest("--manifest", path, tmp_path)[-1].startswith("0 created, 0 updated, 2 unchanged")
@@ -247,3 +253,20 @@ def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
 def test_a_dry_run_tells_and_writes_nothing(tmp_path: Path) -> None:
     assert ingest("--dry-run", "--manifest", write(tmp_path, FACTS))[-1].startswith("Would be: 1 created")
     assert not (Article.objects.exists() or User.objects.exists())
+
+
+@archive
+def test_a_row_that_meets_no_input_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, FACTS)
+    with pytest.raises(CommandError, match=r"line 2: .*story.txt is not among the inputs"):
+        call_command("ingest", "--manifest", str(path), str(tmp_path / "other.txt"))
+    assert not Article.objects.exists()
+
+
+@archive
+def test_a_file_named_by_another_way_is_the_same_file(tmp_path: Path) -> None:
+    path = write(tmp_path, FACTS)
+    link = tmp_path.parent / f"{tmp_path.name}-link"
+    link.symlink_to(tmp_path)
+    ingest("--manifest", link / path.name, tmp_path / "story.txt")
+    assert Article.objects.get().published == date(2020, 7, 16)

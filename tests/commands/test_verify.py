@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from statements import triggers
@@ -84,3 +85,40 @@ def test_text_of_an_older_cleaner_is_not_derived_again() -> None:
     article = Article.objects.first()
     Article.objects.filter(pk=article.pk).update(text=article.text + " ")
     assert verify() == (1, ["V004"])
+
+
+@pytest.mark.usefixtures("archive")
+def test_pipe_in_place_of_an_original_is_not_waited_for() -> None:
+    path = path_of(Original.objects.first().sha256)
+    path.unlink()
+    os.mkfifo(path)
+    assert verify() == (1, ["V001"])
+
+
+@pytest.mark.usefixtures("archive")
+def test_statement_without_words_is_found() -> None:
+    statement = Statement.objects.first()
+    statement.parts.all().delete()
+    assert verify() == (1, ["V007"])
+
+
+def test_text_derives_by_any_name_that_it_was_ingested_by(originals: Path, tmp_path: Path) -> None:
+    """Held as a page for its nesting, taken in as a text: the same bytes, two names."""
+    source = tmp_path / "nested.html"
+    story = "Talks go on\n\nRussian Foreign Minister Sergei Lavrov said that the talks would go on.\n"
+    source.write_text(story + "<i>" * 600)
+    text = tmp_path / "nested.txt"
+    text.write_bytes(source.read_bytes())
+    for path, code in ((source, 1), (text, 0)):
+        try:
+            call_command("ingest", str(path), verbosity=0, stdout=io.StringIO())
+        except SystemExit as error:
+            assert error.code == code
+    assert Article.objects.count() == 1
+    assert verify() == (0, [])
+
+
+@pytest.mark.parametrize("number", ["-1", "0", "many", "9" * 30])
+def test_sample_is_a_number_of_originals(number: str) -> None:
+    with pytest.raises(CommandError, match="no number of originals"):
+        call_command("verify", f"--sample={number}")

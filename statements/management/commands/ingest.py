@@ -81,6 +81,7 @@ class Command(TerminalCommand):
                 f"name files, or folders that hold {', '.join(sorted(known_endings()))} files",
                 returncode=2,
             )
+        check_rows_are_met(rows, sources)
         if options["report"]:
             check_report(Path(options["report"]))
         if not options["dry_run"]:
@@ -103,7 +104,9 @@ class Command(TerminalCommand):
         outcomes = []
         for number, source in enumerate(sources, 1):
             self.show_progress(number, len(sources), source)
-            outcome = self.ingest_one(source, run, partial(ingest, word=words.get(source.path)), options)
+            outcome = self.ingest_one(
+                source, run, partial(ingest, word=words.get(os.path.realpath(source.path))), options
+            )
             self.show_outcome(source, outcome, options["verbosity"])
             outcomes.append(outcome)
             crash_point("input-done")
@@ -183,9 +186,23 @@ def read_rows(manifest: str | None) -> dict[str, Row]:
         raise CommandError(f"the manifest {printable(manifest)}: {error}", returncode=2) from error
 
 
+def check_rows_are_met(rows: dict[str, Row], sources: list[Source]) -> None:
+    """What somebody took the trouble to write is not lost in silence. Raises CommandError."""
+    inputs = {os.path.realpath(source.path) for source in sources if source.path}
+    unmet = [row for path, row in rows.items() if path not in inputs]
+    if unmet:
+        raise CommandError(
+            f"the manifest: line {unmet[0].line}: {printable(unmet[0].path)} is not among the inputs: "
+            "name it or its folder, or name no PATH at all",
+            returncode=2,
+        )
+
+
 def words_of(rows: dict[str, Row], options: dict[str, Any]) -> dict[str, PersonsWord]:
     """What a person says of each path. Raises CommandError when nobody has that name."""
     if not rows:
+        if options["who"]:
+            raise CommandError("--as says whose knowledge a --manifest is: give one", returncode=2)
         return {}
     try:
         who = teller(options["who"])

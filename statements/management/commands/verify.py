@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from typing import Any
@@ -15,13 +16,19 @@ from statements.models import Article, Original, Statement
 from statements.verification import CODES, verify
 
 
+def positive(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 10**9:
+        raise argparse.ArgumentTypeError(f"{printable(text)} is no number of originals: give 1 or more")
+    return int(text)
+
+
 class Command(TerminalCommand):
     """``verify [--sample N]``: one line a fault; ends with 0 when there is none, else with 1."""
 
     help = "Recompute hashes, derive texts again and check every word; name what is missing or altered."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--sample", type=int, metavar="N", help="check N originals chosen at random")
+        parser.add_argument("--sample", type=positive, metavar="N", help="check N originals chosen at random")
 
     def handle(self, *args: Any, **options: Any) -> None:
         derive = pipeline.text_deriver(pipeline.stored_publishers())
