@@ -28,6 +28,7 @@ CODES = {
     "V005": "an article's text no longer derives from its original",
     "V006": "a statement's words are not what stands at their offsets",
     "V007": "a statement has no words",
+    "V008": "an original that nothing came of: no article, and no outcome that says why",
 }
 
 
@@ -53,7 +54,12 @@ def verify(derive: Derive, current_cleaner: str, sample: int | None = None) -> I
         data, fault = read_original(original)
         if fault:
             yield fault
-        for article in original.articles.order_by("pk"):
+        articles = list(original.articles.order_by("pk"))
+        if not articles and not original.outcomes.exists():
+            yield Fault(
+                "V008", f"original {original.sha256}", f"from {original.location or 'standard input'}"
+            )
+        for article in articles:
             is_derivable = article.cleaner_version == current_cleaner
             yield from verify_article(article, data, derive if is_derivable else None)
     if not sample:

@@ -15,6 +15,7 @@ from statements import triggers
 from statements.models import Article, Original, Statement
 from statements.models.article import path_of
 from statements.store.originals import keep_original
+from statements.store.runs import record_outcome, start_run
 from tests.conftest import SEEDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("originals")]
@@ -45,6 +46,9 @@ def test_each_flipped_bit_is_found_and_nothing_else(originals: Path) -> None:
     """One bit in each of 200 originals, among 50 that nobody touched."""
     texts = [f"text {number}\n".encode() * 9 for number in range(250)]
     kept = [keep_original(text, media_type="text/plain", location="") for text in texts]
+    run = start_run("", "")
+    for original in kept:
+        record_outcome(run, "", "held", reason="no article", original=original)
     chance = random.Random(1)
     for original in kept[:200]:
         path = path_of(original.sha256)
@@ -93,6 +97,11 @@ def test_pipe_in_place_of_an_original_is_not_waited_for() -> None:
     path.unlink()
     os.mkfifo(path)
     assert verify() == (1, ["V001"])
+
+
+def test_original_of_which_nothing_came_is_found(originals: Path) -> None:
+    keep_original(b"left by a crash", media_type="text/plain", location="/in/a.txt")
+    assert verify() == (1, ["V008"])
 
 
 @pytest.mark.usefixtures("archive")
