@@ -65,7 +65,7 @@ QUICK: dict[str, dict[str, Case]] = {
         "zero width everywhere": Case(lambda: scattered("\u200b\u200d", 10_000)),
         "100,000 accents on one letter": Case(lambda: LINE + "\u0316\u0301" * 50_000),
         "a million accents on one letter": Case(lambda: "e" + "\u0301" * 999_000, WORDS),
-        "100,000 unclosed quotes": Case(lambda: LINE + "“a " * 100_000),
+        "100,000 unclosed quotes": Case(lambda: LINE + "“ " * 100_000),
         "300,000 paragraphs": Case(lambda: "a.\n\n" * 240_000, WORDS),
     },
     "web page": {
