@@ -38,6 +38,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from statements import canonical
 from statements.models import Original
 from statements.models.article import path_of
+from statements.store.originals import flush
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -295,19 +296,11 @@ def written_beside(target: Path) -> Iterator[Path]:
     beside = Path(name)
     try:
         yield beside
-        _flush(beside)
+        flush(beside)
         os.replace(beside, target)
-        _flush(target.parent)
+        flush(target.parent)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def copy_file(source: Path, target: Path, sha256: str) -> None:

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "curation": {"django", *DATA},
     "verification": {"django", "store", *DATA},
     "canonical": {"django", *DATA},
-    "backups": {"django", "canonical", *DATA},
+    "backups": {"django", "canonical", "store", *DATA},
     "crash_points": set(),
     "pipeline": {"django", "store", "curation", "crash_points", *TEXT_LAYERS, *DATA},
     "periods": {"django", *DATA},

@@ -92,9 +92,9 @@ def teller(name: str) -> User:
 
 
 def _text_of(path: Path) -> str:
+    if path.exists() and not path.is_file():  # opening a pipe would wait
+        raise ManifestError("not a file: name one")
     try:
-        if path.exists() and not path.is_file():
-            raise ManifestError("not a file: name one")
         with path.open("rb") as file:
             data = file.read(LARGEST_MANIFEST + 1)
     except (OSError, ValueError) as error:

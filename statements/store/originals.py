@@ -87,19 +87,19 @@ def _write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush(path.parent)
 
 
 def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         _make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _flush_folder(folder.parent)
+        flush(folder.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    """To the disk with the names in it: a file is lost with its name."""
-    handle = os.open(folder, os.O_RDONLY)
+def flush(path: Path) -> None:
+    """A file to the disk, or a folder with the names in it: a file is lost with its name."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
