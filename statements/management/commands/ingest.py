@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from statements import crash_points, pipeline
 from statements.crash_points import crash_point
 from statements.management.manifest import COLUMNS, ManifestError, Row, read_manifest, teller
 from statements.management.outages import outage_of
+from statements.management.reports import check_report, write_report
 from statements.management.sources import RefusedSource, Source, find_sources, known_endings
 from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.models import ImportOutcome, ImportRun, User
@@ -267,41 +267,6 @@ def originals_fail(error: OSError) -> CommandError:
         "or set ORIGINALS_DIR to another folder, and run the command again; what was taken in stays",
         returncode=2,
     )
-
-
-def check_report(path: Path) -> None:
-    """A report that cannot be written is found before anything is taken in. Raises CommandError."""
-    try:
-        if path.is_dir() or path.is_file() or not path.exists():  # opening a pipe might wait, or end it
-            path.open("ab").close()
-    except (OSError, ValueError) as error:
-        raise report_fails(path, error) from error
-
-
-def report_fails(path: Path, error: Exception) -> CommandError:
-    why = getattr(error, "strerror", None) or str(error)
-    return CommandError(
-        f"the report cannot be written to {printable(path)}: {why}; "
-        "name a file in a folder that is there and that this account may write to",
-        returncode=2,
-    )
-
-
-def write_report(path: Path, outcomes: list[ImportOutcome]) -> None:
-    rows = [
-        {
-            "location": printable(outcome.location),
-            "result": outcome.result,
-            "reason": printable(outcome.reason),
-            "original": outcome.original.sha256 if outcome.original else None,
-            "article": outcome.article.public_id if outcome.article else None,
-        }
-        for outcome in outcomes
-    ]
-    try:
-        path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise report_fails(path, error) from error
 
 
 def _counted(number: int) -> str:
