@@ -60,7 +60,7 @@ def attribute_sentence(sentence: Sentence) -> list[Draft]:
     if sentence.quotations:
         uncued = attribute_colon(reading, drafts) or attribute_signature(reading, drafts)
         drafts += [uncued] if uncued else []
-    return drafts + list(attribute_nouns(sentence, [draft.reach for draft in drafts]))
+    return drafts + list(attribute_nouns(sentence, [draft.reach for draft in drafts], reading.floor))
 
 
 def _attribute_passives(reading: Reading, cues: Sequence[Cue], drafts: Sequence[Draft]) -> list[Draft]:

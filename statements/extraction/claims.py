@@ -17,7 +17,13 @@ from statements.extraction.grammar import (
 from statements.extraction.interruption import before_time
 from statements.extraction.reporting_verbs import PAST, Frame, ReportingVerb, is_reporting_form
 from statements.extraction.sentences import Sentence
-from statements.extraction.source import Source, find_inverted_subject, find_subject, is_generic
+from statements.extraction.source import (
+    Source,
+    find_inverted_subject,
+    find_subject,
+    is_contracted,
+    is_generic,
+)
 from statements.extraction.tail import Tail, read_tail
 from statements.extraction.tokens import CLOSE, OPEN
 from statements.extraction.word_classes import (
@@ -33,8 +39,9 @@ from statements.extraction.word_classes import (
 )
 
 _MOST_OPENERS = 3
+_LONGEST_AGENT = 12
 _BEGINNINGS = words("began begin begins started starts kept keeps")
-_CLOSING_MARKS = frozenset((",", ")", "—", "–", "-", "--"))
+_CLOSING_MARKS = frozenset((",", ")", "—", "–", "-", "--", CLOSE))
 _STAND_LAST = Frame.QUOTE | Frame.CLAUSE
 _EITHER_SIDE = Frame.QUOTE | Frame.CLAUSE | Frame.TELL
 _REST = 40
@@ -88,14 +95,23 @@ class Claim:
 
 def make_claim(reading: Reading, cue: Cue) -> Claim | None:
     """The claim of a cue; none when nobody in particular speaks, or a reporter asks."""
-    inverted = _speaker_named_last(reading, cue)
-    source = inverted or _source_before(reading, cue)
+    if cue.lacks_subject:
+        return None
+    quoted = find_inverted_subject(reading.tokens[: cue.speaker[1]], cue.speaker[0]) if cue.speaker else None
+    inverted = None if quoted else _speaker_named_last(reading, cue)
+    source = quoted or inverted or _source_before(reading, cue)
     if source is None and Frame.QUOTE in cue.readings[-1].frames | cue.readings[0].frames:
         inverted = _inverted(reading, cue)
         source = inverted
     if source and (is_generic(reading.tokens, source) or _asks(reading.tokens, source, cue)):
         return None
-    return _read_frames(reading, cue, source, inverted)
+    claim = _read_frames(reading, cue, source, inverted)
+    return None if cue.is_to_come and not _is_beside_quotation(reading.tokens, claim) else claim
+
+
+def _is_beside_quotation(tokens: Tokens, claim: Claim) -> bool:
+    """Catches: “We agree,” Lund will say; Lund will say: “We agree.”    Leaves alone: Lund will say that"""
+    return claim.announces_quotation or (claim.start > 0 and tokens[claim.start - 1].lower == CLOSE)
 
 
 def _source_before(reading: Reading, cue: Cue) -> Source | None:
@@ -112,7 +128,7 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
         return reading.subject
     in_relative = before is not None and before.lower in RELATIVES
     subject = find_subject(tokens, start, reading.floor if in_relative else max(reading.floor, reading.taken))
-    if subject is None and before and before.text in _CLOSING_MARKS and reading.taken:
+    if subject is None and before and before.lower in _CLOSING_MARKS and reading.taken:
         return find_subject(tokens, start, reading.floor)
     return subject
 
@@ -136,8 +152,18 @@ def _participle_subject(reading: Reading, cue: Cue) -> Source | None:
     if before.lower in _BEGINNINGS:
         return find_subject(tokens, group_start(tokens, start - 1), max(reading.floor, reading.taken))
     if before.is_word and before.lower not in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS:
-        return find_subject(tokens, start, reading.floor)
+        return find_subject(tokens, start, reading.floor) or _agent_before(reading, start)
     return reading.subject or first_phrase(reading, start)
+
+
+def _agent_before(reading: Reading, end: int) -> Source | None:
+    """Catches: was met by a chorus of deputies urging    Leaves alone: was met in the hall urging"""
+    tokens = reading.tokens
+    for at in range(end - 2, max(reading.floor, end - _LONGEST_AGENT), -1):
+        if tokens[at].lower == "by" and not tokens[at].quoted:
+            is_agent = noun_phrase_end(tokens, at + 1, limit=end) == end
+            return Source(((at + 1, end),), at + 1, end) if is_agent else None
+    return None
 
 
 def _subject_after(tokens: Tokens, at: int) -> Source | None:
@@ -168,8 +194,14 @@ def first_phrase(reading: Reading, limit: int) -> Source | None:
     for _ in range(_MOST_OPENERS):
         if at >= limit or not opens_with_adverbial(tokens, at):
             break
+        after = skip_adverbs(tokens, at)
+        if at < after < limit and tokens[after].is_word:
+            at = after
+            continue
         at = next((index + 1 for index in range(at, limit) if tokens[index].text == ","), limit)
     verb = next((index for index in range(at, limit) if is_finite_verb(tokens[index])), 0)
+    if at < limit and is_contracted(tokens[at]) and not tokens[at].lower.startswith("it"):
+        return Source(((at, at + 1),), at, at + 1)
     subject = find_subject(tokens, group_start(tokens, verb), at) if verb else None
     if subject or at >= limit or not tokens[at].is_word:
         return subject
@@ -185,14 +217,21 @@ def _inverted(reading: Reading, cue: Cue) -> Source | None:
     tokens, start = reading.tokens, cue.group_start
     if start <= reading.floor and cue.form == PAST:
         subject = find_inverted_subject(tokens, cue.end(cue.readings[-1]))
-        follows = [token.lower for token in tokens[subject.end : subject.end + 2]] if subject else []
-        return subject if follows in ([",", OPEN], [":", OPEN], [":"]) else None
+        return subject if subject and _announces(tokens, subject.end) else None
     if not start or not cue.is_finite or tokens[start - 1].lower not in (CLOSE, ","):
         return None
     if Frame.TELL in cue.readings[-1].frames and tokens[start - 1].text == ",":
         return None
     cue_end = cue.end(cue.readings[-1])
     return find_inverted_subject(tokens, skip_adverbs(tokens, cue_end))
+
+
+def _announces(tokens: Tokens, at: int) -> bool:
+    """Does a colon, or a comma and a quotation, follow, with nothing but a relative clause before it?"""
+    if at < len(tokens) - 1 and tokens[at].text == "," and tokens[at + 1].lower in RELATIVES:
+        at = next((index for index in range(at + 1, len(tokens)) if tokens[index].text == ","), len(tokens))
+    follows = [token.lower for token in tokens[at : at + 2]]
+    return follows in ([",", OPEN], [":", OPEN], [":"])
 
 
 def _speaker_named_last(reading: Reading, cue: Cue) -> Source | None:

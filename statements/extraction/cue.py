@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statements.extraction.grammar import Tokens, group_start
+from statements.extraction.grammar import Tokens, group_start, noun_phrase_end
 from statements.extraction.quoting import read_unlisted
 from statements.extraction.reporting_verbs import BASE, GERUND, PAST, THIRD, Frame, ReportingVerb, look_up
 from statements.extraction.sentences import Sentence
@@ -22,6 +22,7 @@ from statements.extraction.word_classes import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
+    UTTERANCES,
     WEEKDAYS,
     is_adverb,
     is_finite_verb,
@@ -47,15 +48,26 @@ _NO_VERB_AFTER -= _NUMERALS
 _APPEALS = {"call": "call", "calls": "call", "appeal": "appeal", "appeals": "appeal"}
 _LIGHT_VERBS = words("make makes made making issue issues issued renewed repeated reiterated voiced")
 _REPORTED = words("reported quoted cited said")
+_QUOTES = words("quoted quotes quote quoting cited cites cite citing")
 _OBJECT_PRONOUNS = words("him her them me us")
 # "telephoned his colleagues to call for", "went on to say": the infinitive still reports words.
 _SPEAKING_BEFORE_TO = words(
     "telephoned phoned rang went goes continued continues continuing going took takes spoke wrote tweeted"
-    " used quick stood stands came forward careful rose rushed emerged began begins started starts"
+    " used quick stood stands came forward careful rose rushed emerged began begins started starts summoned"
+    " summons"
 )
+_TO_HEARERS = words(
+    "complain complains complained complaining spoke spoken speaks speak speaking talked talks apologised"
+    " apologises apologized apologizes apologising apologizing apologise apologize"
+)
+# Before a bare participle they leave no room for a subject: "when asked", "as reported".
+_NEED_SUBJECTS = words("when if as once unless than although though")
+_NOUNS_IN_ING = words("warning")
 _BEFORE_GERUNDS = words("by after before while when in for upon")
 _INTERRUPTIONS = frozenset((",", ")", "—", "–", "-", "--", "%", CLOSE))
 _REACH_OF_PURPOSE = 10
+_REACH_OF_QUOTING = 25
+_LONGEST_AGENCY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,10 @@ class Cue:
     be, longest first. ``form`` is one of the table's four kinds. ``relay`` is
     where "quoted by the agency as saying" may name the agency. ``is_listed``
     is false for a verb that only a quotation beside it shows to be a cue;
-    ``gap`` counts the words between verb and particle.
+    ``gap`` counts the words between verb and particle. ``speaker`` is who is
+    quoted in "the agency quoted Lund as saying". ``is_to_come`` marks
+    "will say", which reports only what is quoted from a text given out before,
+    ``lacks_subject`` "when asked", which begins a clause and reports nothing.
     """
 
     verb_at: int
@@ -79,6 +94,9 @@ class Cue:
     relay: TokenRange | None = None
     is_listed: bool = True
     gap: int = 0
+    is_to_come: bool = False
+    speaker: TokenRange | None = None
+    lacks_subject: bool = False
 
     def end(self, verb: ReportingVerb) -> int:
         """Past the verb and its particles: "called for", "called again for"."""
@@ -101,10 +119,10 @@ def _find(tokens: Tokens, words: list[str]) -> Iterator[Cue]:
             continue
         found = list(look_up(words, at))
         if found:
-            parted = _parted(tokens, words, at)
+            gap, parted = _parted(tokens, words, at)
             cue = _read_appeal(tokens, words, at) or _read_verb(tokens, at, parted or found)
             if cue:
-                yield replace(cue, gap=1) if parted else cue
+                yield replace(cue, gap=gap) if parted else cue
         elif has_quotation and token.text.islower():
             verb = read_unlisted(tokens, at)
             form = PAST if is_finite_verb(token) else THIRD
@@ -113,15 +131,26 @@ def _find(tokens: Tokens, words: list[str]) -> Iterator[Cue]:
                 yield replace(cue, is_listed=False)
 
 
-def _parted(tokens: Tokens, words: list[str], at: int) -> list[tuple[str, ReportingVerb]]:
-    """The rows whose particle one adverb or day parts from the verb.
+def _parted(tokens: Tokens, words: list[str], at: int) -> tuple[int, list[tuple[str, ReportingVerb]]]:
+    """The rows whose particle an adverb, a day or a hearer parts from the verb, and by how many words.
 
-    Catches: called again for, spoke briefly of    Leaves alone: called again on Friday
+    Catches: called again for, spoke briefly of, complained to Norland about
+    Leaves alone: called again on Friday, spoke to Norland
     """
-    if at + 2 >= len(words) or not (is_adverb(tokens[at + 1]) or words[at + 1] in WEEKDAYS):
-        return []
-    rows = look_up([words[at], *words[at + 2 : at + 4]], 0)
-    return [(form, verb) for form, verb in rows if verb.particles and words[at + 2] != "on"]
+    gap = _gap(tokens, at)
+    if not gap or at + gap + 1 >= len(words):
+        return 0, []
+    rows = look_up([words[at], *words[at + gap + 1 : at + gap + 3]], 0)
+    return gap, [(form, verb) for form, verb in rows if verb.particles and words[at + gap + 1] != "on"]
+
+
+def _gap(tokens: Tokens, at: int) -> int:
+    if at + 2 >= len(tokens):
+        return 0
+    if is_adverb(tokens[at + 1]) or tokens[at + 1].lower in WEEKDAYS:
+        return 1
+    to_hearer = tokens[at + 1].lower in ("to", "with") and tokens[at].lower in _TO_HEARERS
+    return noun_phrase_end(tokens, at + 2) - at - 1 if to_hearer else 0
 
 
 def _read_appeal(tokens: Tokens, words: list[str], at: int) -> Cue | None:
@@ -149,20 +178,34 @@ def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) 
     group = {token.lower for token in tokens[start:at]}
     if start and "'" in tokens[start - 1].lower and tokens[start - 1].lower in AUXILIARIES:
         group.add(tokens[start - 1].lower)
-    if group & (NEGATIONS | MODALS) or any(word.endswith("n't") for word in group):
+    if group & (NEGATIONS | MODALS - {"will"}) or any(word.endswith("n't") for word in group):
         return None
     if not _agrees(form, group) or (form == BASE and _is_told_of(tokens, start)):
         return None
     report = _passive_report(tokens, start)
     if report is not None:
         return Cue(at, group_start(tokens, report), form, readings, relay=(report + 1, start))
+    quoting = _quoting(tokens, start)
+    if quoting is not None:
+        first = group_start(tokens, quoting)
+        relay = (max(0, first - _LONGEST_AGENCY), first)
+        return Cue(at, first, form, readings, relay=relay, speaker=(quoting + 1, start - 1))
     is_passive = form == PAST and bool(group & BE) and not _is_perfect(group, readings)
     if _is_infinitive(tokens, start) and not _has_purpose(tokens, start):
         return None
     if not group & (BE | HAVE | DO) and not _can_be_verb(tokens, at, start, form, readings):
         return None
-    is_finite = form != GERUND or bool(group & BE)
-    return Cue(at, start, form, readings, is_passive, is_finite)
+    is_finite = (form != GERUND or bool(group & BE)) and "having" not in group
+    return Cue(
+        at,
+        start,
+        form,
+        readings,
+        is_passive,
+        is_finite,
+        is_to_come="will" in group,
+        lacks_subject=form == PAST and _lacks_subject(tokens, start, group),
+    )
 
 
 def _is_perfect(auxiliaries: set[str], readings: Sequence[ReportingVerb]) -> bool:
@@ -170,6 +213,11 @@ def _is_perfect(auxiliaries: set[str], readings: Sequence[ReportingVerb]) -> boo
     contracted = auxiliaries & BE
     takes_clause = Frame.CLAUSE in readings[-1].frames and Frame.TELL not in readings[-1].frames
     return takes_clause and all(word.endswith("'s") for word in contracted)
+
+
+def _lacks_subject(tokens: Tokens, start: int, auxiliaries: set[str]) -> bool:
+    """Catches: told parliament when asked about the raid    Leaves alone: when Keller asked"""
+    return start > 0 and tokens[start - 1].lower in _NEED_SUBJECTS and not auxiliaries & (HAVE | BE)
 
 
 def _is_told_of(tokens: Tokens, start: int) -> bool:
@@ -202,6 +250,19 @@ def _passive_report(tokens: Tokens, start: int) -> int | None:
     return None
 
 
+def _quoting(tokens: Tokens, start: int) -> int | None:
+    """The verb of whoever passes on what another said.
+
+    Catches: the agency quoted Ivo Lund, an envoy, as saying    Leaves alone: was quoted as saying
+    """
+    if not start or tokens[start - 1].lower != "as":
+        return None
+    for at in range(start - 2, max(0, start - _REACH_OF_QUOTING), -1):
+        if tokens[at].lower in _QUOTES and not tokens[at].quoted:
+            return at if at + 2 < start else None
+    return None
+
+
 def _is_infinitive(tokens: Tokens, start: int) -> bool:
     return start > 0 and tokens[start - 1].lower == "to"
 
@@ -220,6 +281,8 @@ def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Seque
     word = before.lower
     if form == GERUND:
         if any(token.lower == "without" for token in tokens[max(0, start - 3) : start]):
+            return False
+        if tokens[at].lower in _NOUNS_IN_ING and _is_described(tokens, start):
             return False
         cannot = word in _NO_VERB_AFTER or word in SUBORDINATORS or word.endswith("'s")
         return word in _BEFORE_GERUNDS or not cannot
@@ -243,6 +306,12 @@ def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Seque
             or _takes_object(tokens, at)
         )
     return True
+
+
+def _is_described(tokens: Tokens, at: int) -> bool:
+    """Catches: a stern (warning), its last (warning)    Leaves alone: a statement (warning)"""
+    before = tokens[max(0, at - 2)].lower
+    return before in POSSESSIVES | {"a", "an"} and tokens[at - 1].lower not in UTTERANCES
 
 
 def _is_plural_subject(tokens: Tokens, start: int, is_noun_too: bool) -> bool:

@@ -50,8 +50,13 @@ _FOR_HEADS = (
     "official",
     "lawyer",
     "attorney",
+    "director",
+    "commissioner",
+    "coordinator",
 )
 _TO_HEADS = words("ambassador envoy adviser advisor representative aide delegate counsel assistant")
+_BOUNDS = (["less", "than"], ["more", "than"], ["fewer", "than"])
+_AGO = words("ago earlier later")
 _NUMERALS = words("one two three four five six seven eight nine ten")
 _DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
 _LONGEST_OCCASION = 9
@@ -72,6 +77,9 @@ def _one_time(tokens: Tokens, at: int) -> int:
     word = tokens[at].lower
     if word in TIME_ADVERBS:
         return at + 1
+    ago = _skip_ago(tokens, at)
+    if ago > at:
+        return ago
     inner = at + 1 if word in _TIME_PREPOSITIONS | {"late", "early"} else at
     if inner < len(tokens) and tokens[inner].lower in _TIME_DETERMINERS and inner + 1 < len(tokens):
         inner += 1
@@ -90,6 +98,15 @@ def _one_time(tokens: Tokens, at: int) -> int:
     if head.text.isdigit() and len(head.text) == 4 and inner == at + 1 and word == "in":
         return inner + 1
     return at
+
+
+def _skip_ago(tokens: Tokens, at: int) -> int:
+    """Past "two weeks ago", "a year earlier", "less than 10 days later"."""
+    inner = at + 2 if [token.lower for token in tokens[at : at + 2]] in _BOUNDS else at
+    if inner + 2 >= len(tokens) or not (_counts(tokens[inner]) or tokens[inner].lower in ("a", "an", "one")):
+        return at
+    is_ago = tokens[inner + 1].lower in TIME_UNITS and tokens[inner + 2].lower in _AGO
+    return inner + 3 if is_ago else at
 
 
 def _skip_day_part(tokens: Tokens, at: int) -> int:
@@ -206,19 +223,55 @@ def _continues_noun_phrase(tokens: Tokens, at: int, start: int, limit: int) -> b
         return at > start and at + 1 < limit and is_inside_name(tokens, at)
     if word in CONJUNCTIONS:
         return at > start and at + 1 < limit and _begins_noun_phrase(tokens[at + 1])
+    if _is_initial(tokens, at) or _compares(tokens, at, limit):
+        return True
     if word in DETERMINERS or word in POSSESSIVES:
-        return at == start or _takes_determiner(tokens[at - 1])
+        return at == start or _takes_determiner(tokens[at - 1]) or tokens[at - 1].lower == "than"
     if word in PREPOSITIONS:
         return at > start and (_keeps_preposition(tokens, at) or tokens[at - 1].lower in ("a", "an", "the"))
     if word in MODALS and token.is_capitalised and at > start:
         return True
-    if word in AUXILIARIES or word in RELATIVES or word in SUBORDINATORS or is_finite_verb(token):
+    if word in AUXILIARIES or word in RELATIVES or word in SUBORDINATORS:
         return False
+    if is_finite_verb(token):
+        return _is_attribute(tokens, at, start)
     if word in PRONOUNS:
         return at == start or (word == "others" and tokens[at - 1].lower in CONJUNCTIONS)
     if word in ADVERBS:
         return at > start and tokens[at - 1].lower in DETERMINERS
     return at == start or not is_participle(token) or tokens[at - 1].lower in DETERMINERS
+
+
+def _compares(tokens: Tokens, at: int, limit: int) -> bool:
+    """Catches: more than half, less than a third    Leaves alone: more than they said"""
+    if tokens[at].lower != "than" or not at or tokens[at - 1].lower not in ("more", "less", "fewer"):
+        return False
+    following = tokens[at + 1].lower if at + 1 < limit else ""
+    return following in ("half", "a", "one") or (following != "" and _counts(tokens[at + 1]))
+
+
+def _is_initial(tokens: Tokens, at: int) -> bool:
+    """Catches: Anna A. Keller    Leaves alone: A. The"""
+    return (
+        0 < at < len(tokens) - 1
+        and len(tokens[at].text) == 1
+        and tokens[at].is_capitalised
+        and tokens[at - 1].is_capitalised
+        and tokens[at + 1].text == "."
+    )
+
+
+def _is_attribute(tokens: Tokens, at: int, start: int) -> bool:
+    """Does a participle in -ed stand before the noun that it describes?
+
+    Catches: the printed card, undecided voter Anna Keller    Leaves alone: the minister printed cards
+    """
+    if not tokens[at].lower.endswith("ed") or at + 1 >= len(tokens) or not tokens[at + 1].is_word:
+        return False
+    follows_article = at > start and tokens[at - 1].lower in DETERMINERS | POSSESSIVES - {"this", "that"}
+    following = tokens[at + 1].lower
+    ends_phrase = PREPOSITIONS | DETERMINERS | POSSESSIVES | AUXILIARIES | SUBORDINATORS | PRONOUNS
+    return (follows_article or at == start) and following not in ends_phrase
 
 
 def is_inside_name(tokens: Tokens, at: int) -> bool:
@@ -264,6 +317,8 @@ def _keeps_preposition(tokens: Tokens, at: int) -> bool:
         return True
     if word == "in" and at + 1 < len(tokens):
         return _counts(tokens[at - 1]) and _counts(tokens[at + 1])
+    if word == "out":
+        return _counts(tokens[at - 1]) and tokens[at + 1 : at + 2] != () and tokens[at + 1].lower == "of"
     if word == "for":
         return head.startswith(_FOR_HEADS) or head in ("department", "center", "centre", "institute")
     return word == "to" and head in _TO_HEADS
@@ -310,13 +365,18 @@ def _is_inserted_adverb(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _is_floating(tokens: Tokens, at: int) -> bool:
+    """Catches: have both argued    Leaves alone: both argued"""
+    return tokens[at].lower in ("both", "all", "each") and at > 0 and tokens[at - 1].lower in AUXILIARIES
+
+
 def group_start(tokens: Tokens, at: int) -> int:
     """The first auxiliary or adverb that belongs to the verb at ``at``."""
     while at > 0:
         word = tokens[at - 1].lower
         is_name = tokens[at - 1].is_capitalised and at > 1
         is_auxiliary = word in AUXILIARIES and "'" not in word and not is_name
-        belongs = is_auxiliary or word.endswith("n't") or word in NEGATIONS
+        belongs = is_auxiliary or word.endswith("n't") or word in NEGATIONS or _is_floating(tokens, at - 1)
         if word == "," and _is_inserted_adverb(tokens, at):
             at -= 3
             continue

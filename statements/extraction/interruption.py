@@ -10,12 +10,14 @@ from statements.extraction.word_classes import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    WEEKDAYS,
     is_adverb,
     is_finite_verb,
     is_participle,
 )
 
 _LONGEST_INTERRUPTION = 40
+_LONGEST_TIME = 6
 _INTERRUPTIONS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-", "--": "--"}
 
 
@@ -25,13 +27,17 @@ def _has_verb(tokens: Tokens, start: int, end: int) -> bool:
 
 def before_time(tokens: Tokens, end: int) -> int:
     """Back over a time that ends at ``end``: "a statement on Sunday" + "urging"."""
-    return next((at for at in range(max(1, end - 4), end) if skip_time(tokens, at) == end), end)
+    return next((at for at in range(max(1, end - _LONGEST_TIME), end) if skip_time(tokens, at) == end), end)
 
 
-def before_parenthetic_time(tokens: Tokens, verb_at: int) -> int:
-    """Back over a time between a comma and the verb: "Keller, the envoy, on Friday said"."""
+def before_inserted_time(tokens: Tokens, verb_at: int) -> int:
+    """Back over a time between subject and verb.
+
+    Catches: Keller, the envoy, on Friday said; Lund last week said    Leaves alone: Radio Today said
+    """
     at = before_time(tokens, verb_at)
-    return at if at and tokens[at - 1].text == "," else verb_at
+    is_name = verb_at - at == 1 and tokens[at].lower not in WEEKDAYS
+    return verb_at if is_name or not at else at
 
 
 def before_interruption(tokens: Tokens, verb_at: int, floor: int) -> tuple[int, int]:
@@ -44,9 +50,7 @@ def before_interruption(tokens: Tokens, verb_at: int, floor: int) -> tuple[int, 
     end, apposition_end = verb_at, 0
     if end - 2 > floor and tokens[end - 1].lower == CLOSE and tokens[end - 2].text == ",":
         opening = mark_before(tokens, end - 1, floor, ",")
-        if opening > floor and (
-            is_participle(tokens[opening + 1]) or _is_apposition(tokens, opening + 1, end)
-        ):
+        if opening > floor and (steps_over(tokens, opening + 1) or _is_apposition(tokens, opening + 1, end)):
             end = opening
     while end - 1 > floor and tokens[end - 1].text in _INTERRUPTIONS:
         mark = tokens[end - 1].text
@@ -65,11 +69,24 @@ def before_interruption(tokens: Tokens, verb_at: int, floor: int) -> tuple[int, 
         owns = inner > floor and tokens[inner + 1].lower == "whose" and not _has_verb(tokens, inner, opening)
         if (
             inner > floor
+            and mark == ","
             and not owns
             and (steps_over(tokens, inner + 1) or is_place(tokens, inner, opening, floor))
         ):
             end = opening + 1
     return end, apposition_end
+
+
+def before_region(tokens: Tokens, end: int, floor: int) -> int:
+    """Back over where a place lies, when no comma closes it.
+
+    Catches: Anna Keller of Port Ost, South Norland (said)    Leaves alone: In Ostia, Lund (said)
+    """
+    comma = next((at for at in range(end - 1, max(floor, end - 4), -1) if tokens[at].text == ","), 0)
+    if not comma or not is_place(tokens, comma, end, floor):
+        return end
+    of = next((at for at in range(comma - 1, max(floor, comma - 4), -1) if tokens[at].lower == "of"), 0)
+    return comma if of and tokens[of - 1].is_capitalised and tokens[floor].is_capitalised else end
 
 
 def mark_before(tokens: Tokens, at: int, floor: int, mark: str) -> int:

@@ -18,7 +18,7 @@ _NEVER_AGENTS = PRONOUNS - {"him", "her", "them"}
 def attribute_passive(sentence: Sentence, cue: Cue, floor: int) -> Draft | None:
     """The statement of a passive with an agent: what was spoken of, and what follows the agent.
 
-    Catches: The raid was condemned by Norland; Lund was accused by Ostia of lying
+    Catches: The raid was condemned by Norland; Lund was accused by Ostia of lying; he was told by Lund that
     Leaves alone: The raid was condemned; the raid on the town, which was condemned by Norland
     """
     tokens = sentence.tokens
@@ -29,13 +29,24 @@ def attribute_passive(sentence: Sentence, cue: Cue, floor: int) -> Draft | None:
     agent = find_inverted_subject(tokens, at + 1)
     if agent is None or is_generic(tokens, agent) or tokens[agent.start].lower in _NEVER_AGENTS:
         return None
-    pieces = _pieces(tokens, cue, floor, agent)
+    pieces = _clause(tokens, agent)
+    if not pieces and verb.frames & _ACTED_ON:
+        pieces = _pieces(tokens, cue, floor, agent)
     return _draft(sentence, cue, verb, agent, pieces) if pieces else None
+
+
+def _clause(tokens: Tokens, agent: Source) -> list[tuple[int, int]]:
+    """The clause after the agent: "was told by Lund that talks go on"."""
+    start = agent.end + 1
+    if start >= len(tokens) or tokens[agent.end].lower != "that":
+        return []
+    return [(start, trim_end(tokens, start, len(tokens)))]
 
 
 def _acts_on(verb: ReportingVerb) -> bool:
     """May the subject of the passive be what was spoken of: "condemned", not "explained by the rules"?"""
-    return bool(verb.frames & _ACTED_ON) and not verb.particles and verb.lemma not in ("explain", "call")
+    is_transitive = verb.frames & (_ACTED_ON | Frame.TELL) and not verb.particles
+    return bool(is_transitive) and verb.lemma not in ("explain", "call")
 
 
 def _pieces(tokens: Tokens, cue: Cue, floor: int, agent: Source) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from statements.extraction.word_classes import (
 )
 
 _ENDS_QUOTATION = frozenset((",", "?", "!", "—"))
-_NAMING = words("titled entitled named called knew know known thought felt became")
+_NAMING = words("quoted cited titled entitled named called knew know known thought felt became")
 _PARTICLES = words("back out aloud on in")
 _STOPS = frozenset((".", ",", ";", ":", "—"))
 _LONGEST_SUBJECT = 8

@@ -68,11 +68,16 @@ apologise for     | states     | object
 apologize         | states     | that quote
 apologize for     | states     | object
 argue             | states     | clause quote
+argue against     | states     | object
+argue for         | states     | object
+argue in favor of | states     | object
+argue in favour of | states    | object
 assert            | states     | clause quote
 assess            | states     | clause quote
 assure            | states     | clause quote tell
 boast             | states     | clause quote
 boast about       | states     | object
+boast of          | states     | object
 brag about        | states     | object
 brag              | states     | clause quote
 brand             | states     | label                     | noun
@@ -81,7 +86,7 @@ chant             | states     | quote
 characterise      | states     | quote object as
 characterize      | states     | quote object as
 chime in          | states     | quote
-claim             | states     | clause quote object              | noun
+claim             | states     | clause quote to object    | noun
 clarify           | states     | clause quote object
 comment           | states     | clause quote              | noun
 comment on        | states     | object                    | noun
@@ -119,6 +124,7 @@ indicate          | states     | clause quote
 inform            | states     | clause quote tell
 insist            | states     | clause quote
 joke              | states     | clause quote              | noun
+joke about        | states     | object                    | noun
 label             | states     | label                     | noun
 lament            | states     | clause quote object
 liken             | states     | quote object
@@ -182,6 +188,7 @@ underscore        | states     | clause quote object
 voice             | states     | quote object              | noun
 whisper           | states     | quote
 write             | states     | clause quote              |      | wrote written
+write about       | states     | object                    |      | wrote written
 yell              | states     | quote
 
 advise            | appeals    | object-to
@@ -201,7 +208,7 @@ invite            | appeals    | to object-to
 plead for         | appeals    | object-to object
 plead with        | appeals    | object-to
 press for         | appeals    | object-to object
-propose           | appeals    | clause quote object
+propose           | appeals    | clause quote to object
 recommend         | appeals    | clause quote object
 urge              | appeals    | that quote object-to object
 

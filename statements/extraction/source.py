@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from statements.extraction.grammar import Tokens, noun_phrase_end, skip_time
 from statements.extraction.interruption import (
+    before_inserted_time,
     before_interruption,
-    before_parenthetic_time,
+    before_region,
     is_place,
     mark_before,
     steps_over,
@@ -43,7 +44,11 @@ _LONGEST_RELATIVE = 12
 # The mark that ends an interruption, and the one that began it.
 _DASHES_AND_BRACKETS = frozenset(("—", "–", "-", "--", "("))
 _APPROXIMATE = words("with about around over under out up off")
-_QUESTIONED = words("polled surveyed interviewed questioned involved briefed")
+_FINDINGS = words("calculation calculations tally count estimate estimates figures accounts statements")
+# Participles that may end a subject: "those questioned said", "the order released said".
+_DESCRIBING = words(
+    "polled surveyed interviewed questioned involved briefed released issued published adopted posted"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,10 @@ def find_subject(tokens: Tokens, verb_at: int, floor: int) -> Source | None:
     """
     if verb_at - 1 > floor and tokens[verb_at - 1].lower in _RELATIVE_PRONOUNS:
         return _antecedent(tokens, verb_at - 1, floor)
-    if verb_at > floor and _is_contracted(tokens[verb_at - 1]):
+    if verb_at > floor and is_contracted(tokens[verb_at - 1]):
         return Source(((verb_at - 1, verb_at),), verb_at - 1, verb_at)
-    end, apposition_end = before_interruption(tokens, before_parenthetic_time(tokens, verb_at), floor)
+    end, apposition_end = before_interruption(tokens, before_inserted_time(tokens, verb_at), floor)
+    end = before_region(tokens, end, floor)
     bounds = _phrase_before(tokens, end, floor)
     if bounds is None:
         return None
@@ -77,6 +83,9 @@ def find_subject(tokens: Tokens, verb_at: int, floor: int) -> Source | None:
     start, ranges = _speakers(tokens, start, end, floor)
     if not ranges:
         return None
+    name = _described(tokens, start, floor)
+    if name < start:
+        apposition_end, start, ranges = ranges[-1][1], name, [(name, start - 1)]
     if tokens[start].lower == "whose":
         return _whose(tokens, ranges[0][0], max(ranges[0][1], apposition_end), floor)
     if apposition_end:
@@ -84,6 +93,19 @@ def find_subject(tokens: Tokens, verb_at: int, floor: int) -> Source | None:
     if len(ranges) > 1 and _heads_list(tokens, *ranges[0]):
         ranges = [(ranges[0][0], ranges[-1][1])]
     return name_issuer(tokens, Source(tuple(ranges), start, ranges[-1][1]))
+
+
+def _described(tokens: Tokens, start: int, floor: int) -> int:
+    """Where the name begins whose apposition begins at ``start``, or ``start`` when that is none.
+
+    Catches: Ivo Lund, a minister who has led the talks, which go on, said
+    Leaves alone: In Ostia, the minister who has led the talks, which go on, said
+    """
+    if start - 2 < floor or tokens[start - 1].text != "," or tokens[start].lower not in ("a", "an", "the"):
+        return start
+    name = tokens[floor : start - 1]
+    is_name = len(name) > 1 and all(token.is_capitalised for token in name)
+    return floor if is_name and noun_phrase_end(tokens, floor, limit=start - 1) == start - 1 else start
 
 
 def _whose(tokens: Tokens, start: int, end: int, floor: int) -> Source | None:
@@ -100,7 +122,7 @@ def _heads_list(tokens: Tokens, start: int, end: int) -> bool:
     return at > start and tokens[at - 1].lower.endswith("s") and not tokens[at - 1].is_capitalised
 
 
-def _is_contracted(token: Token) -> bool:
+def is_contracted(token: Token) -> bool:
     """Is the subject one word with its auxiliary: "he's", "they've"?"""
     head, mark, _ = token.lower.partition("'")
     return bool(mark) and head in SUBJECT_PRONOUNS
@@ -208,7 +230,7 @@ def _phrase_before(tokens: Tokens, end: int, floor: int) -> TokenRange | None:
             relative = _relative_before(tokens, at - 1, floor)
             if not joined and relative > floor:
                 return _phrase_before(tokens, _without_comma(tokens, relative, floor), floor)
-            if at == end and word in _QUESTIONED:
+            if at == end and word in _DESCRIBING:
                 at -= 1
                 continue
             if at == end:
@@ -253,6 +275,8 @@ def _is_well(tokens: Tokens, at: int) -> bool:
 
 def _subordinates(tokens: Tokens, at: int) -> bool:
     word = tokens[at].lower
+    if word == "than" and at and tokens[at - 1].lower in ("more", "less", "fewer", "other", "rather"):
+        return False
     return word in _CLAUSE_OPENERS or (word in SUBORDINATORS and word not in PREPOSITIONS)
 
 
@@ -354,8 +378,8 @@ def _joins_speakers(tokens: Tokens, start: int, at: int) -> bool:
 def name_issuer(tokens: Tokens, source: Source) -> Source:
     """Whoever issued the text that speaks.
 
-    Catches: A statement by the palace said; a report issued by the army
-    Leaves alone: The statement said; Petrov said in a statement released by the palace
+    Catches: A statement by the palace said; a report issued by the army; estimates from the bank
+    Leaves alone: The statement said; Petrov said in a statement released by the palace; a poll of voters
     """
     start, end = source.ranges[0]
     for at in range(start + 1, min(start + 7, end + 2, len(tokens) - 1)):
@@ -370,13 +394,20 @@ def name_issuer(tokens: Tokens, source: Source) -> Source:
 def _is_text(tokens: Tokens, at: int) -> bool:
     """Does "a statement" or "a statement released" end at ``at``?"""
     before = at - 2 if tokens[at - 1].lower.endswith("ed") else at - 1
-    return before >= 0 and tokens[before].lower in UTTERANCES
+    if before < 0:
+        return False
+    word = tokens[before].lower
+    return word in UTTERANCES or (word in _FINDINGS and tokens[at].lower != "of")
 
 
 def possessor(tokens: Tokens, start: int, end: int) -> TokenRange:
-    """Whose account it is: "their" in "according to their estimates"."""
+    """Whose account it is.
+
+    Catches: their (estimates)    Leaves alone: their friends and advisers
+    """
     if (
-        end - start > 1
+        tokens[end - 1].lower in UTTERANCES | _FINDINGS
+        and end - start > 1
         and tokens[start].lower in POSSESSIVES
         and not any(token.is_capitalised or token.lower in AUXILIARIES for token in tokens[start + 1 : end])
     ):

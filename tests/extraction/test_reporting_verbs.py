@@ -52,6 +52,15 @@ CAUGHT = [
     ("Lund agreed with the plan.", said("the plan", "Lund", act="agrees")),
     ("“We agree,” as Lund put it.", said("We agree,", "Lund", lemma="put it")),
     ("Said Lund: “We agree.”", said("We agree.", "Lund")),
+    ("“We agree,” Lund will tell parliament.", said("We agree,", "Lund")),
+    ("Norland claimed to have left the north.", said("to have left the north", "Norland")),
+    ("Norland complained to Ostia about the raid.", said("the raid", "Norland", lemma="complain about")),
+    (
+        "The ministry summoned the envoy to protest against the raid.",
+        said("the raid", "The ministry", lemma="protest against"),
+    ),
+    ("Norland argued against the plan.", said("the plan", "Norland", lemma="argue against")),
+    ("Asked about it, Lund said talks go on when pressed.", said("talks go on when pressed", "Lund")),
 ]
 
 
@@ -85,6 +94,9 @@ LEFT_ALONE = [
     "The proposed visit was put off.",
     "A reporter asked whether the truce would hold.",
     "What did the minister say?",
+    "Lund will say that talks failed.",
+    "Norland spoke to Ostia.",
+    "Lund fell silent when asked about the raid.",
 ]
 
 

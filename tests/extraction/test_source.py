@@ -66,6 +66,22 @@ SOURCES = [
     ("Critics of the plan said talks would go on.", "Critics of the plan"),
     ("People briefed on the plan said talks would go on.", "People"),
     ("The reporter Ivo Lund said talks would go on.", "The reporter Ivo Lund"),
+    ("Anna Keller of Port Ost, South Norland said talks would go on.", "Anna Keller of Port Ost"),
+    ("After talks in Port Ost, Lund said talks would go on.", "Lund"),
+    ("Nearly nine out of 10 members said talks would go on.", "nine out of 10 members"),
+    ("More than half of the members said talks would go on.", "More than half of the members"),
+    ("Deputy Ivo Lund (N-Ost) last month said talks would go on.", "Deputy Ivo Lund"),
+    ("The ministry less than two weeks ago said talks would go on.", "The ministry"),
+    ("The order released Friday said talks would go on.", "The order"),
+    ("Norland and Ostia have both said talks would go on.", ["Norland", "Ostia"]),
+    ("Anna A. Keller, the envoy, said talks would go on.", "Anna A. Keller, the envoy"),
+    ("The newly elected council said talks would go on.", "The newly elected council"),
+    (
+        "Ivo Lund, a deputy who has led the mission, which is small, said talks would go on.",
+        "Ivo Lund, a deputy",
+    ),
+    ("In Ostia, the deputy who has led the mission, which is small, said talks would go on.", "the deputy"),
+    ("It went on in Ostia, where envoy Ivo Lund (N-Ost) said talks would go on.", "envoy Ivo Lund"),
 ]
 
 
@@ -97,10 +113,46 @@ def test_a_beginning_is_an_act_of_speech() -> None:
     finds("Then he began urging Ostia to wait.", said("Ostia to wait", "he"))
 
 
+def test_a_relative_clause_that_ends_in_a_quotation_is_stepped_over() -> None:
+    finds(
+        "Lund, who calls Keller a “liar,” said talks would go on.",
+        said("Keller a “liar,”", "Lund"),
+        said(WORDS, "Lund"),
+    )
+
+
+def test_whoever_passes_on_what_another_said_is_not_the_speaker() -> None:
+    finds(
+        "The TASS agency quoted Ivo Lund, an envoy, as saying that talks would go on.",
+        said(WORDS, "Ivo Lund, an envoy", agency="TASS"),
+    )
+    finds("The gazette cited the ministry as saying “talks go on.”", said("talks go on.", "the ministry"))
+    finds_nothing("The gazette quoted Ivo Lund.")
+
+
+def test_a_perfect_participle_takes_the_subject_behind_it() -> None:
+    finds("Having announced that talks would go on, Lund left.", said(WORDS, "Lund"))
+    finds_nothing("Having slept, Lund left.")
+
+
+def test_an_opening_adverb_leaves_the_subject_behind_it() -> None:
+    finds("Then he stood up, accusing Ostia of a raid.", said("Ostia of a raid", "he"))
+
+
+def test_the_agent_of_a_passive_may_go_on_to_speak() -> None:
+    finds("She was met by deputies urging her to go.", said("her to go", "deputies"))
+    finds_nothing("She was met in the hall.")
+
+
 def test_inverted_source_follows_the_verb() -> None:
     finds(
         "“We agree,” said Ivo Lund, the head of the mission.",
         said("We agree,", "Ivo Lund, the head of the mission"),
+    )
+    finds("“We agree,” said undecided deputy Anna Keller.", said("We agree,", "undecided deputy Anna Keller"))
+    finds(
+        "Said Anna Keller, who grew up in Ostia, “We agree.”",
+        said("We agree.", "Anna Keller"),
     )
 
 
