@@ -124,6 +124,8 @@ def _content(tokens: Tokens, at: int, after: int, taken: TokenRange) -> list[Tok
     """The clause after a leading "according to", the one before it, or both sides of one it interrupts."""
     floor = max(clause_start(tokens, 0), taken[1] if taken[1] <= at else 0)
     before = trim_end(tokens, floor, at)
+    if at and tokens[at - 1].text == ":":
+        floor = before = at
     ends_quoted = before > 0 and tokens[before - 1].lower == CLOSE
     if (
         floor < before

@@ -210,10 +210,11 @@ def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dr
     """A cue that ends its sentence: the words follow in the next one.
 
     Catches: Keller said in a statement: (and a new paragraph); Keller replied. “No.”
-    Leaves alone: Keller said nothing. Keller responded by accusing Lund of lying.
+    Leaves alone: Keller said nothing. Keller responded by accusing Lund of lying. It was Keller who spoke.
     """
     tokens = reading.tokens
-    if later and tokens[-1].text != ":":
+    is_aside = in_relative_clause(tokens, claim.cue.group_start)
+    if (later or is_aside) and tokens[-1].text != ":":
         return None
     if not claim.source or claim.end < len(tokens) - 1 or Frame.QUOTE not in claim.verb.frames:
         return None

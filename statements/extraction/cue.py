@@ -290,6 +290,8 @@ def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Seque
     counts = word[0].isdigit() or word in _NUMERALS
     if word in _NO_VERB_AFTER or word.endswith("'s") or (counts and is_noun_too) or word == "to":
         return word == "to"
+    if form == PAST and word in DETERMINERS and start > 1 and tokens[start - 2].lower == "of":
+        return False
     if form == BASE:
         return _is_plural_subject(tokens, start, is_noun_too)
     if form == THIRD and is_noun_too and word in OCCASIONS and not (before.is_capitalised and start > 1):

@@ -91,7 +91,9 @@ def _one_time(tokens: Tokens, at: int) -> int:
     if head.lower in WEEKDAYS or head.lower in DAY_PARTS:
         return _skip_day_part(tokens, inner + 1)
     if head.lower in MONTHS and head.is_capitalised:
-        return _skip_date(tokens, inner + 1)
+        end = _skip_date(tokens, inner + 1)
+        is_name = len(head.text) == 3 and head.lower != "may" and end == inner + 1 == at + 1
+        return at if is_name else end
     is_vague = inner > at and word in ("the", "a", "same")
     if head.lower in TIME_UNITS and inner > at and not is_vague:
         return inner + 1

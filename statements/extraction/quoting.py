@@ -13,11 +13,12 @@ from statements.extraction.word_classes import (
     SUBORDINATORS,
     is_adverb,
     is_finite_verb,
+    is_participle,
     words,
 )
 
 _ENDS_QUOTATION = frozenset((",", "?", "!", "—"))
-_NAMING = words("quoted cited titled entitled named called knew know known thought felt became")
+_NAMING = words("titled entitled named called knew know known thought felt became")
 _PARTICLES = words("back out aloud on in")
 _STOPS = frozenset((".", ",", ";", ":", "—"))
 _LONGEST_SUBJECT = 8
@@ -101,11 +102,16 @@ def _trails_off(tokens: Tokens, at: int) -> bool:
 
 
 def _labels(tokens: Tokens, at: int) -> bool:
-    """Catches: Lund heralded the pact as a “breakthrough”    Leaves alone: Lund served as “the Fox”"""
+    """Is a name given with "as"?
+
+    Catches: Lund heralded the pact as a “breakthrough”
+    Leaves alone: Lund served as “the Fox”; the gazette quoted Lund as saying “talks go on”
+    """
     for index in range(at + 2, min(at + _LONGEST_OBJECT, len(tokens) - 1)):
         token = tokens[index]
         if token.lower == "as" and not token.quoted:
-            return OPEN in [follower.lower for follower in tokens[index + 1 : index + 4]]
+            following = tokens[index + 1 : index + 4]
+            return not is_participle(following[0]) and OPEN in [token.lower for token in following]
         if token.quoted or token.text in _STOPS or is_finite_verb(token):
             return False
     return False

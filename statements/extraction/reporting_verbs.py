@@ -114,11 +114,11 @@ estimate          | states     | clause quote object       | noun
 exclaim           | states     | quote
 explain           | states     | clause quote object
 express           | states     | quote object
-fire back         | states     | quote
+fire back         | states     | that quote
 forecast          | states     | clause quote object       | noun
 highlight         | states     | clause quote object
 hint              | states     | clause quote
-hit back          | states     | quote                     |      | hit
+hit back          | states     | that quote                |      | hit
 imply             | states     | clause quote
 indicate          | states     | clause quote
 inform            | states     | clause quote tell
@@ -166,7 +166,7 @@ respond           | states     | that quote                | noun
 retort            | states     | clause quote
 reveal            | states     | clause quote object       | noun
 say               | states     | clause bare quote         |       | said
-shoot back        | states     | quote                     |      | shot
+shoot back        | states     | that quote                |      | shot
 shout             | states     | quote
 signal            | states     | clause quote                | noun
 speak             | states     | quote                     |      | spoke spoken
@@ -201,7 +201,7 @@ call for          | appeals    | object-to object          | noun
 call on           | appeals    | to object-to              | noun
 call upon         | appeals    | to object-to              | noun
 encourage         | appeals    | to object-to
-exhort            | appeals    | to object-to
+exhort            | appeals    | quote to object-to
 implore           | appeals    | to object-to
 instruct          | appeals    | object-to
 invite            | appeals    | to object-to
