@@ -1,115 +1,215 @@
 """Which quotation marks open, which close, and what stands between them.
 
-The outermost quotations of a paragraph are found in one pass over its double
-marks and one over its single marks. Marks are often wrong in news text: one is
-missing, both have the same shape, an apostrophe looks like a closing mark.
+Marks come in families, and only a mark of its own family closes another, as
+with brackets; that alone pairs nested marks of different kinds. Within a family
+news text is untidy: one mark is missing, both have the same shape, the wrong one
+is typed, an apostrophe or an inch looks like a closing mark. So a mark goes by
+the spaces beside it first and by its shape second.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
+from statements.extraction.word_classes import words
 from statements.records import Span
 
-_DOUBLE = re.compile("''(?!')|[\"＂“”„‟«»]")
-_SINGLE = re.compile("(?<!')'(?!')|[‘’‚‛]")
+# The first family is that of English: “…”, „…“, "…", ''…'' and ``…'' of wires and TeX.
+_DOUBLE_FAMILIES = tuple(
+    re.compile(pattern) for pattern in ("``(?!`)|''(?!')|[\"＂“”„‟]", "[«»]", "[‹›]", "[「」]", "[『』]")
+)
+_SINGLE = re.compile("(?<!')'(?!')|(?<!`)`(?!`)|[‘’‚‛]")
 
-_ALWAYS_OPEN = "“„‟«"
-_BEGINS_WORDS = "[$€£<(…@#'‘\"“"
-_ALWAYS_CLOSE = "”»"
+_OPENING = words("“ „ ‟ `` « ‹ 「 『 ‘ ‚ ‛ `")
+_CLOSING = words("” » › 」 』 ’")
+# Marks that close one of another shape although theirs is that of an opening mark.
+_CLOSED_BY = {"„": "“", "»": "«", "›": "‹", "‚": "‘"}
+_APOSTROPHES = frozenset("'’")
+
+_SPACES_BEFORE = "=([{—–-/\"“‘«'„‚‹`"
+_BEGINS_WORDS = "[$€£<(…@#'‘\"“„‚«‹`¿¡"
+_CLAUSE_ENDS = ",.!?…"
+# "'90s", "’em", "'68." begin with an apostrophe.
+_ELISION = re.compile(r"\d\ds?(?![\w ])|\d0s\b|(?:em|til|till|tis|twas|cause|bout|round)\b", re.IGNORECASE)
+
+DOUBLE_MARKS = words("“ ” „ ‟ \" ＂ '' `` « » ‹ › 「 」 『 』")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedSpan:
-    """The words between two outer marks, marks left out.
+class QuotedSpan(NamedTuple):
+    """The words between two outer marks, from ``start`` to ``end``; with their marks the outer pair.
 
-    ``closed`` is false when the paragraph ended first: the words then reach to
-    the paragraph's end. ``width`` is the length of a mark: two for ''.
+    ``closed`` is false when no mark closed it: the words then reach to the next
+    quotation or to the paragraph's end.
     """
 
     start: int
     end: int
-    closed: bool
-    width: int = 1
+    outer_start: int
+    outer_end: int
+    closed: bool = True
 
-    @property
-    def outer_end(self) -> int:
-        return self.end + self.width if self.closed else self.end
+
+class _Look(Enum):
+    """What the spaces beside a mark make of it."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    LOOSE = auto()
+    TIGHT = auto()
+
+
+# Is there a space before it, and one after it?
+_LOOKS = {
+    (True, False): _Look.OPENS,
+    (False, True): _Look.CLOSES,
+    (True, True): _Look.LOOSE,
+    (False, False): _Look.TIGHT,
+}
+
+
+class _Mark(NamedTuple):
+    sign: str
+    start: int
+    end: int
+    look: _Look
 
 
 def find_quotations(text: str, paragraph: Span) -> list[QuotedSpan]:
     """The outermost quotations of one paragraph, in order, never overlapping."""
-    doubles = list(_double_quotations(text, paragraph))
+    found: list[QuotedSpan] = []
+    for family in _DOUBLE_FAMILIES:
+        found += _pair(text, _read_marks(text, paragraph, family), paragraph)
+    doubles = _outermost(found)
+    singles = _outermost(_pair(text, _read_single_marks(text, paragraph), paragraph))
     starts = [double.start for double in doubles]
-    singles = [s for s in _single_quotations(text, paragraph) if not _cuts_into(s, doubles, starts)]
-    return sorted(_outside(doubles, singles) + singles, key=lambda quotation: quotation.start)
+    singles = [single for single in singles if not _cuts_into(single, doubles, starts)]
+    return _outermost(_outside(doubles, singles) + singles)
 
 
-def _double_quotations(text: str, paragraph: Span) -> Iterator[QuotedSpan]:
-    marks = [match.span() for match in _DOUBLE.finditer(text, *paragraph)]
-    closers_left = sum(text[at] == "”" for at, _ in marks)
-    openers_left = sum(text[at] == "“" for at, _ in marks)
-    opened: Span | None = None
-    depth = 0
-    for mark in marks:
-        at = mark[0]
-        closers_left -= text[at] == "”"
-        if opened is None:
-            opened = mark if _opens(text, mark, paragraph) else None
-        elif _closes(text, mark, opened, paragraph):
-            if depth:
-                depth -= 1
-            else:
-                yield QuotedSpan(opened[1], at, True, opened[1] - opened[0])
-                opened = None
-        elif closers_left >= openers_left + depth + 1:
-            depth += 1
-        else:
-            # No closing mark is left for the earlier one: it was never closed.
-            yield QuotedSpan(opened[1], at, False, opened[1] - opened[0])
-            opened, depth = mark, 0
-        openers_left -= text[at] == "“"
-    if opened:
-        yield QuotedSpan(opened[1], paragraph[1], False, opened[1] - opened[0])
+def _read_marks(text: str, paragraph: Span, family: re.Pattern[str]) -> list[_Mark]:
+    marks = []
+    for match in family.finditer(text, *paragraph):
+        start, end = match.span()
+        before, after = _has_space_before(text, start, paragraph), _has_space_after(text, end, paragraph)
+        marks.append(_Mark(match.group(), start, end, _LOOKS[before, after]))
+    return marks
 
 
-def _opens(text: str, mark: Span, paragraph: Span) -> bool:
-    """Does this mark open, when none is open yet?
+def _read_single_marks(text: str, paragraph: Span) -> list[_Mark]:
+    """The single marks that are no apostrophes.
 
-    A curly closing mark typed before a word after a space opens; a stray one
-    after a word, such as the inch sign in 6'2", does not.
+    Reads: 'We agree,' he said; the 'allies'
+    Leaves alone: don't, O'Neil, the '90s, 'The ministers' plan failed,' he said
     """
-    if text[mark[0]] in _ALWAYS_OPEN:
-        return True
-    return _has_space_before(text, mark[0], paragraph) and not _has_space_after(text, mark[1], paragraph)
+    marks = [
+        mark
+        for mark in _read_marks(text, paragraph, _SINGLE)
+        if mark.look in (_Look.OPENS, _Look.CLOSES) and not _is_elision(text, mark)
+    ]
+    return [mark for at, mark in enumerate(marks) if not _is_possessive(text, marks, at)]
 
 
-def _closes(text: str, mark: Span, opened: Span, paragraph: Span) -> bool:
-    """Does this mark close, when one is open?"""
-    sign, opener = text[mark[0]], text[opened[0]]
-    if sign in _ALWAYS_CLOSE:
-        return opener != "»" or sign != "»"
-    if (opener == "„" and sign == "“") or (opener == "»" and sign == "«"):
-        return True
-    if sign in _ALWAYS_OPEN:
+def _is_elision(text: str, mark: _Mark) -> bool:
+    is_apostrophe = mark.sign in _APOSTROPHES and mark.look is _Look.OPENS
+    return is_apostrophe and bool(_ELISION.match(text, mark.end))
+
+
+def _is_possessive(text: str, marks: Sequence[_Mark], at: int) -> bool:
+    """Does a mark after an s only seem to close, as the next one closes behind a comma or a full stop?"""
+    mark, after = marks[at], marks[at + 1 : at + 2]
+    if mark.look is not _Look.CLOSES or text[mark.start - 1] not in "sS" or not after:
         return False
-    return not _has_space_before(text, mark[0], paragraph) or _has_space_after(text, mark[1], paragraph)
+    goes_on = text[mark.end : mark.end + 2].strip().isalnum()
+    return goes_on and after[0].look is _Look.CLOSES and text[after[0].start - 1] in _CLAUSE_ENDS
 
 
-def _single_quotations(text: str, paragraph: Span) -> Iterator[QuotedSpan]:
-    """Pairs of single marks; one that never closes was an apostrophe."""
-    opened = -1
-    for match in _SINGLE.finditer(text, *paragraph):
-        at = match.start()
-        before, after = _has_space_before(text, at, paragraph), _has_space_after(text, at + 1, paragraph)
-        if opened < 0 and before and not after:
-            opened = at + 1
-        elif opened >= 0 and after and not before and text[at] not in "‘‚":
-            yield QuotedSpan(opened, at, True)
-            opened = -1
+def _pair(text: str, marks: Sequence[_Mark], paragraph: Span) -> Iterator[QuotedSpan]:
+    """The quotations of one family at every depth, and those that never close."""
+    opened: list[_Mark] = []
+    for at, mark in enumerate(marks):
+        if _is_measure(text, marks, at):
+            continue
+        if opened and _closes(mark, opened[-1]):
+            opening = opened.pop()
+            yield QuotedSpan(opening.end, mark.start, opening.start, mark.end)
+        elif _opens(mark) or (not opened and _may_open(text, mark, paragraph, is_first=at == 0)):
+            opened.append(mark)
+    for opening in opened:
+        if _surely_opens(text, opening, paragraph):
+            yield QuotedSpan(opening.end, paragraph[1], opening.start, paragraph[1], closed=False)
+
+
+def _closes(mark: _Mark, opening: _Mark) -> bool:
+    """Does a mark close the one opened last?
+
+    Catches: „so“, »so«, ”so”, “so“, “so ”    Leaves alone: the second mark of “a “small” war”
+    """
+    if mark.look is _Look.OPENS:
+        return mark.sign in _CLOSING and mark.sign != opening.sign
+    if mark.look is _Look.CLOSES:
+        return True
+    return mark.sign not in _OPENING or _CLOSED_BY.get(opening.sign) == mark.sign
+
+
+def _opens(mark: _Mark) -> bool:
+    """Does a mark that closes nothing open, and is no stray one such as the inches of 6'2"?"""
+    return mark.look is _Look.OPENS or mark.sign in _OPENING
+
+
+def _may_open(text: str, mark: _Mark, paragraph: Span, *, is_first: bool) -> bool:
+    """May a mark between two spaces open, if another closes it?
+
+    Catches: He said: " We agree. "; ” … and we left,” he said    Leaves alone: and we left, ” he said
+    """
+    is_free = mark.sign not in _CLOSING or (is_first and _begins_paragraph(text, mark, paragraph))
+    return mark.look is _Look.LOOSE and is_free
+
+
+def _surely_opens(text: str, mark: _Mark, paragraph: Span) -> bool:
+    """Is a mark that nothing closes the beginning of a quotation, and no apostrophe or slip?
+
+    A single mark is one only as the first of its paragraph, before a capital letter.
+    """
+    if mark.sign in DOUBLE_MARKS:
+        is_shaped = mark.sign in _OPENING and mark.look is not _Look.CLOSES
+        return is_shaped or mark.look is _Look.OPENS
+    return _begins_paragraph(text, mark, paragraph) and text[mark.end : mark.end + 1].isupper()
+
+
+def _begins_paragraph(text: str, mark: _Mark, paragraph: Span) -> bool:
+    return not text[paragraph[0] : mark.start].strip()
+
+
+def _is_measure(text: str, marks: Sequence[_Mark], at: int) -> bool:
+    """Does a mark stand for feet or inches, as another one closes?
+
+    Catches: “A 12" wall, 6' high,” he said    Leaves alone: “All of article 12” was cut.
+    """
+    mark, after = marks[at], marks[at + 1 : at + 2]
+    number = text[max(0, mark.start - 3) : mark.start]
+    return (
+        mark.look is _Look.CLOSES
+        and number[-1:].isdigit()
+        and not number.isdigit()
+        and bool(after)
+        and after[0].look is _Look.CLOSES
+    )
+
+
+def _outermost(found: Iterable[QuotedSpan]) -> list[QuotedSpan]:
+    """Those that lie in no other, in order; one that never closes ends where the next begins."""
+    kept: list[QuotedSpan] = []
+    for span in sorted(found, key=lambda span: span.outer_start):
+        if kept and kept[-1].closed and span.outer_start < kept[-1].outer_end:
+            continue
+        if kept and kept[-1].end > span.outer_start:
+            kept[-1] = kept[-1]._replace(end=span.outer_start, outer_end=span.outer_start)
+        kept.append(span)
+    return kept
 
 
 def _cuts_into(single: QuotedSpan, doubles: list[QuotedSpan], starts: list[int]) -> bool:
@@ -133,7 +233,9 @@ def _outside(doubles: list[QuotedSpan], singles: list[QuotedSpan]) -> list[Quote
 
 
 def _has_space_before(text: str, at: int, paragraph: Span) -> bool:
-    return at <= paragraph[0] or text[at - 1].isspace() or text[at - 1] in '([{—–-/"“‘«'
+    """Is there a space, an invisible character or a mark that begins words right before a quotation mark?"""
+    before = text[at - 1 : at]
+    return at <= paragraph[0] or not before.isprintable() or before.isspace() or before in _SPACES_BEFORE
 
 
 def _has_space_after(text: str, end: int, paragraph: Span) -> bool:

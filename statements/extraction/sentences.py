@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from statements.extraction.abbreviations import is_abbreviation
+from statements.extraction.missing_marks import mend_marks
 from statements.extraction.quotation_marks import QuotedSpan, find_quotations
 from statements.extraction.reporting_verbs import is_reporting_form
 from statements.extraction.tokens import CLOSE, OPEN, Token, tokenize
-from statements.extraction.word_classes import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, words
 from statements.records import Span
 
-_ABBREVIATIONS = words(
-    "mr mrs ms dr prof gen lt col maj sgt capt adm cmdr brig rep reps sen sens gov pres hon rev fr sr jr"
-    " st mt vs etc inc ltd co corp dept jan feb mar apr jun jul aug sept sep oct nov dec no nos vol art"
-    " approx amb min fm pm dem est min al fig ca e.g i.e a.m p.m"
-)
 _ENDERS = frozenset(".!?…")
-_STARTERS = DETERMINERS | SUBJECT_PRONOUNS | PREPOSITIONS | {"but", "and", "however", "meanwhile", "there"}
 _DASHES = frozenset(("—", "–", "―", "--"))
 _HEADING_WORDS = 15
 # No sentence is as long; the cut keeps a text without full stops from taking quadratic time.
@@ -43,8 +38,8 @@ class Sentence:
 
 def read_paragraph(text: str, paragraph: Span, number: int) -> list[Sentence]:
     """The sentences of one paragraph; none if it reads like a heading."""
-    quotations = find_quotations(text, paragraph)
-    tokens = _mark_quoted(tokenize(text, paragraph), quotations)
+    tokens, quotations = mend_marks(tokenize(text, paragraph), find_quotations(text, paragraph))
+    tokens = _mark_quoted(tokens, quotations)
     if _is_heading(tokens):
         return []
     return list(_split(tokens, quotations, number))
@@ -56,7 +51,7 @@ def _mark_quoted(tokens: list[Token], quotations: Sequence[QuotedSpan]) -> list[
     for token in tokens:
         while at < len(quotations) and token.start >= quotations[at].outer_end:
             at += 1
-        if at == len(quotations) or token.end < quotations[at].start:
+        if at == len(quotations) or token.end <= quotations[at].outer_start:
             marked.append(token)
         elif token.end == quotations[at].start:
             marked.append(token._replace(lower=OPEN))
@@ -108,30 +103,29 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if token.quoted or following.lower == CLOSE:
         return False
     if token.lower in _ENDERS:
-        return (
-            following.lower not in _ENDERS and _can_start(following) and not _is_abbreviation(tokens, index)
-        )
+        return following.lower not in _ENDERS and _can_start(following) and not is_abbreviation(tokens, index)
+    if token.text in (")", "]"):
+        return _can_start(following) and _closes_whole_sentence(tokens, index)
     if token.lower == CLOSE and index and tokens[index - 1].lower in _ENDERS:
         is_signed = following.text in _DASHES and index + 2 < len(tokens) and tokens[index + 2].is_capitalised
         return _can_start(following) and not is_signed and not _is_attributed_next(tokens, index)
     return False
 
 
+def _closes_whole_sentence(tokens: Sequence[Token], bracket: int) -> bool:
+    """Does a sentence end before a closing bracket?
+
+    Catches: (They left.) Talks go on.    Leaves alone: the (former U.S.) Army, President [...] Lund
+    """
+    end = bracket - 1 if bracket and tokens[bracket - 1].lower == CLOSE else bracket
+    is_ended = end > 1 and tokens[end - 1].lower in _ENDERS and tokens[end - 2].is_word
+    return is_ended and not is_abbreviation(tokens, end - 1)
+
+
 def _can_start(token: Token) -> bool:
     return (
         token.is_capitalised or token.lower == OPEN or token.text[0].isdigit() or token.text[0] in "[(<—–-•*"
     )
-
-
-def _is_abbreviation(tokens: Sequence[Token], index: int) -> bool:
-    """Is the dot at ``index`` part of the word before it ("Gen.", "U.S.", "J.")?"""
-    if tokens[index].text != "." or not index or tokens[index - 1].end != tokens[index].start:
-        return False
-    word = tokens[index - 1]
-    if word.lower in _ABBREVIATIONS:
-        return word.is_capitalised or tokens[index + 1].text[0].isdigit()
-    is_initials = word.is_capitalised and all(len(part) == 1 for part in word.text.split("."))
-    return is_initials and word.text != "I" and tokens[index + 1].lower not in _STARTERS
 
 
 def _is_attributed_next(tokens: Sequence[Token], index: int) -> bool:

@@ -10,7 +10,7 @@ from statements.records import Span
 # A word may hold apostrophes, dots, hyphens and thousands commas ("U.S", "Nagorno-Karabakh", "5,000").
 # Two single marks in a row are one double mark, hyphens in a row one dash.
 # No alternative can begin like another, so the scan is linear.
-_TOKEN = re.compile(r"''(?!')|--+|[^\W_]+(?:(?:['’.\-‐‑&/]|(?<=\d),(?=\d))[^\W_]+)*|\S")
+_TOKEN = re.compile(r"''(?!')|``(?!`)|--+|[^\W_]+(?:(?:['’.\-‐‑&/]|(?<=\d),(?=\d))[^\W_]+)*|\S")
 
 # Numbers of tokens in a sentence, half-open as spans are.
 TokenRange = tuple[int, int]
@@ -25,7 +25,7 @@ class Token(NamedTuple):
 
     ``lower`` is the form to compare: lower case, apostrophes straight, and the
     outer marks of a quotation always “ and ”. ``quoted`` says whether the
-    token stands inside a quotation.
+    token stands inside a quotation. A mark that the text forgot has no width.
     """
 
     text: str

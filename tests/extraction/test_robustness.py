@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -19,7 +22,9 @@ PIECES = sorted(
     words("“ ” \" ' '' ‘ ’ « » „ , . ? : ; — ( ) [ ] <...> said says told accused of urged to that")
     | words("Keller the ministry according and but while who was reported as saying in a statement")
     | words("Question: adding calls for This stated by not U.S. 1,000 İ ß")
-    | {"\n\n", "\n", " ", "\u00a0", "\u200b", "\x00"}
+    | words("`` ` ‚ ‹ › 「 」 < > … ! -- he asked Lund: [sic] '90s 6'2\" allies' (Laughter.) wir 12")
+    | {"\n\n", "\n", " ", "\u00a0", "\u200b", "\x00", "\u202a", "\u2028", "\ud800", "𝕏", "\u0301"}
+    | {"he said.", "said Lund,", "issued the following statement:", "the minister told reporters"}
 )
 
 newsy = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join) | st.lists(
@@ -35,6 +40,30 @@ def test_any_text_gives_sound_statements(text: str) -> None:
     assert found == extract_quotations(text, paragraphs)
     for quotation in found:
         assert_sound(quotation, paragraphs)
+
+
+def test_another_process_finds_the_same() -> None:
+    text = (
+        " ".join(PIECES * 3)
+        + "\n\n"
+        + "\n\n".join(f"“We {piece} agree, he said. {piece}" for piece in PIECES)
+    )
+    text = text.encode("utf-8", "ignore").decode()
+    assert len(extract(text)) > 50
+    assert read_in_process(text, "1") == read_in_process(text, "2") == repr(extract(text))
+
+
+def read_in_process(text: str, seed: str) -> str:
+    """What a fresh interpreter with another order of its sets finds."""
+    program = (
+        "import sys; from tests.extraction.expecting import extract;"
+        " print(repr(extract(sys.stdin.buffer.read().decode())))"
+    )
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
+    found = subprocess.run(
+        [sys.executable, "-c", program], input=text.encode(), capture_output=True, check=True, env=environment
+    )
+    return found.stdout.decode().strip()
 
 
 def assert_sound(quotation: Quotation, paragraphs: list[tuple[int, int]]) -> None:
@@ -99,6 +128,10 @@ PUMPED = [
         ", who said ",
     ),
     *("X barked, “Aa” ", "(laughter", "in the end, he said, ", ", whose X had said "),
+    *("«", "»", "‹", "「", "``", "`", "‘", "‚", "„a“ ", "»a« ", "'a' ", "“«‘", "’»”", "“a ‘b «c "),
+    *("“A, he said. ", "“A, the X said ", "A,” said X ", "s' ", "6'2\" ", "'90s ", "\u202a“"),
+    *("(", ")", "[a.] ", "{", "<", "“[a ", "“a.”) ", "…", "—", "--", "\n", "\t", ", ", ": "),
+    *("SAID ", "asked ", "Q: A: ", "Q: a A: b ", "X said:\n\n", "X set it right:\n\n“a.”\n\n"),
 ]
 
 
@@ -109,7 +142,7 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     assert large < 12 * small + 0.1
 
 
-@pytest.mark.parametrize("piece", ["“a ", "said ", "A said b "])
+@pytest.mark.parametrize("piece", ["“a ", "said ", "A said b ", '"', "said X, ", "“a, he said. "])
 def test_a_megabyte_on_one_line_is_read_in_seconds(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     assert processor_seconds(lambda: extract(text), rounds=1) < 30

@@ -19,13 +19,18 @@ SPLIT = [
     ("“No.” Keller said he left.", ["“No.”", "Keller said he left."]),
     ("“No more.” — Anna Keller", ["“No more.” — Anna Keller"]),
     ("It costs 3.5 million. So be it.", ["It costs 3.5 million.", "So be it."]),
+    ("(They left in May.) Talks go on.", ["(They left in May.)", "Talks go on."]),
+    ("“We go [at once.”] They left.", ["“We go [at once.”]", "They left."]),
+    ("The (former U.S.) Army and President [...] Lund left.", None),
+    ("The talks (in May) and the <...> plan [sic] failed.", None),
+    ("He said they left.” They did.", ["He said they left.", "They did."]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SPLIT)
-def test_paragraph_splits(text: str, expected: list[str]) -> None:
+def test_paragraph_splits(text: str, expected: list[str] | None) -> None:
     sentences = read_paragraph(text, (0, len(text)), 0)
-    assert [text[slice(*s.span(0, len(s.tokens)))] for s in sentences] == expected
+    assert [text[slice(*s.span(0, len(s.tokens)))] for s in sentences] == (expected or [text])
 
 
 @pytest.mark.parametrize("text", ["Escalation on the northern border", "Minister Says Talks Go On", "", "  "])
