@@ -70,21 +70,32 @@ def measure_archive() -> None:
         print(f"page {address:<36}{1000 * seconds:8.1f} ms")
 
 
-def measure_extraction(corpus: str) -> None:
-    """Words a second of extraction alone, on a folder of texts outside the project."""
+def measure_extraction(folder: Path, rounds: int) -> None:
+    """Speed and memory of extraction alone, in a process of its own."""
+    print(f"extraction of {folder.name}:", flush=True)
     subprocess.run(
-        [sys.executable, "bench/extraction.py", corpus, "--time"],
+        [sys.executable, "bench/extraction.py", str(folder), "--time", "--rounds", str(rounds)],
         cwd=ROOT,
         check=True,
         stdout=subprocess.DEVNULL,
     )
 
 
+def measure_quality() -> None:
+    """Extraction against the articles that ship with their annotations."""
+    from tests.quality.test_floors import PATHS, measured
+
+    figures = "  ".join(f"{name} {value:.1f}" for name, value in measured().items())
+    print(f"annotated articles ({len(PATHS)}), percent: {figures}")
+
+
 if __name__ == "__main__":
     measure_text_layers()
     measure_archive()
-    if len(sys.argv) > 1:
-        measure_extraction(sys.argv[1])
+    measure_quality()
+    measure_extraction(ROOT / "fixtures" / "seeds", rounds=20)
+    if os.environ.get("POLNEAR_DIR"):
+        measure_extraction(Path(os.environ["POLNEAR_DIR"]) / "text", rounds=1)
     if os.environ.get("POLNEAR_DIR"):
         subprocess.run([sys.executable, "bench/polnear.py"], cwd=ROOT, check=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
