@@ -9,41 +9,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.records import Document, Quotation, ResolvedStatement, Span
-from statements.resolution.about import countries_about, countries_named
+from statements.resolution.about import countries_about, countries_named, countries_of
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.dates import said_date, said_words
-from statements.resolution.institutions import find_institutions
-from statements.resolution.mentions import Mentions
-from statements.resolution.people import People
-from statements.resolution.reading import Reading, read
+from statements.resolution.named_text import NamedText, find_mentions, read_names
+from statements.resolution.reading import Reading
 from statements.resolution.speakers import SpeakerResolver
-from statements.resolution.units import Units
 
-RESOLVER_VERSION = "1"
+RESOLVER_VERSION = "2"
 
-__all__ = ["RESOLVER_VERSION", "AuthorityIndex", "countries_named", "resolve"]
+__all__ = [
+    "RESOLVER_VERSION",
+    "AuthorityIndex",
+    "countries_named",
+    "countries_of",
+    "read_names",
+    "resolve",
+]
 
 
 def resolve(
-    document: Document, quotations: Sequence[Quotation], index: AuthorityIndex
+    document: Document,
+    quotations: Sequence[Quotation],
+    index: AuthorityIndex,
+    named: NamedText | None = None,
 ) -> list[ResolvedStatement]:
     """Resolve the quotations of a document; the result is in their order.
+
+    ``named`` spares reading the document's unmarked paragraphs a second time.
 
     1. Read the unmarked paragraphs as words in sentences.
     2. Find the known names, then all persons and institutions.
     3. Go through the sources in the order of the text, so that "he" finds who spoke before.
     4. Add the countries the words name, the date and the agency.
     """
-    reading = read(document.text, document.body_spans())
-    units = Units(reading, index)
+    named = named or read_names(document.text, document.body_spans(), index)
+    reading, units = named.reading, named.units
     sources = words_of(reading, (span for one in quotations for span in one.sources))
     contents = words_of(reading, (span for one in quotations for span in one.content))
-    mentions = Mentions(
-        [*People(reading, units, index, sources).mentions, *find_institutions(reading, units, index)]
-    )
+    mentions = find_mentions(named, index, sources)
     published = document.published
     day = published.value if published and published.precision == "day" else None
-    resolver = SpeakerResolver(reading, units, mentions, index, contents, day)
+    resolver = SpeakerResolver(named, mentions, index, contents, day, document.title)
     resolved: dict[int, ResolvedStatement] = {}
     for number in sorted(range(len(quotations)), key=lambda number: place_of(quotations[number])):
         quotation = quotations[number]

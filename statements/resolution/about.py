@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from statements.records import Span
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.reading import Reading, read
+from statements.resolution.named_text import NamedText, read_names
+from statements.resolution.reading import Reading
 from statements.resolution.units import Unit, Units
 
 # A capital before these is where an agreement was made: the Minsk Group, the Vienna Convention.
@@ -44,13 +45,16 @@ EVENTS = frozenset(
 
 def countries_named(text: str, spans: Iterable[Span], index: AuthorityIndex) -> list[str]:
     """Codes of all countries, organisations and territories named in the spans, in order of first mention."""
-    spans = sorted(spans)
-    reading = read(text, spans)
-    return list(dict.fromkeys(_codes(reading, Units(reading, index).items)))
+    return countries_of(read_names(text, spans, index))
+
+
+def countries_of(named: NamedText) -> list[str]:
+    """The same for a text that was read."""
+    return list(dict.fromkeys(_codes(named.reading, named.units.items)))
 
 
 def countries_about(reading: Reading, units: Units, spans: Iterable[Span]) -> tuple[str, ...]:
-    """The same for some spans of a text that was read."""
+    """The same for some spans of it."""
     found: dict[str, None] = {}
     for span in spans:
         first, last = reading.words_in(span)

@@ -18,8 +18,12 @@ def unresolved(span: Span, basis: str) -> ResolvedAttribution:
 
 def inferred(reading: Reading, found: Attributions, span: Span, first: int, last: int) -> Attributions:
     """The attributions of an antecedent, for the words that stand for it."""
-    basis = f"inferred from '{shown(reading, first, last)}'"
+    basis = basis_of_inference(reading, first, last)
     return tuple(replace(one, source=span, basis=basis) for one in found)
+
+
+def basis_of_inference(reading: Reading, first: int, last: int) -> str:
+    return f"inferred from '{shown(reading, first, last)}'"
 
 
 def shown(reading: Reading, first: int, last: int) -> str:

@@ -96,7 +96,10 @@ def _end_of_time(reading: Reading, at: int) -> int | None:
 
 
 def _words_beside(reading: Reading, quotation: Quotation) -> set[int]:
-    """Words of the sentences of the cue and of the source, without the content's."""
+    """Words of the sentences of the cue and of the source, without the content's.
+
+    What stands before the infinitive is the verb's too: "urged both sides on Thursday to wait".
+    """
     beside: set[int] = set()
     for span in (quotation.cue, quotation.source):
         number = reading.sentence_at(span[0]) if span else None
@@ -105,7 +108,10 @@ def _words_beside(reading: Reading, quotation: Quotation) -> set[int]:
             first, last = max(sentence.first, place - FARTHEST_WORD), place + FARTHEST_WORD
             beside.update(range(first, min(sentence.last, last)))
     for span in quotation.content:
-        beside.difference_update(range(*reading.words_in(span)))
+        first, last = reading.words_in(span)
+        if quotation.rule == "object-and-infinitive":
+            first = next((at for at in range(first, last) if reading.word(at) == "to"), first)
+        beside.difference_update(range(first, last))
     return beside
 
 

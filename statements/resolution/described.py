@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, Span, SpeakerReference
+from statements.resolution.antecedents import Said
 from statements.resolution.attributions import Attributions, inferred, shown
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.coreference import Antecedents, Said
 from statements.resolution.descriptions import Description, describe
+from statements.resolution.institutions import OPENERS
 from statements.resolution.mentions import Mention
-from statements.resolution.offices import holds_on, office_of
+from statements.resolution.offices import NOT_IN_OFFICE, WIDER_HEADS, holds_on, office_of
 from statements.resolution.people import country_code
+from statements.resolution.persons import Persons
 from statements.resolution.reading import Reading
 from statements.resolution.references import recorded, unnamed_role
 from statements.resolution.roles import country_of_title, gender_of_title, is_private
 from statements.resolution.units import Unit, Units
 from statements.resolution.vocabulary import OFFICE_HEADS, TITLE_WORDS, UNNAMED_HEADS
 
-# Words for the holders of several offices.
-WIDER_HEADS = {
-    "leader": re.compile(r"\b(president|prime minister|premier|chancellor|leader)\b"),
-    "diplomat": re.compile(r"\b(ambassador|envoy|foreign minist\w+|diplomat|consul)\b"),
-    "envoy": re.compile(r"\b(ambassador|envoy|representative)\b"),
-}
 # A place after these belongs to the role: "officials in Baku", "a source close to the Kremlin".
 PLACES_AFTER = frozenset(("in", "from", "at", "of", "to", "for", "with"))
 LONGEST_ROLE = 120
+# Words for whoever holds or held an office, of whatever rank.
+ANY_RANK = frozenset(("diplomat", "official", "envoy"))
 
 
 class DescribedSpeakers:
@@ -40,11 +38,11 @@ class DescribedSpeakers:
         reading: Reading,
         units: Units,
         index: AuthorityIndex,
-        antecedents: Antecedents,
+        persons: Persons,
         published: date | None,
     ) -> None:
         self._reading, self._units, self._index = reading, units, index
-        self._antecedents, self._published = antecedents, published
+        self._persons, self._published = persons, published
 
     def resolve(self, span: Span, first: int, last: int) -> Attributions:
         """A role: of somebody named before, of the holder of the office, or of nobody named.
@@ -59,7 +57,7 @@ class DescribedSpeakers:
         unit = self._country_of(description)
         country = country_code(unit, self._index)
         if description.is_definite:
-            known = self._known_person(description, country, first)
+            known = self._known(description, country, first)
             if known:
                 return inferred(self._reading, known.attributions, span, first, last)
             held = self._office_holder(description, country)
@@ -75,9 +73,24 @@ class DescribedSpeakers:
         return (ResolvedAttribution(speaker, span, role, country, "a role without a name"),)
 
     def _country_of(self, description: Description) -> Unit | None:
+        """The country of a role; none for "the leaders of Ostia and Norland"."""
+        if self._is_of_several(description):
+            return None
         return country_of_title(
             self._reading, self._units, description.first, description.last
         ) or self._place(description)
+
+    def _is_of_several(self, description: Description) -> bool:
+        """Whether two countries are joined in a role: "U.S. and Russian officials"."""
+        reading, units = self._reading, self._units
+        for at in range(description.first, description.last):
+            unit = units.country_at(at)
+            if unit is None or (reading.word(unit.last) != "and" and "," not in reading.gap(unit.last)):
+                continue
+            other = units.country_at(unit.last + (reading.word(unit.last) == "and"))
+            if other and other.country != unit.country and other.last <= description.last:
+                return True
+        return False
 
     def _with_place(self, description: Description, last: int) -> Description:
         """The description with a place that follows the source."""
@@ -92,11 +105,13 @@ class DescribedSpeakers:
         )
 
     def _place(self, description: Description) -> Unit | None:
-        """Where unnamed people are: "a source in the Kremlin", "officials in Ankara"."""
+        """Where unnamed people are: "a source in the Kremlin", "officials in Ankara", "in the army"."""
         for at in range(description.first, description.last):
             unit = self._units.at(at)
-            is_place = unit and (unit.body or unit.use in ("capital", "metonym"))
-            if is_place and self._reading.word(at - 1) in ("in", "from", "the"):
+            if unit is None or self._reading.word(at - 1) not in ("in", "from", "the"):
+                continue
+            is_state = self._reading.word(unit.last) in OPENERS
+            if unit.body or unit.use in ("capital", "metonym") or is_state:
                 return unit
         return None
 
@@ -107,21 +122,52 @@ class DescribedSpeakers:
         is_name = role[:2].isupper() or self._reading.is_capital(description.first + 1)
         return role[0].lower() + role[1:] if is_common and not is_name else role
 
+    def _known(self, description: Description, country: str | None, at: int) -> Said | None:
+        """Who was meant before: a person of that office, or somebody unnamed; not one of each."""
+        if description.head == "counterpart":
+            return self._counterpart(country, at)
+        person = self._known_person(description, country, at)
+        roles = self._words_without_country(description)
+        unnamed = [
+            said
+            for said in self._persons.unnamed(description.head)
+            if country in (None, said.speakers[0].country)
+            and roles <= set(fold(said.speakers[0].name).split())
+        ]
+        if not unnamed:
+            return person
+        return unnamed[0] if person is None and len(unnamed) == 1 else None
+
+    def _counterpart(self, country: str | None, at: int) -> Said | None:
+        """Who holds the last speaker's office for another country: "his Turkish counterpart"."""
+        last = self._persons.last_person(at)
+        offices = self._offices(last.attributions[0]) if last else set()
+        if country is None or not offices:
+            return None
+        return self._persons.by_role(
+            at, lambda mention: mention.country == country and bool(self._offices(mention) & offices), ""
+        )
+
+    def _offices(self, one: Mention | ResolvedAttribution) -> set[str]:
+        return {office for title in self._titles(one) if (office := office_of(title))}
+
     def _known_person(self, description: Description, country: str | None, at: int) -> Said | None:
         reading = self._reading
         if description.head not in OFFICE_HEADS:
             return None
 
+        words, role = frozenset(self._words_without_country(description)), self._role(description)
+
         def fits(mention: Mention) -> bool:
             is_of_country = country is None or mention.country == country
             return is_of_country and any(
-                self._is_alike(description, title) for title in self._titles(mention)
+                may_repeat(description.head, words, role, title) for title in self._titles(mention)
             )
 
         gender = gender_of_title(reading, description.first, description.last)
-        return self._antecedents.by_role(at, fits, gender)
+        return self._persons.by_role(at, fits, gender)
 
-    def _titles(self, mention: Mention) -> list[str]:
+    def _titles(self, mention: Mention | ResolvedAttribution) -> list[str]:
         """The printed title; recorded ones only of a "counterpart", and of who held them on the day."""
         record = self._index.speaker(mention.speaker.key) if mention.speaker else None
         if record is None or office_of(mention.role):
@@ -130,18 +176,6 @@ class DescribedSpeakers:
             return [office.title for office in record.offices]
         held = [office for office in record.offices if self._published and holds_on(office, self._published)]
         return [mention.role, *(office.title for office in held)]
-
-    def _is_alike(self, description: Description, title: str) -> bool:
-        """Whether a description may repeat a title.
-
-        May: "the Russian leader", "the minister", "the envoy", "the former president" of a former president
-        May not: "the minority leader", "the former president" of a president
-        """
-        words = self._words_without_country(description)
-        if description.head in WIDER_HEADS and words == {description.head}:
-            return bool(WIDER_HEADS[description.head].search(fold(title)))
-        office, held = office_of(self._role(description)), office_of(title)
-        return office == held if office and held else words <= set(fold(title).split())
 
     def _words_without_country(self, description: Description) -> set[str]:
         places = range(description.first, description.last)
@@ -153,3 +187,20 @@ class DescribedSpeakers:
             return None
         record = self._index.holder(self._role(description), country, self._published)
         return recorded(record) if record else None
+
+
+@lru_cache(maxsize=4096)
+def may_repeat(head: str, words: frozenset[str], role: str, title: str) -> bool:
+    """Whether a description, by its head and its words, may repeat a printed title.
+
+    May: "the Russian leader", "the minister", "the envoy", "the former president" of a former president
+    May not: "the minority leader", "the former president" of a president, "the president" of a former one
+    """
+    folded = fold(title)
+    held_words = set(folded.split())
+    if head not in ANY_RANK and NOT_IN_OFFICE & held_words - words:
+        return False
+    if head in WIDER_HEADS and words == {head}:
+        return bool(WIDER_HEADS[head].search(folded))
+    office, held = office_of(role), office_of(title)
+    return office == held if office and held else words <= held_words

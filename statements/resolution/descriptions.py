@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from statements.resolution.mentions import PERSON, Mention
 from statements.resolution.reading import Reading
+from statements.resolution.roles import HEADS
 from statements.resolution.vocabulary import (
     ARTICLES,
     DEMONSTRATIVES,
@@ -23,6 +25,9 @@ OTHERS = frozenset(("other", "such", "certain"))
 # Words that tell no document from another.
 PLAIN_KINDS = frozenset(["same", "official", "joint", "written", "press", "brief", "short", "news"])
 LONGEST_DESCRIPTION = 16
+# Those of them who hold an office of their own, of which "the two" may have been named.
+OFFICES = frozenset(("ministers", "presidents", "leaders", "ambassadors", "envoys"))
+BODIES = frozenset(("ministries", "embassies", "parliaments", "armies", "agencies"))
 # Nouns for the sides of a conflict or a talk.
 PAIRS = frozenset(
     [
@@ -99,6 +104,30 @@ def end_of_phrase(reading: Reading, first: int, last: int) -> int:
     return at
 
 
+def without_determiner(reading: Reading, first: int, last: int) -> int:
+    """The first word of a phrase after "the", "his" or "this"; its last word at the latest."""
+    while first < last - 1 and reading.word(first) in ARTICLES | POSSESSIVES | DEMONSTRATIVES:
+        first += 1
+    return first
+
+
+def is_head(reading: Reading, mention: Mention, start: int, last: int) -> bool:
+    """Whether a phrase speaks of this mention, not of something that belongs to it.
+
+    It does: "the Kremlin", "Lavrov of Russia", "Russia and Turkey".
+    It does not: "the Kremlin spokesman", "Russia's envoy", "U.S. and Russian officials"
+    """
+    after = mention.head_last if mention.kind != PERSON else mention.last
+    is_joined = reading.word(after) == "and" and reading.is_capital(after + 1)
+    if mention.kind != PERSON and is_joined and after + 2 < last and reading.word(last - 1) in PERSON_HEADS:
+        return False
+    if mention.is_genitive or (mention.kind != PERSON and mention.head_first > start + 4):
+        return False
+    follows = reading.word(after)
+    is_followed = after < last and (reading.is_joined(after) or reading.gap(after).strip() == ".")
+    return not (is_followed and (follows in HEADS or follows not in FUNCTION_WORDS))
+
+
 def document_of(reading: Reading, first: int, last: int) -> tuple[bool, int]:
     """Whether the phrase is a text, and the first word of who issued it, if named after "by" or "from".
 
@@ -132,11 +161,24 @@ def is_pair(reading: Reading, first: int, last: int) -> bool:
 
 
 def is_pair_of_people(reading: Reading, first: int, last: int) -> bool:
-    """ "Both", "the two ministers", "both leaders"; not "the ministers"."""
+    """ "Both", "the two ministers", "both leaders", "the presidents"; not "the president"."""
     words = [reading.word(at) for at in range(first, min(last, first + 4))]
     if words == ["both"]:
         return True
-    return bool(words) and bool({"both", "two"} & set(words[:2])) and words[-1] in PERSON_HEADS
+    if not words or words[-1] not in PLURALS:
+        return False
+    return is_both(words) or (words[0] == "the" and words[-1] in OFFICES)
+
+
+def is_both(words: list[str]) -> bool:
+    """ "Both …", "the two …"; not "two …"."""
+    return words[0] == "both" or words[:2] == ["the", "two"]
+
+
+def is_pair_of_bodies(reading: Reading, first: int, last: int) -> bool:
+    """ "Both ministries", "the two embassies"."""
+    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    return bool(words) and is_both(words) and words[-1] in BODIES
 
 
 def names_someone(reading: Reading, first: int, last: int) -> bool:

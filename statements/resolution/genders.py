@@ -1,9 +1,13 @@
-"""What the text shows of a person's gender: titles first, then the pronouns of paragraphs with one person."""
+"""What the text shows of a person's gender: the title, else the given name, else the pronouns.
+
+Pronouns count in paragraphs with one person alone.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from statements.resolution.given_names import gender_of_name
 from statements.resolution.mentions import PERSON, Mentions
 from statements.resolution.reading import Reading
 
@@ -18,15 +22,19 @@ CLEAR = 3
 def find_genders(reading: Reading, mentions: Mentions, contents: frozenset[int]) -> dict[str, str]:
     """Gender by speaker key, for those of whom the text shows it.
 
-    Finds: "f" in "Georgian President Salome Zourabichvili will visit. She is …", "m" for a "spokesman"
+    Finds: "m" for a "spokesman", "f" for Anna Berg, "f" in "President Kim Berg will visit. She is …"
     Leaves open: a paragraph with two persons, pronouns inside the reported words
     """
     votes = _pronoun_votes(reading, mentions, contents)
     found = {key: gender for key, counts in votes.items() if (gender := _clear(counts))}
     titled: dict[str, set[str]] = {}
     for mention in mentions.items:
-        if mention.speaker and mention.gender:
+        if mention.kind != PERSON or mention.speaker is None:
+            continue
+        if mention.gender:
             titled.setdefault(mention.speaker.key, set()).add(mention.gender)
+        elif mention.is_full and (shown := gender_of_name(mention.speaker.name, mention.country)):
+            found[mention.speaker.key] = shown
     return found | {key: genders.pop() for key, genders in titled.items() if len(genders) == 1}
 
 

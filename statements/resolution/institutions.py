@@ -10,6 +10,7 @@ from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.reading import Reading
 from statements.resolution.references import adjective, body, government, recorded, speaking_for
+from statements.resolution.the_country import country_meant, is_the_country
 from statements.resolution.units import Units
 from statements.resolution.vocabulary import (
     ARTICLES,
@@ -146,10 +147,11 @@ def _country_body(reading: Reading, at: int) -> Pattern | None:
 def mention_of(reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern) -> Mention:
     """Join a pattern to the country before or after it.
 
-    Joins: "the Russian Foreign Ministry", "Armenia’s Justice Ministry", "Ministry of Justice of Armenia"
+    Joins: "the Russian Foreign Ministry", "Armenia’s Justice Ministry", "Ministry of Justice of Armenia",
+    "the General Staff of the Armed Forces of Armenia", "the country’s parliament" where one is named
     Leaves open: "the ministry", "the Foreign Ministry"
     """
-    first, country = _country_before(reading, units, pattern.first)
+    first, country = _country_before(reading, units, index, pattern.first)
     last = pattern.last
     if country is None:
         last, country = _country_after(reading, units, pattern.last)
@@ -163,17 +165,21 @@ def mention_of(reading: Reading, units: Units, index: AuthorityIndex, pattern: P
         speaker=speaker,
         country=speaker.country if speaker else speaking_for(country),
         field=pattern.field,
-        is_full=speaker is not None,
+        is_full=speaker is not None and not is_the_country(reading, first),
         is_genitive=reading.is_genitive(last),
     )
 
 
-def _country_before(reading: Reading, units: Units, first: int) -> tuple[int, CountryRecord | None]:
+def _country_before(
+    reading: Reading, units: Units, index: AuthorityIndex, first: int
+) -> tuple[int, CountryRecord | None]:
     at = first - 1
     if reading.is_possessive(at) and reading.is_joined(first):
         at -= 1
     elif not reading.is_joined(first):
         return first, None
+    if is_the_country(reading, at):
+        return at, country_meant(reading, units, index, at)
     unit = units.country_at(at)
     if unit is None or not reading.same_sentence(at, first):
         return first, None
@@ -188,6 +194,9 @@ def _country_after(reading: Reading, units: Units, last: int) -> tuple[int, Coun
         return last, None
     at = last + 1 + (reading.word(last + 1) == "the")
     unit = units.country_at(at)
+    larger = _country_body(reading, at) if unit is None else None
+    if larger:
+        return _country_after(reading, units, larger.last)
     if unit is None or unit.use == "demonym" or not reading.same_sentence(last, at):
         return last, None
     return unit.last, unit.country
@@ -203,6 +212,16 @@ def _institution(index: AuthorityIndex, country: CountryRecord, pattern: Pattern
         return recorded(record)
     named = index.body_named(f"{adjective(country)} {pattern.name}")
     return recorded(named) if named else body(country, pattern.key, pattern.name)
+
+
+def institution_of(index: AuthorityIndex, country: CountryRecord, field: str) -> SpeakerReference:
+    """A country's body by the field of a mention: "Foreign", "embassy", "government"."""
+    if field in MINISTRY_FIELDS.values():
+        pattern = _ministry_pattern(0, 0, field)
+    else:
+        name = next((name for key, name in COUNTRY_BODIES.values() if key == field), field.title())
+        pattern = Pattern(0, 0, field, name, field)
+    return _institution(index, country, pattern) or government(country)
 
 
 # --- press services --------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from statements.folding import fold
 from statements.records import OfficeRecord
@@ -29,6 +30,7 @@ _OFFICES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def office_of(title: str) -> str:
     """One name for the ways a title is printed; empty when it is none of the known ones.
 
@@ -39,6 +41,33 @@ def office_of(title: str) -> str:
     """
     folded = fold(title)
     return next((office for pattern, office in _OFFICES if pattern.search(folded)), "")
+
+
+# Words for the holders of several offices.
+WIDER_HEADS = {
+    "leader": re.compile(r"\b(president|prime minister|premier|chancellor|leader)\b"),
+    "diplomat": re.compile(r"\b(ambassador|envoy|foreign minist\w+|diplomat|consul)\b"),
+    "envoy": re.compile(r"\b(ambassador|envoy|representative)\b"),
+}
+# Whoever bears one of these with an office does not hold it.
+NOT_IN_OFFICE = frozenset(("former", "ex", "deputy", "vice", "assistant"))
+
+
+def fits_head(words: str, title: str) -> bool:
+    """Whether a title, as printed, makes its bearer one of those that folded words mean.
+
+    >>> fits_head("ministers", "Ostian Defence Minister"), fits_head("leaders", "Prime Minister")
+    (True, True)
+    >>> fits_head("ministers", "President"), fits_head("presidents", "Vice President")
+    (False, False)
+    """
+    singular = words.removesuffix("s")
+    folded = fold(title)
+    held = set(folded.split())
+    if held & NOT_IN_OFFICE - set(words.split()):
+        return False
+    wider = WIDER_HEADS.get(singular)
+    return bool(wider.search(folded)) if wider else set(singular.split()) <= held
 
 
 def holds_on(office: OfficeRecord, day: date) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from statements.records import SpeakerRecord, SpeakerReference
 from statements.resolution.authorities import AuthorityIndex, serves
+from statements.resolution.given_names import FAMILY_NAME_FIRST, gender_of_name
 from statements.resolution.mentions import PERSON, Mention
 from statements.resolution.names import sound
 from statements.resolution.proper_names import full_names, lone_words
@@ -15,15 +16,17 @@ from statements.resolution.roles import (
     apposition_after,
     country_of_title,
     gender_of_title,
+    is_former,
     is_private,
     printed_title,
+    serves_the_owner,
     title_before,
     title_before_comma,
 )
+from statements.resolution.the_country import country_meant, is_the_country
 from statements.resolution.units import Unit, Units
 
-# Family names stand first in these countries' names.
-FAMILY_NAME_FIRST = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW", "VN"))
+OWNERS = frozenset(("his", "her", "its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Title:
     country: str | None = None
     gender: str = ""
     is_private: bool = False
+    is_former: bool = False
 
 
 class People:
@@ -49,6 +53,7 @@ class People:
         self._surnames: dict[tuple[str, ...], dict[str, Mention]] = {}
         self._known_strangers: dict[tuple[str, str], SpeakerReference] = {}
         self._strangers: dict[tuple[str, ...], dict[str, Mention]] = {}
+        self._former: set[str] = set()
         self._named: set[int] = set()
         self.mentions: list[Mention] = []
         for first, last, record in full_names(reading, units):
@@ -88,12 +93,18 @@ class People:
             record = self._index.person(words, None)
         is_namesake = bool(record and title.country and not serves(record, title.country))
         if record and not is_namesake:
-            speaker, country = recorded(record), record.country
+            speaker, country = recorded(record), self._country_now(record, title)
         else:
             country = None if title.is_private else title.country
             speaker = self._stranger(first, last, country, is_namesake)
             country = speaker.country
         return self._mention(first, last, title, speaker, country)
+
+    def _country_now(self, record: SpeakerRecord, title: Title) -> str | None:
+        """The country a recorded person speaks for; none once the text calls the person a former official."""
+        if title.is_former:
+            self._former.add(record.key)
+        return None if record.key in self._former and (title.is_former or not title.role) else record.country
 
     def _stranger(self, first: int, last: int, country: str | None, is_namesake: bool) -> SpeakerReference:
         """Someone without a record; "Paul J. Manafort" and "Paul Manafort" are one."""
@@ -133,15 +144,41 @@ class People:
             start, end = apposition_after(reading, units, last)
         if start == end:
             return Title(first, first)
-        unit = country_of_title(reading, units, start, end)
         return Title(
             start,
             end,
             printed_title(reading, start, end),
-            country_code(unit, self._index),
+            self._country_of(start, end) or self._country_after(start, end, last),
             gender_of_title(reading, start, end),
             is_private(reading, start, end),
+            is_former(reading, start, end),
         )
+
+    def _country_of(self, start: int, end: int) -> str | None:
+        """The code that the bearer of a title speaks for.
+
+        Of the one country named right before: "the country’s president, Karl Holm", "her spokesman Lado Beri"
+        Of none: "his counterpart Karl Holm", "her lawyer Lado Beri"
+        """
+        reading, units = self._reading, self._units
+        unit = country_of_title(reading, units, start, end)
+        if unit is not None:
+            return country_code(unit, self._index)
+        is_owned = reading.word(start) in OWNERS or (
+            reading.word(start - 1) in OWNERS and reading.is_joined(start)
+        )
+        if not (is_owned and serves_the_owner(reading, start, end)) and not is_the_country(reading, start):
+            return None
+        return speaking_for(country_meant(reading, units, self._index, start))
+
+    def _country_after(self, start: int, end: int, last: int) -> str | None:
+        """The code of the country that follows a name and its title: "President Karl Brandt of Norland"."""
+        reading = self._reading
+        unit = self._units.country_at(last + 1 + (reading.word(last + 1) == "the"))
+        is_of = reading.word(last) == "of" and reading.is_joined(last) and reading.is_joined(last + 1)
+        if unit is None or unit.use == "demonym" or not is_of or end > last:
+            return None
+        return speaking_for(unit.country) if serves_the_owner(reading, start, end) else None
 
     # --- surnames --------------------------------------------------------------
 
@@ -160,6 +197,8 @@ class People:
             bearers = list({one.speaker: one for one in [*strangers, *bearers]}.values())
         if title.country:
             bearers = [one for one in bearers if one.country in (None, title.country)]
+        if title.gender:
+            bearers = [one for one in bearers if gender_of(one) in ("", title.gender)]
         if len(bearers) == 1:
             self._add_later(first, last, title, bearers[0])
         elif bearers:
@@ -168,6 +207,8 @@ class People:
             record = self._known_otherwise(first, title)
             if record:
                 self._add(self._mention(first, last, title, recorded(record), record.country))
+            elif title.first < first:
+                self.mentions.append(self._mention(first, last, title, None, None))
 
     def _known_otherwise(self, name: int, title: Title) -> SpeakerRecord | None:
         word = self._reading.word(name)
@@ -213,6 +254,13 @@ class People:
         if owner is None or owner.country is None or reading.gap(name) != " ":
             return Title(name, name)
         return Title(owner.first, name, country=speaking_for(owner.country))
+
+
+def gender_of(mention: Mention) -> str:
+    """What a person's title says, else the given name."""
+    if mention.gender or mention.speaker is None:
+        return mention.gender
+    return gender_of_name(mention.speaker.name, mention.country)
 
 
 def country_code(unit: Unit | None, index: AuthorityIndex) -> str | None:

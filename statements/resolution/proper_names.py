@@ -10,6 +10,11 @@ from statements.resolution.units import Units
 from statements.resolution.vocabulary import ARTICLES, NAME_PARTICLES, NOT_A_NAME, WORDS_OF_BODIES
 
 LONGEST_NAME_WORDS = 5
+# "Jae-in", "Yo-jong", "Kyung-wha" against "Lund-led".
+LONGEST_SYLLABLE = 5
+ENDS_OF_COMPOUNDS = frozenset(
+    ("led", "era", "run", "like", "style", "born", "based", "owned", "aide", "ally", "type", "held", "made")
+)
 
 
 def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, SpeakerRecord | None]]:
@@ -37,7 +42,7 @@ def _end_of_name(reading: Reading, units: Units, first: int) -> int:
         return first
     at, last = first + 1, first + 1
     while at < len(reading.words) and at - first < LONGEST_NAME_WORDS and _follows(reading, at):
-        if _is_name_word(reading, units, at):
+        if _is_name_word(reading, units, at) or _ends_given_name(reading, at, first):
             last = at + 1
         elif reading.word(at) not in NAME_PARTICLES or reading.is_capital(at):
             break
@@ -50,6 +55,17 @@ def _follows(reading: Reading, at: int) -> bool:
         return False
     gap = reading.gap(at)
     return gap in (" ", "-", "’", "'") or (gap in (". ", ".") and len(reading.word(at - 1)) == 1)
+
+
+def _ends_given_name(reading: Reading, at: int, first: int) -> bool:
+    """Whether a small word goes on with a hyphenated given name.
+
+    It does: "in" in "Moon Jae-in".    It does not: "led" in "the Ivo Lund-led alliance"
+    """
+    word = reading.word(at)
+    is_plain = not reading.is_capital(at) and len(word) <= LONGEST_SYLLABLE and word.isalpha()
+    is_joined = reading.gap(at) == "-" and at - first >= 2
+    return is_plain and is_joined and word not in ENDS_OF_COMPOUNDS
 
 
 def _is_name_word(reading: Reading, units: Units, at: int) -> bool:

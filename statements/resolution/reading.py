@@ -38,7 +38,6 @@ ABBREVIATIONS = frozenset(
         "rev",
         "jr",
         "sr",
-        "no",
         "vs",
         "etc",
         "inc",

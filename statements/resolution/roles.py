@@ -18,6 +18,7 @@ from statements.resolution.vocabulary import (
     PRIVATE_HEADS,
     TITLE_MODIFIERS,
     TITLE_WORDS,
+    WORDS_OF_BODIES,
 )
 
 HEADS = OFFICE_HEADS | PRIVATE_HEADS
@@ -198,6 +199,11 @@ COUNTERPARTS = frozenset(("counterpart", "counterparts", "colleague", "colleague
 # Offices that states within a country and cities have; a country's own take its adjective.
 LOCAL_OFFICES = ("governor", "gov ", "senator", "sen ", "mayor", "secretary of state", "attorney general")
 
+# Titles that leaders of a state bear, and leaders of a movement or a minority too.
+HEADS_OF_MOVEMENTS = frozenset(
+    ("leader", "chief", "head", "commander", "spokesman", "spokeswoman", "spokesperson", "member", "official")
+)
+
 OUT_OF_OFFICE = frozenset(("former", "ex", "opposition", "exiled", "separatist"))
 
 
@@ -210,7 +216,7 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
     Finds: Russia in "Moscow's UN Ambassador", the US in "U.S. ambassador to Russia",
     Turkey in "Macron's Turkish counterpart"
     Leaves alone: Russia in "ambassador to Russia", the UN in "UN ambassador",
-    Georgia in "Georgia Governor"
+    Georgia in "Georgia Governor", Lebanon in "Lebanon's Hezbollah leader"
     """
     for at in range(first, last):
         if reading.word(at) in COUNTERPARTS:
@@ -228,7 +234,7 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         is_place = _word_before_article(reading, unit.first, first) in OUTWARD
         is_post = is_ambassador and unit.country is not None and unit.country.kind == "organisation"
         if not is_place and not is_post and (unit.country or unit.body or unit.person):
-            return unit
+            return None if _is_of_a_part(reading, units, unit, last) else unit
         at = unit.last
     return None
 
@@ -238,6 +244,25 @@ def _is_state_of_a_union(reading: Reading, unit: Unit) -> bool:
     names_itself = unit.country is not None and unit.use != "demonym" and not reading.is_genitive(unit.last)
     head = " ".join(reading.word(unit.last + k) for k in range(3))
     return names_itself and head.startswith(LOCAL_OFFICES)
+
+
+def _is_of_a_part(reading: Reading, units: Units, unit: Unit, last: int) -> bool:
+    """Whether a title is of a people or movement within a country, which does not speak for it.
+
+    It is: "Bosnian Serb leader", "Lebanon's Hezbollah leader", "Ostia's Grey Wolves spokesman"
+    It is not: "Russian President", "Russia's EU ambassador", "Turkish Armed Forces commander"
+    """
+    if unit.country is None or reading.word(last - 1) not in HEADS_OF_MOVEMENTS:
+        return False
+    at = unit.last + reading.is_possessive(unit.last)
+    if at >= last - 1 or not reading.is_capital(at) or reading.gap(at) != " ":
+        return False
+    part = units.at(at)
+    if part is None:
+        return reading.word(at) not in TITLE_WORDS | WORDS_OF_BODIES | FUNCTION_WORDS
+    if part.body is not None:
+        return part.body.country is None
+    return part.country is not None and unit.use == part.use == "demonym" and part.country != unit.country
 
 
 def _word_before_article(reading: Reading, at: int, first: int) -> str:
@@ -253,6 +278,26 @@ def is_private(reading: Reading, first: int, last: int) -> bool:
     if words & (PRIVATE_BODIES | OUT_OF_OFFICE):
         return True
     return bool(words & PRIVATE_HEADS) and not words & (OFFICE_HEADS - {"deputy", "chief", "leader", "head"})
+
+
+def serves_the_owner(reading: Reading, first: int, last: int) -> bool:
+    """Whether who bears a title after "his" or "her" speaks for the same country.
+
+    Does: "his spokesman", "her foreign minister".    Does not: "his counterpart", "her lawyer"
+    """
+    words = _words(reading, first, last)
+    is_official = bool(words & (OFFICE_HEADS - HONORIFICS)) and not is_private(reading, first, last)
+    return (
+        is_official
+        and not words & COUNTERPARTS
+        and not any(reading.word(at) in OUTWARD for at in range(first, last))
+    )
+
+
+def is_former(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title is of an office once held: "former foreign minister"; not "former journalist"."""
+    words = _words(reading, first, last)
+    return bool(words & {"former", "ex"}) and bool(words & (OFFICE_HEADS - HONORIFICS))
 
 
 def gender_of_title(reading: Reading, first: int, last: int) -> str:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from statements.records import Quotation, ResolvedAttribution, Span, SpeakerReference
-from statements.resolution.attributions import Attributions, inferred, shown, unresolved
+from statements.records import Quotation, ResolvedAttribution, Span
+from statements.resolution.antecedents import Said
+from statements.resolution.attributions import Attributions, basis_of_inference, inferred, shown, unresolved
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.coreference import FARTHEST_WORD, HE, THEY, Antecedents, Said
+from statements.resolution.coreference import Coreference
 from statements.resolution.described import DescribedSpeakers
 from statements.resolution.descriptions import (
     describe,
     document_of,
-    is_pair,
-    is_pair_of_people,
+    is_head,
     is_same_document,
+    without_determiner,
 )
 from statements.resolution.genders import find_genders
+from statements.resolution.issuers import find_issuers, read_heading
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
-from statements.resolution.offices import office_of
+from statements.resolution.named_text import NamedText
+from statements.resolution.persons import HE
+from statements.resolution.pointing import PointingSpeakers
 from statements.resolution.reading import Reading
-from statements.resolution.references import body, recorded, unknown_institution
-from statements.resolution.roles import HEADS
-from statements.resolution.units import Units
-from statements.resolution.vocabulary import (
-    ARTICLES,
-    DEMONSTRATIVES,
-    FUNCTION_WORDS,
-    POSSESSIVES,
-    WORDS_OF_BODIES,
-)
+from statements.resolution.references import unknown_institution
+from statements.resolution.vocabulary import ANSWERS, FUNCTION_WORDS, WORDS_OF_BODIES
+
+LONGEST_LABEL = 6
 
 
 class SpeakerResolver:
@@ -38,34 +37,76 @@ class SpeakerResolver:
 
     def __init__(
         self,
-        reading: Reading,
-        units: Units,
+        named: NamedText,
         mentions: Mentions,
         index: AuthorityIndex,
         contents: frozenset[int],
         published: date | None,
+        title: str = "",
     ) -> None:
-        self._reading, self._mentions, self._index = reading, mentions, index
-        self._genders = find_genders(reading, mentions, contents)
-        self._antecedents = Antecedents(reading, mentions, contents, self._genders)
-        self._described = DescribedSpeakers(reading, units, index, self._antecedents, published)
+        reading, units = named.reading, named.units
+        self._reading, self._mentions = reading, mentions
+        self._coreference = Coreference(
+            reading, mentions, contents, find_genders(reading, mentions, contents)
+        )
+        self._described = DescribedSpeakers(reading, units, index, self._coreference.persons, published)
+        self._first_turn = first_turn(reading)
+        self._heading = read_heading(title, index)
+        issuers = find_issuers(reading, mentions, self._heading)
+        self._pointing = PointingSpeakers(reading, mentions, index, self._coreference, issuers)
 
     def resolve(self, quotation: Quotation) -> Attributions:
         """All speakers of a quotation; one without a speaker where the text names none."""
+        if self._is_answer(quotation):
+            return self._answer(quotation)
         if not quotation.sources:
             return (ResolvedAttribution(None, None, "", None, "the text names no source"),)
         found = tuple(one for span in quotation.sources for one in self._attributions(span))
         first, _ = self._reading.words_in(quotation.sources[0])
         if any(one.speaker for one in found) or self._may_be_person(quotation.sources[0]):
-            self._antecedents.said.append(Said(first, found))
+            self._coreference.before.remember(Said(first, found))
+        return found
+
+    def _is_answer(self, quotation: Quotation) -> bool:
+        """Whether the words are a turn of a transcript without a name: "A: We agree." """
+        if quotation.rule != "transcript-turn":
+            return False
+        labels = [self._reading.words_in(span) for span in quotation.sources]
+        return all(last - first == 1 and self._reading.word(first) in ANSWERS for first, last in labels)
+
+    def _answer(self, quotation: Quotation) -> Attributions:
+        """Who answers the questions of an interview or a briefing.
+
+        Resolves: Foreign Minister Lund spoke to the daily. Q: … A: We agree.
+        Leaves open: Lund and Berg spoke to the daily. Q: … A: We agree.
+        """
+        first, _ = self._reading.words_in(quotation.content[0])
+        candidates = (
+            self._coreference.persons.answerers(min(first, self._first_turn)) or self._heading.people()
+        )
+        if len(candidates) != 1 or candidates[0].speaker is None:
+            return (ResolvedAttribution(None, quotation.source, "", None, "not resolved: who answers"),)
+        basis = "inferred from an answer: the only speaker named before the questions"
+        found = (replace(candidates[0], source=quotation.source, basis=basis),)
+        self._coreference.before.remember(Said(first, found))
         return found
 
     def _may_be_person(self, source: Span) -> bool:
-        """Whether an unresolved source stands in the way of "he": "Smith" does, "a question" does not."""
-        first, last = self._reading.words_in(source)
-        start = self._without_determiner(first, last)
-        is_name = self._reading.is_capital(start) and self._reading.word(start) not in FUNCTION_WORDS
-        return is_name or self._reading.word(first) in HE or describe(self._reading, first, last) is not None
+        """Whether an unresolved source stands in the way of "he".
+
+        "Smith" and "a welder" do, "a report" and "questions" do not.
+        """
+        reading = self._reading
+        first, last = reading.words_in(source)
+        start = without_determiner(reading, first, last)
+        if reading.word(first) in HE or (
+            reading.is_capital(start) and reading.word(start) not in FUNCTION_WORDS
+        ):
+            return True
+        is_one = reading.word(first) in ("a", "an", "one", "another")
+        return (is_one and not document_of(reading, first, last)[0]) or describe(
+            reading, first, last
+        ) is not None
 
     def _attributions(self, span: Span) -> Attributions:
         """The rules in their order: a name, then a text, a pronoun, a pair, a description."""
@@ -75,9 +116,7 @@ class SpeakerResolver:
         rules: tuple[Callable[[Span, int, int], Attributions], ...] = (
             self._named,
             self._document,
-            self._pronoun,
-            self._pair,
-            self._ministry,
+            self._pointing.resolve,
             self._described.resolve,
             self._unknown_body,
         )
@@ -106,19 +145,23 @@ class SpeakerResolver:
         return tuple(found)
 
     def _head_mention(self, first: int, last: int) -> Mention | None:
-        start = self._without_determiner(first, last)
+        start = without_determiner(self._reading, first, last)
         near = self._mentions.between(max(0, start - 40), last + 25)
         for mention in sorted(near, key=lambda mention: mention.kind != PERSON):
             if mention.speaker is None and mention.kind != PERSON:
                 continue
-            if mention.first <= start < mention.last and self._is_head(mention, start, last):
+            if mention.first <= start < mention.last and is_head(self._reading, mention, start, last):
                 return mention
         return self._person_at_end(start, last)
 
     def _person_at_end(self, start: int, last: int) -> Mention | None:
         """The person that a source ends with, after plain words: "business mogul Donald Trump"."""
         people = [one for one in self._mentions.between(start, last) if one.kind == PERSON]
-        if len(people) != 1 or people[0].speaker is None or not self._is_head(people[0], start, last):
+        if (
+            len(people) != 1
+            or people[0].speaker is None
+            or not is_head(self._reading, people[0], start, last)
+        ):
             return None
         before = range(start, people[0].first)
         is_plain = all(
@@ -129,29 +172,17 @@ class SpeakerResolver:
         )
         return people[0] if is_plain else None
 
-    def _without_determiner(self, first: int, last: int) -> int:
-        determiners = ARTICLES | POSSESSIVES | DEMONSTRATIVES
-        while first < last - 1 and self._reading.word(first) in determiners:
-            first += 1
-        return first
-
-    def _is_head(self, mention: Mention, start: int, last: int) -> bool:
-        """Whether the source speaks of this mention, not of something that belongs to it."""
-        after = mention.head_last if mention.kind != PERSON else mention.last
-        if mention.is_genitive or (mention.kind != PERSON and mention.head_first > start + 4):
-            return False
-        follows = self._reading.word(after)
-        gap = self._reading.gap(after).strip()
-        is_followed = after < last and (self._reading.is_joined(after) or gap == ".")
-        return not (is_followed and (follows in HEADS or follows not in FUNCTION_WORDS))
-
     def _joined_after(self, mention: Mention, last: int) -> Mention | None:
         at = mention.last
         if at >= last or self._reading.word(at) != "and":
             return None
-        start = self._without_determiner(at + 1, last)
+        start = without_determiner(self._reading, at + 1, last)
         for following in self._mentions.between(start, last):
-            if following.first <= start and following.speaker and self._is_head(following, start, last):
+            if (
+                following.first <= start
+                and following.speaker
+                and is_head(self._reading, following, start, last)
+            ):
                 return following
         return None
 
@@ -163,6 +194,8 @@ class SpeakerResolver:
         printed = shown(self._reading, mention.head_first, mention.head_last)
         if mention.speaker is None:
             return f"not resolved: more than one person named '{printed}'"
+        if mention.kind == INSTITUTION and not mention.is_full:
+            return basis_of_inference(self._reading, mention.first, mention.last)
         if mention.kind == GOVERNMENT and printed != mention.speaker.name:
             return f"the government, named by '{printed}'"
         if mention.kind == PERSON and not mention.is_full:
@@ -191,11 +224,11 @@ class SpeakerResolver:
             return (self._attribute(owner, span),)
         if not is_same_document(self._reading, first, last):
             return ()
-        return self._inferred(self._antecedents.issuer(first), span, first, last)
+        return inferred(self._reading, self._coreference.bodies.issuers(first), span, first, last)
 
     def _owner(self, first: int, last: int) -> Mention | None:
         """The body whose name stands before the text: "the Foreign Ministry’s statement"."""
-        start = self._without_determiner(first, last)
+        start = without_determiner(self._reading, first, last)
         fitting = [
             mention
             for mention in self._mentions.between(max(0, start - 4), last)
@@ -209,7 +242,7 @@ class SpeakerResolver:
         Resolves: "The World Food Programme", "the International Crisis Group"
         Leaves alone: "the group", "the Utah Republican"
         """
-        reading, start = self._reading, self._without_determiner(first, last)
+        reading, start = self._reading, without_determiner(self._reading, first, last)
         end = start
         while end < last and (end == start or reading.is_joined(end)) and _is_in_proper_name(reading, end):
             end += 1
@@ -220,75 +253,14 @@ class SpeakerResolver:
         speaker = unknown_institution(reading.printed(start, end), None)
         return (ResolvedAttribution(speaker, span, "", None, "named in full; no record yet"),)
 
-    # --- pronouns and pairs ------------------------------------------------------------------
 
-    def _pronoun(self, span: Span, first: int, last: int) -> Attributions:
-        word = self._reading.word(first)
-        antecedents = self._antecedents
-        if word in HE and last - first == 1:
-            return self._inferred(antecedents.person(first, HE[word]), span, first, last)
-        if word in ("it", "its"):
-            return self._inferred(antecedents.body(first), span, first, last)
-        if word in THEY:
-            return self._inferred_all(antecedents.several(first), span, first, first + 1)
-        if (word, self._reading.word(first + 1)) == ("the", "latter") or word == "latter":
-            return self._inferred(antecedents.latter(first), span, first, last)
-        return ()
-
-    def _pair(self, span: Span, first: int, last: int) -> Attributions:
-        if is_pair(self._reading, first, last):
-            return self._inferred_all(self._antecedents.both(first), span, first, last)
-        if is_pair_of_people(self._reading, first, last):
-            return self._inferred_all(self._antecedents.both(first, PERSON), span, first, last)
-        return ()
-
-    def _inferred(self, said: Said | None, span: Span, first: int, last: int) -> Attributions:
-        return self._inferred_all(said.attributions if said else (), span, first, last)
-
-    def _inferred_all(self, found: Attributions, span: Span, first: int, last: int) -> Attributions:
-        return inferred(self._reading, found, span, first, last)
-
-    # --- the ministry ---------------------------------------------------------------------------
-
-    def _ministry(self, span: Span, first: int, last: int) -> Attributions:
-        """A ministry without its country or its field.
-
-        Resolves: "the ministry" after one ministry, "The Russian ministry" after Russia's foreign minister
-        Leaves alone: "the ministry" after two, of which neither spoke last
-        """
-        start = self._without_determiner(first, last)
-        open_ones = [
-            one
-            for one in self._mentions.between(max(0, start - 3), last)
-            if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last
-        ]
-        if not open_ones or not self._is_head(open_ones[0], start, last):
-            return ()
-        mention = open_ones[0]
-        if mention.field == "government":
-            return self._inferred(self._antecedents.body(first), span, first, last)
-        field = "" if mention.field == "ministry" else mention.field
-        speaker = self._antecedents.ministry(first, field, mention.country)
-        if speaker is None and mention.country:
-            speaker = self._ministry_of_minister(first, mention.country)
-        if speaker is None:
-            return ()
-        basis = f"inferred from '{shown(self._reading, first, last)}'"
-        return (ResolvedAttribution(speaker, span, "", speaker.country, basis),)
-
-    def _ministry_of_minister(self, at: int, code: str) -> SpeakerReference | None:
-        """The ministry of the only minister of a country named so far."""
-        country = self._index.country(code)
-        offices = {
-            office_of(mention.role)
-            for mention in self._mentions.between(max(0, at - FARTHEST_WORD), at)
-            if mention.kind == PERSON and mention.country == code and "minister" in office_of(mention.role)
-        } - {"prime minister"}
-        if country is None or len(offices) != 1:
-            return None
-        field = offices.pop().removesuffix(" minister")
-        record = self._index.speaker(f"{code.lower()}-{field}-ministry")
-        return recorded(record) if record else body(country, f"{field}-ministry", f"{field.title()} Ministry")
+def first_turn(reading: Reading) -> int:
+    """The first word of the first paragraph with a label ("Question: …", "Ivo Lund: …"), else the end."""
+    for sentence in reading.sentences:
+        ends = range(sentence.first + 1, min(sentence.first + LONGEST_LABEL, sentence.last))
+        if any(reading.gap(at).lstrip().startswith(":") for at in ends):
+            return sentence.first
+    return len(reading.words)
 
 
 def _is_in_proper_name(reading: Reading, at: int) -> bool:

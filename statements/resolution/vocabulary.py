@@ -5,6 +5,8 @@ They name offices, bodies and function words, never a person or a country.
 
 from __future__ import annotations
 
+from statements.folding import fold
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -82,7 +84,8 @@ PRIVATE_BODIES = _words(
 TITLE_MODIFIERS = _words(
     "foreign defense defence interior internal external justice finance economy economic energy"
     " health education culture trade labour labor transport agriculture environment information"
-    " communications emergency situations deputy vice first second acting interim former ex late"
+    " communications emergency situations deputy vice first second acting interim caretaker former ex"
+    " late"
     " senior top chief national security high special permanent prime state press federal intelligence"
     " service ministry ministries government presidential military army naval navy air force armed"
     " forces staff parliament parliamentary affairs policy department directorate administration"
@@ -194,6 +197,13 @@ DOCUMENTS = _words(
     "statement communique declaration letter message report release note resolution document tweet post"
 )
 
+# The labels of answers in a transcript, in the languages in which ministries publish interviews.
+_ANSWERS = (
+    "answer a ответ відповідь отговор antwort réponse respuesta resposta risposta odpowiedź cevap cavab"
+    " răspuns պատասխան პასუხი جواب"
+)
+ANSWERS = _words(fold(_ANSWERS))
+
 # Nouns for people who are not named, in the singular and the plural.
 UNNAMED_HEADS = _words(
     "source sources official officials diplomat diplomats spokesman spokeswoman spokesperson"
@@ -202,5 +212,6 @@ UNNAMED_HEADS = _words(
     " aide aides deputy deputies mp mps senator senators negotiator negotiators ambassador ambassadors"
     " leader leaders secretary soldiers soldier member members president presidents head heads"
     " director delegate delegates prosecutor prosecutors lawyer lawyers expert experts analyst"
-    " analysts"
+    " analysts guard guards policeman policemen resident residents villager villagers witness witnesses"
+    " survivor survivors refugee refugees activist activists farmer farmers driver drivers nurse nurses"
 )

@@ -2,7 +2,7 @@
 
 ``[source]``, ``{content}`` and ``<cue>``, each in its order: the first content
 belongs to the first source and the first cue. ``[]`` is a source that the text
-does not name.
+does not name. Cues may be left out altogether.
 """
 
 from __future__ import annotations
@@ -116,10 +116,12 @@ def article(marked: str, published: date | None = None) -> tuple[Document, list[
         at = match.end()
     text += marked[at:]
     stated = StatedDate(published, "day", "dateline") if published else None
-    return Document(text, published=stated), [_quotation(*one) for one in zip(*spans, strict=True)]
+    sources, contents, cues = spans
+    marks = zip(sources, contents, cues or [None] * len(sources), strict=True)
+    return Document(text, published=stated), [_quotation(*one) for one in marks]
 
 
-def _quotation(source: Span, content: Span, cue: Span) -> Quotation:
+def _quotation(source: Span, content: Span, cue: Span | None) -> Quotation:
     sources = (source,) if source[0] < source[1] else ()
     return Quotation((content,), INDIRECT, cue, "say", sources, "says", "test", "sure")
 

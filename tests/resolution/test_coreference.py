@@ -22,7 +22,8 @@ PESKOV = "“{It will end},” Kremlin spokesman [Dmitry Peskov] <told> reporter
         ("[He] <said> {so}.", [None]),
         ("[Spokeswoman Maria Zakharova] <said> {no}. [He] <said> {so}.", [None]),
         ("[Minister Anna Bell] <said> {no}. [She] <said> {so}.", ["Anna Bell"]),
-        ("[Minister Anna Bell] met Ivan Petrov and <said> {no}. [She] <said> {so}.", [None]),
+        ("[Minister Anna Bell] met Ivan Petrov and <said> {no}. [She] <said> {so}.", ["Anna Bell"]),
+        ("[Minister Sasha Bell] met Kim Petrov and <said> {no}. [She] <said> {so}.", [None]),
         ("[Spokeswoman Maria Zakharova] <said> {no}. [She] <added> {so}.", ["Maria Zakharova"]),
     ],
 )
@@ -80,6 +81,7 @@ def test_bodies(text: str, speakers: list[str | None]) -> None:
          ["Azerbaijani government", "Armenian government"]),
         ("[Dmitry Peskov] <said> {so}. [They] <said> {more}.", [None]),
         ("[U.S. officials] <said> {so}. [They] <said> {more}.", ["U.S. officials"]),
+        ("[U.S. officials] <said> {so}. Rebels came. [They] <said> {more}.", [None]),
         ("Sergey Lavrov met Mevlut Cavusoglu. [The two ministers] <said> {so}.",
          ["Sergey Lavrov", "Mevlüt Çavuşoğlu"]),
     ],
@@ -103,6 +105,8 @@ def test_several(text: str, speakers: list[str | None]) -> None:
         ("Former President Anna Bell came. [The former president] <said> {so}.", ["Anna Bell"]),
         ("Russian President Vladimir Putin came. [The minority leader] <said> {so}.", [None]),
         ("[The minister] <said> {so}.", [None]),
+        ("World Bank President Anna Bell came. [Ivan Petrov] <said> {no}. [The president] <said> {so}.",
+         [None]),
         ("Russian President Vladimir Putin came. [The Russian leader] <said> {so}.", ["Vladimir Putin"]),
     ],
 )  # fmt: skip

@@ -160,6 +160,8 @@ def test_bodies_that_stay_open(source: str) -> None:
             "AM",
         ),
         ("officials", "officials", None),
+        ("U.S. and Russian officials", "U.S. and Russian officials", None),
+        ("The leaders of Armenia and Georgia", "leaders of Armenia and Georgia", None),
     ],
 )
 def test_unnamed_roles(source: str, name: str, country: str | None) -> None:

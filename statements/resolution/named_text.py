@@ -1,0 +1,34 @@
+"""A text as it was read, with what it names: read once, asked by every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from statements.records import Span
+from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.institutions import find_institutions
+from statements.resolution.mentions import Mentions
+from statements.resolution.people import People
+from statements.resolution.reading import Reading, read
+from statements.resolution.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """The words of a text in sentences, and the known names among them."""
+
+    reading: Reading
+    units: Units
+
+
+def read_names(text: str, spans: Iterable[Span], index: AuthorityIndex) -> NamedText:
+    """Read some spans of a text, each a paragraph, in the order in which they stand."""
+    reading = read(text, sorted(spans))
+    return NamedText(reading, Units(reading, index))
+
+
+def find_mentions(named: NamedText, index: AuthorityIndex, sources: frozenset[int] = frozenset()) -> Mentions:
+    """All persons and bodies; ``sources`` are the words of whoever speaks."""
+    people = People(named.reading, named.units, index, sources).mentions
+    return Mentions([*people, *find_institutions(named.reading, named.units, index)])

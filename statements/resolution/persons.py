@@ -1,0 +1,178 @@
+"""He, she, the minister: which person named before they stand for, when only one can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from statements.folding import fold
+from statements.records import ResolvedAttribution, SpeakerReference
+from statements.resolution.antecedents import (
+    FARTHEST_WORD,
+    Antecedents,
+    Said,
+    attribution_of,
+    is_several,
+    is_single,
+    is_single_person,
+    is_someone,
+    said_by,
+)
+from statements.resolution.mentions import PERSON, UNNAMED, Mention
+from statements.resolution.vocabulary import FEMALE_TITLES, MALE_TITLES
+
+HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+
+
+class Persons:
+    """Finds the person that a word stands for."""
+
+    def __init__(self, before: Antecedents, genders: Mapping[str, str]) -> None:
+        self._before, self._genders = before, genders
+
+    def person(self, at: int, gender: str) -> Said | None:
+        """The person that "he", "she" or (gender unknown) "the 61-year-old" stands for.
+
+        Resolves: “…,” Peskov told reporters. “…,” he said.
+        Leaves open: Putin met Pashinyan on Monday. He said …
+        """
+        last = self._before.last_said(at, lambda said: not said.speakers or is_someone(said))
+        if last is not None and not last.speakers:
+            return None
+        if last is None or not self._agrees(last.speakers[0], gender):
+            return self._only_person(at, gender)
+        if not gender and last.at < self._before.previous_sentence(at):
+            return None
+        rivals = {
+            mention.speaker.key if mention.speaker else ""
+            for mention in self._people(self._rivals_from(last, gender), at, gender)
+            if mention.speaker != last.speakers[0]
+        }
+        return None if rivals else last
+
+    def _rivals_from(self, last: Said, gender: str) -> int:
+        """Where somebody else may have become the one meant: after the last speaker's sentence, as a rule.
+
+        From the sentence before it: Tal came. When he arrived, Lund said so. He …
+        """
+        before = range(self._before.sentence_start(last.at), last.at)
+        words = (self._before.reading.word(at) for at in before if at not in self._before.contents)
+        genders = {HE[word] for word in words if word in HE}
+        if gender in genders or (genders and not gender):
+            return self._before.previous_sentence(last.at)
+        return self._before.sentence_end(last.at)
+
+    def _agrees(self, speaker: SpeakerReference, gender: str) -> bool:
+        """Whether "he" or "she" may be a speaker; nobody is "she" of whom the text shows nothing."""
+        is_shown = gender != "f" or speaker.kind == UNNAMED or speaker.key in self._genders
+        return is_shown and self._may_agree(speaker, gender)
+
+    def _may_agree(self, speaker: SpeakerReference, gender: str) -> bool:
+        """Gender is only a filter when known: a rival of whom nothing is known stays a rival."""
+        is_unnamed = speaker.kind == UNNAMED
+        known = gender_of_role(speaker.name) if is_unnamed else self._genders.get(speaker.key, "")
+        return not gender or known in ("", gender)
+
+    def _only_person(self, at: int, gender: str) -> Said | None:
+        """The single person of this sentence and the one before.
+
+        Leaves open: The envoy met Lund. Ivo Berg had gone home, he said.
+        """
+        here = self._before.sentence_start(at)
+        found = [
+            *self._people(self._before.previous_sentence(at), here, gender),
+            *self._people(here, at, gender, contents=frozenset()),
+        ]
+        keys = {mention.speaker.key if mention.speaker else "" for mention in found}
+        if len(keys) != 1 or not found[-1].speaker or not self._agrees(found[-1].speaker, gender):
+            return None
+        return said_by(self._before.reading, found[-1])
+
+    def _people(
+        self, first: int, last: int, gender: str, contents: frozenset[int] | None = None
+    ) -> Sequence[Mention]:
+        """The persons named from one word to another, outside of the words said."""
+        contents = self._before.contents if contents is None else contents
+        return [
+            mention
+            for mention in self._before.mentions.between(first, last)
+            if mention.kind == PERSON
+            and not mention.is_genitive
+            and mention.head_first not in contents
+            and (mention.speaker is None or self._may_agree(mention.speaker, gender))
+            and self._is_surely_person(mention)
+        ]
+
+    def _is_surely_person(self, mention: Mention) -> bool:
+        """Whether a mention is more than a run of capitals: "Silk Road" is none, "Ivo Lund" is."""
+        if mention.speaker is None or not mention.speaker.provisional or not mention.is_full:
+            return True
+        reading, after = self._before.reading, mention.head_last
+        has_age = reading.gap(after).startswith(",") and reading.word(after).isdigit()
+        return bool(mention.role) or has_age or mention.speaker.key in self._genders
+
+    def answerers(self, turns: int) -> list[ResolvedAttribution]:
+        """Who may answer the questions of a transcript that begins at a word.
+
+        Those who spoke so far, else those whom the words before it name.
+        """
+        if self._before.people:
+            return list(self._before.people.values())
+        named = {
+            mention.speaker.key if mention.speaker else "": attribution_of(self._before.reading, mention)
+            for mention in reversed(self._people(0, turns, ""))
+        }
+        return list(named.values())
+
+    def by_role(self, at: int, fits: Callable[[Mention], bool], gender: str) -> Said | None:
+        """The person whose title a description repeats: the last speaker, or the only one that fits.
+
+        Resolves: "the minister" after Turkish Defense Minister Hulusi Akar spoke
+        Leaves open: "the minister" after two ministers of which neither spoke last, or after one
+        whom somebody followed of whom the text tells no office
+        """
+        fitting = [
+            mention
+            for mention in self._before.mentions.between(max(0, at - FARTHEST_WORD), at)
+            if mention.kind == PERSON
+            and mention.speaker
+            and fits(mention)
+            and self._may_agree(mention.speaker, gender)
+        ]
+        by_key = {mention.speaker.key: mention for mention in fitting if mention.speaker}
+        last = self._before.last_said(at, is_single_person)
+        if last and last.speakers[0].key in by_key and len(by_key) <= 2:
+            later = [one for one in fitting if one.head_first >= self._before.sentence_end(last.at)]
+            is_last_meant = all(
+                one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
+            )
+            return last if is_last_meant else None
+        if len(by_key) != 1 or (last and is_untitled(last)):
+            return None
+        return said_by(self._before.reading, fitting[-1])
+
+    def last_person(self, at: int) -> Said | None:
+        """The person who spoke last."""
+        return self._before.last_said(at, is_single_person)
+
+    def unnamed(self, head: str) -> list[Said]:
+        """The speakers without a name whose role has this head, the last words of each."""
+        found = {
+            said.speakers[0].key: said
+            for said in self._before.recent()
+            if is_single(said, UNNAMED)
+            and not is_several(said)
+            and head in fold(said.speakers[0].name).split()
+        }
+        return list(found.values())
+
+
+def is_untitled(said: Said) -> bool:
+    """Whether a person spoke of whom neither the text nor a record tells an office."""
+    return not said.attributions[0].role and all(one.provisional for one in said.speakers)
+
+
+def gender_of_role(role: str) -> str:
+    words = set(fold(role).split())
+    if words & FEMALE_TITLES:
+        return "f"
+    return "m" if words & MALE_TITLES else ""

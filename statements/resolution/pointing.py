@@ -1,0 +1,215 @@
+"""Sources that point back: he, it, they, we, the latter, his country, both ministers, the ministry."""
+
+from __future__ import annotations
+
+from statements.records import ResolvedAttribution, Span, SpeakerReference
+from statements.resolution.antecedents import FARTHEST_WORD, Said
+from statements.resolution.attributions import Attributions, inferred, unresolved
+from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.coreference import Coreference
+from statements.resolution.descriptions import (
+    is_head,
+    is_pair,
+    is_pair_of_bodies,
+    is_pair_of_people,
+    without_determiner,
+)
+from statements.resolution.institutions import institution_of
+from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.offices import fits_head, office_of
+from statements.resolution.persons import HE
+from statements.resolution.reading import Reading
+from statements.resolution.references import government
+from statements.resolution.several import THEY
+from statements.resolution.vocabulary import GOVERNMENT_NOUNS, POSSESSIVES
+
+COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
+COUNTRIES = frozenset(("countries", "nations", "governments"))
+OF_ONE_OF_TWO = {"former": 0, "latter": 1}
+
+
+class PointingSpeakers:
+    """Resolves sources that name nobody and stand for what was named before."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        mentions: Mentions,
+        index: AuthorityIndex,
+        coreference: Coreference,
+        issuers: Attributions,
+    ) -> None:
+        self._reading, self._mentions, self._index = reading, mentions, index
+        self._before, self._issuers = coreference.before, issuers
+        self._persons, self._bodies, self._several = (
+            coreference.persons,
+            coreference.bodies,
+            coreference.several,
+        )
+
+    def resolve(self, span: Span, first: int, last: int) -> Attributions:
+        for rule in (self._pronoun, self._age, self._own_country, self._own_body, self._pair, self._ministry):
+            found = rule(first, last)
+            if found:
+                return inferred(self._reading, found, span, first, last)
+        if is_pair_of_people(self._reading, first, last):
+            # Nobody is "the two ministers" by name: they are two whom the text names, or nobody.
+            return (unresolved(span, f"not resolved: '{self._reading.printed(first, last)}'"),)
+        return ()
+
+    # --- pronouns -----------------------------------------------------------------
+
+    def _pronoun(self, first: int, last: int) -> Attributions:
+        words = [self._reading.word(at) for at in range(first, min(last, first + 3))]
+        if words[0] == "the" and len(words) == 2:
+            words = words[1:]
+        if words[0] in THEY and words[1:] in ([], ["both"], ["all"]):
+            return self._several.they(first)
+        if len(words) > 1:
+            return ()
+        if words[0] in HE:
+            return attributions_of(self._persons.person(first, HE[words[0]]))
+        if words[0] in ("it", "its"):
+            return attributions_of(self._bodies.body(first))
+        if words[0] in ("we", "our"):
+            return self._issuer()
+        if words[0] in OF_ONE_OF_TWO:
+            return attributions_of(self._several.one_of_two(first, OF_ONE_OF_TWO[words[0]]))
+        return ()
+
+    def _age(self, first: int, last: int) -> Attributions:
+        """The one person whose age stands for the name.
+
+        Resolves: "the 61-year-old" after Lund spoke.    Leaves open: "a 61-year-old"
+        """
+        words = [self._reading.word(first + k) for k in range(4)]
+        if words[0] != "the" or not words[1].isdigit() or words[2:] != ["year", "old"] or last - first > 6:
+            return ()
+        return attributions_of(self._persons.person(first, ""))
+
+    def _issuer(self) -> Attributions:
+        """Who says "we" in a text of its own: the body of its heading or first words, if nobody else speaks.
+
+        Resolves: Statement by the Foreign Ministry of Ostia … We condemn the attack.
+        Leaves open: Foreign Minister Lund said so … We condemn the attack.
+        """
+        keys = {one.speaker.key for one in self._issuers if one.speaker}
+        return self._issuers if self._before.groups <= {frozenset(keys)} else ()
+
+    # --- his country, its ministry ---------------------------------------------------
+
+    def _own_country(self, first: int, last: int) -> Attributions:
+        """The governments of those whose country is meant.
+
+        Resolves: "his country" after Lund of Ostia spoke, "their countries" after two ministers met
+        Leaves open: "his country" after an analyst spoke, "their country" after two ministers met
+        """
+        noun = self._reading.word(first + 1)
+        if last - first != 2 or noun not in COUNTRY_NOUNS | COUNTRIES:
+            return ()
+        owners = self._owners(first)
+        codes = {owner.country for owner in owners}
+        is_one = noun in COUNTRY_NOUNS
+        if not owners or is_one != (len(codes) == 1):
+            return ()
+        countries = [self._index.country(code or "") for code in dict.fromkeys(one.country for one in owners)]
+        return tuple(spoken_for(government(country)) for country in countries if country)
+
+    def _own_body(self, first: int, last: int) -> Attributions:
+        """A body of the one who is meant: "his ministry", "its foreign ministry", "its army"."""
+        mention = self._open_body(first, last)
+        owners = self._owners(first) if mention else ()
+        if mention is None or len(owners) != 1 or owners[0].country is None:
+            return ()
+        field = mention.field
+        if field == "ministry":
+            field = field_of(owners[0].role)
+        country = self._index.country(owners[0].country)
+        return (spoken_for(institution_of(self._index, country, field)),) if country and field else ()
+
+    def _owners(self, at: int) -> Attributions:
+        """Whom the possessive at a word stands for."""
+        word = self._reading.word(at)
+        if word in ("his", "her"):
+            return attributions_of(self._persons.person(at, HE[word]))
+        if word == "its":
+            return attributions_of(self._bodies.body(at))
+        return self._several.they(at) if word == "their" else ()
+
+    # --- both sides, the two ministers ---------------------------------------------------
+
+    def _pair(self, first: int, last: int) -> Attributions:
+        reading, several = self._reading, self._several
+        if is_pair(reading, first, last):
+            return several.both(first)
+        if is_pair_of_bodies(reading, first, last):
+            return several.both(first, INSTITUTION)
+        if is_pair_of_people(reading, first, last):
+            head = " ".join(
+                word for at in range(first, last) if (word := reading.word(at)) not in ("the", "two", "both")
+            )
+            if not head:
+                return several.both_people(first)
+            return several.both(first, PERSON, lambda one: self._is_a(one, head))
+        return ()
+
+    def _is_a(self, one: ResolvedAttribution, plural: str) -> bool:
+        """Whether a person is one of "ministers" by the printed title, else by the record."""
+        record = self._index.speaker(one.speaker.key) if one.speaker else None
+        titles = [one.role] if one.role or record is None else [office.title for office in record.offices]
+        return any(fits_head(plural, title) for title in titles)
+
+    # --- the ministry ---------------------------------------------------------------------
+
+    def _open_body(self, first: int, last: int) -> Mention | None:
+        """The body without a country of its own that a source names."""
+        start = without_determiner(self._reading, first, last)
+        for one in self._mentions.between(max(0, start - 3), last):
+            if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
+                return one if is_head(self._reading, one, start, last) else None
+        return None
+
+    def _ministry(self, first: int, last: int) -> Attributions:
+        """A ministry, an embassy, an army without its country or its field.
+
+        Resolves: "the ministry" after one ministry, "The Russian ministry" after Russia's foreign minister
+        Leaves alone: "the ministry" after two, of which neither spoke last
+        """
+        mention = self._open_body(first, last)
+        if mention is None or self._reading.word(first) in POSSESSIVES:
+            return ()
+        if mention.field == "government":
+            return attributions_of(self._bodies.body(first))
+        field = "" if mention.field == "ministry" else mention.field
+        speaker = self._bodies.ministry(first, field, mention.country)
+        if speaker is None and not self._bodies.named(first, field, mention.country):
+            speaker = self._ministry_of_minister(first, field, mention.country)
+        return (spoken_for(speaker),) if speaker else ()
+
+    def _ministry_of_minister(self, at: int, field: str, code: str | None) -> SpeakerReference | None:
+        """The ministry of the only minister named so far."""
+        found = {
+            (mention.country, field_of(mention.role))
+            for mention in self._mentions.between(max(0, at - FARTHEST_WORD), at)
+            if mention.kind == PERSON and field_of(mention.role) and code in (None, mention.country)
+        }
+        if len(found) != 1:
+            return None
+        [(owner, held)] = found
+        country = self._index.country(owner or "")
+        return institution_of(self._index, country, held) if country and field in ("", held) else None
+
+
+def attributions_of(said: Said | None) -> Attributions:
+    return said.attributions if said else ()
+
+
+def spoken_for(speaker: SpeakerReference) -> ResolvedAttribution:
+    return ResolvedAttribution(speaker, None, "", speaker.country, "")
+
+
+def field_of(role: str) -> str:
+    """The field of a minister's ministry: "Defence"; empty for a prime minister and for others."""
+    office = office_of(role)
+    is_minister = office.endswith(" minister") and office != "prime minister"
+    return office.removesuffix(" minister").title() if is_minister else ""
