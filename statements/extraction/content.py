@@ -11,42 +11,33 @@ from statements.extraction.grammar import (
     has_finite_verb,
     noun_phrase_end,
     opens_with_adverbial,
-    skip_adverbs,
-    skip_occasion,
     skip_time,
 )
-from statements.extraction.reporting_verbs import GERUND, PAST, Frame, is_reporting_form
+from statements.extraction.narrator import (
+    NOUN_PHRASES,
+    after_quoted_comma,
+    before_apposition,
+    before_circumstance,
+    before_comment,
+    before_narration,
+    before_new_clause,
+    before_next_clause,
+    before_relative,
+    before_relay,
+    before_second_participle,
+)
+from statements.extraction.reporting_verbs import GERUND, PAST, Frame
 from statements.extraction.sentences import Sentence
 from statements.extraction.tail import read_tail
-from statements.extraction.tokens import CLOSE, OPEN, Token, TokenRange
-from statements.extraction.word_classes import (
-    AUXILIARIES,
-    BE,
-    CONTRASTS,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    is_finite_verb,
-    is_participle,
-    words,
-)
+from statements.extraction.tokens import CLOSE, OPEN, TokenRange
+from statements.extraction.word_classes import BE, CONTRASTS, MODALS, is_finite_verb, words
 from statements.records import DIRECT, INDIRECT, MIXED, Span
 
 _ENDS = words(". ! ? … , ; : — – - --")
 DASHES = words("— – - -- --- ―")
-_RELAYS = words("according per quoted cited")
-_MOST_APPOSITION_WORDS = 8
-_NOUN_PHRASES = Frame.OBJECT | Frame.LABEL
-_PLANS = words(
-    "plans wants hopes needs faces leads remains seems appears refuses intends backs supports runs"
-)
-_PRESENT = words("is are has have will can may shall must do does says wants believes thinks seems remains")
-_CIRCUMSTANCES = words("after before as")
-_SAME_IN_PAST = words("cut hit hurt let put set shut come become read")
-_WITH_PARTY = Frame.OF | Frame.OBJECT_TO | Frame.FOR | Frame.OBJECT
-_AFTER_PARTY = words("of for to against over")
+_PRESENT = words("has have do does says wants believes thinks seems remains")
+_WITH_PARTY = Frame.OF | Frame.FOR | Frame.OBJECT
+_AFTER_PARTY = words("of for against over")
 _WHOLE_CLAUSES = Frame.CLAUSE | Frame.THAT | Frame.QUOTE
 
 
@@ -70,23 +61,26 @@ def content_end(tokens: Tokens, start: int, cue: Cue, later: Sequence[Cue], fram
     for other in later:
         if other.verb_at >= start:
             end = min(end, _before_next_cue(tokens, start, cue, other, frame) or end)
-    end = _before_announced(tokens, start, _before_relay(tokens, start, end), later)
-    end = _before_aside(tokens, start, end)
-    if frame not in _WHOLE_CLAUSES:
-        end = _before_narration(tokens, start, end, frame)
-    if frame in _NOUN_PHRASES:
+    end = _before_announced(tokens, start, before_relay(tokens, start, end), later)
+    end = before_comment(tokens, start, _before_aside(tokens, start, end))
+    if frame in _WHOLE_CLAUSES:
+        end = before_relative(tokens, start, end, cue, later)
+    else:
+        end = before_new_clause(tokens, start, before_narration(tokens, start, end, frame), frame)
+    if frame in NOUN_PHRASES:
         label = _quotation_in(tokens, start, end) if frame is Frame.LABEL else start
-        end = _after_quoted_comma(tokens, start, _before_circumstance(tokens, label, end))
-    if frame is Frame.QUOTE:
-        end = _before_next_clause(tokens, start, end)
-    return trim_end(tokens, start, _before_apposition(tokens, start, trim_end(tokens, start, end)))
+        end = after_quoted_comma(tokens, start, before_circumstance(tokens, label, end))
+        end = before_second_participle(tokens, start, end, cue)
+    if frame is Frame.QUOTE and tokens[start].lower == OPEN:
+        end = before_next_clause(tokens, start, end, quotation_end(tokens, start))
+    return trim_end(tokens, start, before_apposition(tokens, start, trim_end(tokens, start, end)))
 
 
 def without_time(tokens: Tokens, start: int, end: int, frame: Frame) -> list[TokenRange]:
     """The content in two pieces round a time that says when the verb happened.
 
-    Catches: accused Ostia on Monday of shelling, urged both sides last week to wait
-    Leaves alone: condemned the raid on Monday, accused Ostia of shelling on Monday
+    Catches: accused Ostia on Monday of shelling
+    Leaves alone: condemned the raid on Monday; urged both sides on Monday to wait (it may be theirs)
     """
     if frame not in _WITH_PARTY:
         return [(start, end)]
@@ -96,7 +90,7 @@ def without_time(tokens: Tokens, start: int, end: int, frame: Frame) -> list[Tok
             break
         resumes = skip_time(tokens, at)
         if at < resumes < end - 1 and token.lower != "again" and tokens[resumes].lower in _AFTER_PARTY:
-            is_party = frame in Frame.OF | Frame.OBJECT_TO or tokens[at - 1].is_capitalised
+            is_party = frame is Frame.OF or tokens[at - 1].is_capitalised
             return [(start, at), (resumes, end)] if is_party else [(start, end)]
     return [(start, end)]
 
@@ -122,7 +116,9 @@ def _before_next_cue(tokens: Tokens, start: int, cue: Cue, other: Cue, frame: Fr
         follows_comma = before == "," or (before == CLOSE and tokens[at - 2].text == ",")
         return at - (before == ",") if follows_comma and at - 1 > start else None
     if before in ("and", "but", ",") and other.form == cue.form and _has_content(tokens, other):
-        is_own = _reports_clause(tokens, other) or (other.form == PAST and not _has_past(tokens, start, at))
+        is_own = _reports_clause(tokens, other) or (
+            other.form == PAST and not _has_simple_past(tokens, start, at)
+        )
         if frame in _WHOLE_CLAUSES and tokens[at - 2].text != "," and not is_own:
             return None
         return at - 1 if at - 1 > start else None
@@ -146,9 +142,10 @@ def _reports_clause(tokens: Tokens, cue: Cue) -> bool:
     return "that" in following or (OPEN in following and Frame.CLAUSE in cue.readings[0].frames)
 
 
-def _has_past(tokens: Tokens, start: int, end: int) -> bool:
-    """Is there a verb in the past, which a later one could go with: "said he left and urged"?"""
-    return any(is_finite_verb(token) and token.lower not in _PRESENT for token in tokens[start:end])
+def _has_simple_past(tokens: Tokens, start: int, end: int) -> bool:
+    """Is there a verb that one in the past could go with: "said he left and urged", not "would leave"?"""
+    apart = _PRESENT | MODALS | BE
+    return any(is_finite_verb(token) and token.lower not in apart for token in tokens[start:end])
 
 
 def _before_contrast(tokens: Tokens, start: int, verb_at: int) -> int | None:
@@ -172,112 +169,8 @@ def _before_contrast(tokens: Tokens, start: int, verb_at: int) -> int | None:
     return None
 
 
-def _before_relay(tokens: Tokens, start: int, end: int) -> int:
-    """Catches: ..., according to the agency; ..., quoted by the agency"""
-    for index in range(start + 1, end - 1):
-        token = tokens[index]
-        if token.quoted or token.lower not in _RELAYS:
-            continue
-        if token.lower == "according" and tokens[index + 1].lower == "to":
-            return index
-        if tokens[index - 1].text == "," and (token.lower == "per" or tokens[index + 1].lower == "by"):
-            return index
-    return end
-
-
-def _before_narration(tokens: Tokens, start: int, end: int, frame: Frame) -> int:
-    """Catches: , leaving 17 dead; without holding anyone responsible    Leaves alone: , including aid"""
-    for index in range(start + 1, end - 1):
-        token, before = tokens[index], tokens[index - 1]
-        if token.quoted:
-            continue
-        if is_participle(token) and before.text == "," and frame is not Frame.OF:
-            return index - 1
-        if token.lower == "without" and frame is Frame.OBJECT_TO and is_participle(tokens[index + 1]):
-            return index
-        if before.text == "," and token.lower in ("which", "who", "while", "with", "but", "because"):
-            return index - 1
-        if _is_next_verb(tokens, start, index):
-            return index
-        if token.lower in ("which", "that") and _is_passive_report(tokens, index):
-            return index
-    return end
-
-
-def _is_next_verb(tokens: Tokens, start: int, at: int) -> bool:
-    """Does the speaker's next act begin here: a verb that no verb of the content could go with?
-
-    Catches: denied the charges and left the talks; blamed Ostia but later thanked it
-    Leaves alone: condemned the wounding and killing of hostages; said he left and went home
-    """
-    if tokens[at].lower not in ("and", "but") or at + 3 > len(tokens):
-        return False
-    verb = skip_adverbs(tokens, at + 1)
-    if verb + 1 >= len(tokens) or not is_finite_verb(tokens[verb]) or tokens[verb].lower in _SAME_IN_PAST:
-        return False
-    following = tokens[verb + 1]
-    has_own_words = following.is_capitalised or following.lower in (
-        DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
-    )
-    is_group = tokens[verb].lower in AUXILIARIES
-    return (has_own_words or is_group) and not any(
-        is_finite_verb(token) or token.lower in RELATIVES for token in tokens[start:at]
-    )
-
-
-def _before_next_clause(tokens: Tokens, start: int, end: int) -> int:
-    """Cut the narrator's clause behind a quotation that the content begins with.
-
-    Catches: praised “his courage” as he left    Leaves alone: said “all agree” that talks failed
-    """
-    closed = quotation_end(tokens, start) if tokens[start].lower == OPEN else end
-    starts_clause = closed < end and tokens[closed].lower in _CIRCUMSTANCES | {"while", "when"}
-    return closed if starts_clause else end
-
-
 def _quotation_in(tokens: Tokens, start: int, end: int) -> int:
     return next((at for at in range(start, end) if tokens[at].lower == OPEN), start)
-
-
-def _before_circumstance(tokens: Tokens, start: int, end: int) -> int:
-    """Cut when and where an object was spoken of.
-
-    Catches: condemned the raid in a speech; condemned the raid after he met Lund
-    Leaves alone: condemned the raid on Monday
-    """
-    for index in range(start + 1, end - 1):
-        token = tokens[index]
-        if token.quoted or not token.is_word:
-            continue
-        if token.lower in _CIRCUMSTANCES and _has_own_subject(tokens, index + 1, end):
-            return index
-        if token.lower in ("before", "after", "while", "by") and is_participle(tokens[index + 1]):
-            return index
-        follows_comma = tokens[index - 1].text == ","
-        if follows_comma and token.lower == "and" and is_finite_verb(tokens[index + 1]):
-            return index
-        if skip_occasion(tokens, index) > index + 1 or (token.lower == "but" and follows_comma):
-            return index
-    return end
-
-
-def _has_own_subject(tokens: Tokens, at: int, end: int) -> bool:
-    """Does a clause begin here: "after he left", not "after the war"?"""
-    subject_end = noun_phrase_end(tokens, at, limit=end)
-    return at < subject_end < end and is_finite_verb(tokens[subject_end])
-
-
-def _after_quoted_comma(tokens: Tokens, start: int, end: int) -> int:
-    """Cut behind a quotation whose own comma parts it from what follows.
-
-    Catches: called the plan “a farce,” and Lund left    Leaves alone: called it “a farce,” “a sham”
-    """
-    for index in range(start + 2, end - 1):
-        if tokens[index].lower == CLOSE and tokens[index - 1].text == ",":
-            following = [token.lower for token in tokens[index + 1 : index + 3]]
-            if OPEN not in following:
-                return index + 1
-    return end
 
 
 def _before_announced(tokens: Tokens, start: int, end: int, later: Sequence[Cue]) -> int:
@@ -300,59 +193,6 @@ def _before_aside(tokens: Tokens, start: int, end: int) -> int:
     """
     dashes = [at for at in range(start + 1, end) if tokens[at].text in DASHES and not tokens[at].quoted]
     return dashes[-1] if len(dashes) % 2 else end
-
-
-def _is_passive_report(tokens: Tokens, at: int) -> bool:
-    """Does a relative clause at ``at`` report another speaker: "which was condemned by Paris"?"""
-    words = [token.lower for token in tokens[at + 1 : at + 7]]
-    return (
-        "by" in words
-        and any(word in BE for word in words)
-        and is_reporting_form(words[words.index("by") - 1])
-    )
-
-
-def _before_apposition(tokens: Tokens, start: int, end: int) -> int:
-    """Cut a last ", his country's main ally" that explains the name before it.
-
-    Leaves alone: the army, the navy and the police
-    """
-    for index in range(end - 1, max(start + 1, end - _MOST_APPOSITION_WORDS - 2), -1):
-        token = tokens[index]
-        if token.quoted or token.lower in (OPEN, CLOSE, "and", "or") or is_finite_verb(token):
-            return end
-        if token.text == ",":
-            first = tokens[index + 1] if index + 1 < end else token
-            names = tokens[index - 1].is_capitalised
-            explains = first.lower in POSSESSIVES or first.lower in ("the", "a", "an")
-            return index if names and explains and noun_phrase_end(tokens, index + 1) >= end else end
-    return end
-
-
-def main_clause_after(tokens: Tokens, start: int) -> int:
-    """The first comma from ``start`` on, inside a closing mark or not; the end when there is none."""
-    for index in range(start, len(tokens) - 2):
-        if tokens[index].text == ",":
-            closes = tokens[index + 1].lower == CLOSE
-            if closes or not tokens[index].quoted:
-                return index + 2 if closes else index
-    return len(tokens)
-
-
-def relative_clause_end(tokens: Tokens, start: int, end: int) -> int:
-    """The comma that closes a relative clause, as the main verb follows: "who said A, left"."""
-    for index in range(start + 1, end - 1):
-        token = tokens[index]
-        if token.text == "," and not token.quoted:
-            verb = skip_adverbs(tokens, index + 1)
-            if verb < end and not tokens[verb].quoted and _is_main_verb(tokens[verb]):
-                return index
-    return end
-
-
-def _is_main_verb(token: Token) -> bool:
-    is_third = token.lower.endswith("s") and not token.is_capitalised
-    return is_finite_verb(token) or (is_third and token.lower in _PLANS) or is_reporting_form(token.lower)
 
 
 def clause_start(tokens: Tokens, start: int) -> int:

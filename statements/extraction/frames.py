@@ -37,6 +37,7 @@ from statements.extraction.word_classes import (
 _WHILE = words("as while when after before who")
 _QUESTION_WORDS = words("whether why how if what")
 _OPENS_LABEL = frozenset((OPEN, "a", "an"))
+_NO_OPENERS = words("- ( ) ] --- ―")
 _CURRENCIES = words("$ £ €")
 _REACH = 24
 _CLAUSE_REACH = 200
@@ -60,12 +61,11 @@ _ADJECTIVE_ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where content begins, by which frame, and in words how sure the rule is."""
+    """Where content begins, by which frame and which rule."""
 
     start: int
     frame: Frame
     rule: str
-    confidence: str
 
 
 def find_content(tokens: Tokens, at: int, verb: ReportingVerb, tail: Tail) -> Found | None:
@@ -74,7 +74,7 @@ def find_content(tokens: Tokens, at: int, verb: ReportingVerb, tail: Tail) -> Fo
         if frame & verb.frames and not (frame is Frame.QUOTE and _is_quoted_object(tokens, verb, tail)):
             start = find(tokens, at, tail)
             if 0 <= start < len(tokens):
-                return Found(start, frame, rule, _CONFIDENCE[rule])
+                return Found(start, frame, rule)
     return None
 
 
@@ -198,7 +198,7 @@ def _fronted_as(tokens: Tokens, at: int, tail: Tail) -> int:
 
 
 def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
-    """Catches: said on Friday talks would go on    Leaves alone: said on Friday."""
+    """Catches: said on Friday talks would go on    Leaves alone: said on Friday; said twice - and left"""
     del at
     end = tail.end
     if (
@@ -209,7 +209,7 @@ def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
         return -1
     if tokens[end].text == ":":
         return end + 1 if end + 3 < len(tokens) else -1
-    if tokens[end].lower in ("to", "and", "but", "as", "so"):
+    if tokens[end].lower in ("to", "and", "but", "as", "so") or tokens[end].text in _NO_OPENERS:
         return -1
     has_verb = tokens[end].lower in SUBJECT_PRONOUNS or any(
         is_finite_verb(tokens[index]) and tokens[index - 1].text != ","
@@ -294,11 +294,15 @@ def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
 def _plain_object(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: condemned the attack; called for increased aid; spoke about how talks failed
 
-    Leaves alone: condemned on Friday.
+    Leaves alone: condemned on Friday; as the envoy reported last week.
     """
     del tail
-    if at < len(tokens) and not _starts_object(tokens, at):
-        at = skip_time(tokens, at)
+    after_time = skip_time(tokens, at) if at < len(tokens) else at
+    if after_time == len(tokens) or tokens[after_time].text in STOPS:
+        return -1
+    names = tokens[after_time].lower in DETERMINERS or not tokens[after_time].text.islower()
+    if after_time > at and (names or not _starts_object(tokens, at)):
+        at = after_time
     if at >= len(tokens):
         return -1
     if tokens[at].text in _CURRENCIES and is_adverb(tokens[at - 1]):
@@ -396,16 +400,3 @@ _FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
     (Frame.CLAUSE, "reported-clause", _bare_clause),
     (Frame.BARE, "reported-clause", _bare_words),
 )
-
-_CONFIDENCE = {
-    "quotation-after-cue": "quotation with explicit verb",
-    "reported-clause": "reported clause with explicit verb",
-    "infinitive": "infinitive after a speech verb",
-    "object-and-infinitive": "infinitive after a speech verb",
-    "reported-question": "reported question with explicit verb",
-    "accusation": "object of a speech verb",
-    "object-and-reason": "object of a speech verb",
-    "label": "name given with a speech verb",
-    "fronted-label": "name given with a speech verb",
-    "object": "object of a speech verb",
-}

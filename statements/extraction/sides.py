@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from statements.extraction.claims import Claim, Reading
 from statements.extraction.content import (
+    clause_start,
     content_end,
     looks_like_clause,
-    main_clause_after,
     quotation_end,
-    relative_clause_end,
     trim_end,
 )
 from statements.extraction.cue import Cue
@@ -22,6 +21,7 @@ from statements.extraction.grammar import (
     skip_occasion,
     skip_time,
 )
+from statements.extraction.narrator import main_clause_after, main_subject_after, relative_clause_end
 from statements.extraction.reporting_verbs import Frame, is_reporting_form
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
 from statements.extraction.word_classes import (
@@ -31,6 +31,7 @@ from statements.extraction.word_classes import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    is_finite_verb,
     is_participle,
     words,
 )
@@ -44,6 +45,7 @@ _LATEST_SUBORDINATOR = 5
 _OF_TIME = words("after before when since as")
 _CONTINUES = words("and but so or to by rather not with because if")
 _NARRATORS_NEXT = words("as after before while when and but to according")
+_OPENS_CLAUSE = words("when while as after before since because although though even if once until")
 _MAY_FOLLOW_CONTENT = Frame.QUOTE | Frame.CLAUSE
 
 
@@ -60,9 +62,11 @@ def content_after(tokens: Tokens, claim: Claim, later: Sequence[Cue]) -> TokenRa
     end = content_end(tokens, start, claim.cue, later, found.frame)
     if claim.source and _is_subordinate(tokens, claim.source.start):
         end = min(end, trim_end(tokens, start, main_clause_after(tokens, start)))
+    elif _opens_subordinate(tokens, claim):
+        end = min(end, trim_end(tokens, start, main_subject_after(tokens, start)))
     if claim.source and claim.source.start > start and not claim.cue.is_finite:
         end = min(end, trim_end(tokens, start, claim.source.start))
-    if in_relative_clause(tokens, claim.cue.group_start):
+    if in_relative_clause(tokens, claim.cue.group_start) or _parts_subject_from_verb(tokens, claim):
         end = min(end, relative_clause_end(tokens, start, end))
     return (start, end) if start < end else None
 
@@ -78,16 +82,28 @@ def in_relative_clause(tokens: Tokens, at: int) -> bool:
 def _whole_quotation_end(tokens: Tokens, start: int) -> int | None:
     """The end of a quotation that is all of the content, or None.
 
-    Catches: said, “We agree,” and left; yelled “No!” at him
-    Leaves alone: said “all agree” that talks failed
+    Catches: said, “We agree,” and left; yelled “No!” at him; said “We agree” and left
+    Leaves alone: said “all agree” that talks failed; said “Ostia” and Norland left
     """
     closed = quotation_end(tokens, start)
     last = tokens[closed - 2].text
+    if _is_clause_before_next_verb(tokens, start, closed):
+        return closed
     if tokens[start - 1].text not in (",", ":") and last not in _FULL_STOPS:
         return None
     is_whole = last in _ENDS_OF_QUOTATIONS or _is_closed_at(tokens, closed)
     goes_on = closed + 1 < len(tokens) and tokens[closed + 1].lower == OPEN
     return closed if is_whole and not goes_on else None
+
+
+def _is_clause_before_next_verb(tokens: Tokens, start: int, closed: int) -> bool:
+    """Is a whole clause quoted, and do the speaker's next deeds follow: said “We agree” and left?"""
+    verb = closed + 1
+    if verb >= len(tokens) or tokens[closed].lower not in ("and", "but"):
+        return False
+    is_clause = tokens[start + 1].is_capitalised and any(map(is_finite_verb, tokens[start + 1 : closed]))
+    verb = min(skip_adverbs(tokens, verb), len(tokens) - 1)
+    return is_clause and is_finite_verb(tokens[verb])
 
 
 def _is_closed_at(tokens: Tokens, at: int) -> bool:
@@ -102,6 +118,28 @@ def _is_subordinate(tokens: Tokens, source_start: int) -> bool:
     at = source_start - 1
     reach = _LATEST_SUBORDINATOR if at >= 0 and tokens[at].lower in _OF_TIME else 2
     return 0 <= at <= reach and tokens[at].lower in SUBORDINATORS
+
+
+def _opens_subordinate(tokens: Tokens, claim: Claim) -> bool:
+    """Does the cue stand in a subordinate clause that opens the sentence?
+
+    Catches: As both sides said on Monday that talks had failed, Lund left.
+    Leaves alone: As talks failed, Lund said that Ostia, which had lost, was ready.
+    """
+    floor = clause_start(tokens, 0)
+    if tokens[floor].lower not in _OPENS_CLAUSE:
+        return False
+    return all(token.text != "," or token.quoted for token in tokens[floor : claim.cue.group_start])
+
+
+def _parts_subject_from_verb(tokens: Tokens, claim: Claim) -> bool:
+    """Does a participle stand between the subject and its verb?
+
+    Catches: Lund, noting the failure, left.    Leaves alone: Lund left, noting the failure.
+    """
+    at = claim.cue.group_start
+    is_inserted = not claim.cue.is_finite and at > 1 and tokens[at - 1].text == ","
+    return is_inserted and not has_finite_verb(tokens, clause_start(tokens, 0), at)
 
 
 def content_before(reading: Reading, claim: Claim) -> TokenRange | None:
@@ -168,7 +206,8 @@ def _may_report(reading: Reading, claim: Claim) -> bool:
 def content_round(reading: Reading, claim: Claim, later: Sequence[Cue]) -> list[TokenRange]:
     """The content that a cue between commas interrupts, or that follows it.
 
-    Catches: The talks, he said, will go on; In the end, he said, talks go on; As he said, talks go on
+    Catches: The talks, he said, will go on; In the end, he said, talks go on; As he said, talks go on;
+    Whatever was won, he said, can be lost
     Leaves alone: Talks go on, he said, citing the ministry
     """
     tokens, floor, after = reading.tokens, _clause_floor(reading, claim.start), claim.end + 1
@@ -187,7 +226,8 @@ def content_round(reading: Reading, claim: Claim, later: Sequence[Cue]) -> list[
     if opening - floor < 2 and (opening == floor or _only_links(tokens, floor)):
         is_clause = opening > floor or has_finite_verb(tokens, after, last)
         return [(after, last)] if is_clause else []
-    is_open = tokens[opening - 1].lower in BE | {"why", "how"}
+    goes_on = is_finite_verb(tokens[min(skip_adverbs(tokens, after), len(tokens) - 1)])
+    is_open = goes_on or tokens[opening - 1].lower in BE | {"why", "how"}
     is_whole = has_finite_verb(tokens, floor, opening) and not is_open
     if is_whole and not opens_with_adverbial(tokens, floor):
         return []

@@ -1,4 +1,4 @@
-"""Statements joined from cue, source and content: relays, occasions, pieces, turns."""
+"""Statements joined from cue, source and content: relays, occasions, pieces."""
 
 from __future__ import annotations
 
@@ -169,31 +169,6 @@ def test_repeated_calls_are_a_cue() -> None:
 
 def test_a_question_or_a_modal_is_no_statement() -> None:
     finds_nothing("Keller could say more. Would Lund agree?")
-
-
-def test_turns_of_a_transcript() -> None:
-    finds(
-        "Question: Will talks go on?\n\nAnswer: They will.\n\nIVO LUND: We agree.\n\nWe always did.",
-        said("They will.", rule="transcript-turn"),
-        said(["We agree.", "We always did."], "IVO LUND", kind="direct"),
-    )
-
-
-def test_stage_directions_are_no_words_of_the_speaker() -> None:
-    finds(
-        "LUND: We agree. (Applause.) We always did.\n\nQuestion: Why?\n\nLUND: The agency (IAEA) agrees.",
-        said(["We agree.", "We always did."], "LUND"),
-        said("The agency (IAEA) agrees.", "LUND"),
-    )
-
-
-def test_a_few_labels_in_a_long_text_make_no_transcript() -> None:
-    story = "\n\n".join(["The front is calm today."] * 20)
-    finds_nothing(f"Watch: The war.\n\n{story}\n\nRead: The front.\n\nWatch: The talks.")
-
-
-def test_a_colon_alone_makes_no_transcript() -> None:
-    finds_nothing("Background: The war began in May.\n\nThe front is calm today.")
 
 
 def test_a_word_that_points_elsewhere_is_no_content() -> None:

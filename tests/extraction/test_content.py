@@ -101,7 +101,7 @@ EDGES = [
     # When the verb happened, between the party spoken of and what is said of it.
     ("Norland accused Ostia on Monday of shelling.", said(["Ostia", "of shelling"], "Norland")),
     ("Norland condemned Ostia on Monday for the raid.", said(["Ostia", "for the raid"], "Norland")),
-    ("Norland urged both sides last week to wait.", said(["both sides", "to wait"], "Norland")),
+    ("Norland urged both sides last week to wait.", said("both sides last week to wait", "Norland")),
     ("Norland accused Ostia of shelling on Monday.", said("Ostia of shelling on Monday", "Norland")),
     ("Norland condemned the raid on Monday for gain.", said("the raid on Monday for gain", "Norland")),
     # The speaker's next act, or the narrator's reason.
@@ -125,10 +125,68 @@ EDGES = [
         "Keller called Mr. Lund’s call on Friday “a plea.”",
         said("Mr. Lund’s call on Friday “a plea.”", "Keller"),
     ),
+    (
+        "Lund said talks were over and accused Ostia of delay.",
+        said("talks were over", "Lund"),
+        said("Ostia of delay", "Lund", act="accuses"),
+    ),
+    ("Lund said envoys left and blamed Ostia.", said("envoys left and blamed Ostia", "Lund")),
+    ("Lund left, denouncing the plan and promising more.", said("the plan", "Lund"), said("more", "Lund")),
+    ("Lund left, denouncing the plan and seeking more.", said("the plan", "Lund")),
+    (
+        "Lund left, denouncing those shelling villages and burning fields.",
+        said("those shelling villages and burning fields", "Lund"),
+    ),
+    # What the narrator makes of the words.
+    ("Lund said talks had failed, a claim that few believe.", said("talks had failed", "Lund")),
+    (
+        "The envoys said they would go, compared with ten who would not.",
+        said("they would go", "The envoys"),
+    ),
+    ("Lund said aid was down, higher than in May.", said("aid was down", "Lund")),
+    (
+        "Lund urged Ostia to accept lower wages, higher taxes and a pact.",
+        said("Ostia to accept lower wages, higher taxes and a pact", "Lund"),
+    ),
+    ("Lund praised Keller, a friend of hers.", said("Keller", "Lund")),
+    (
+        "Lund promised a road, a school and a bridge.",
+        said("a road, a school and a bridge", "Lund"),
+    ),
+    ("Lund rejected the plan, and the council left.", said("the plan", "Lund")),
+    ("Lund rejected the plan; hours later both sides left.", said("the plan", "Lund")),
+    (
+        "Lund condemned the army, the navy and the police.",
+        said("the army, the navy and the police", "Lund"),
+    ),
+    # A relative clause of the narrator's.
+    (
+        "Lund said he had the letters, which she called “a gift.”",
+        said("he had the letters", "Lund"),
+        said("a gift.", "she"),
+    ),
+    ("Lund said he would go to Ostia, which is at war.", said("he would go to Ostia", "Lund")),
+    (
+        "Lund said he would go to Ostia, which was at war.",
+        said("he would go to Ostia, which was at war", "Lund"),
+    ),
+    ("Lund said Ostia, which is at war, had lost.", said("Ostia, which is at war, had lost", "Lund")),
+    # Occasions, and what only looks like one.
+    ("Lund mocked the vote in a video.", said("the vote", "Lund")),
+    (
+        "Lund mocked questions over her email server.",
+        said("questions over her email server", "Lund"),
+    ),
+    (
+        "Lund mocked his ban on Muslims and other statements.",
+        said("his ban on Muslims and other statements", "Lund"),
+    ),
     # Quotations and what stands round them.
     ("Keller praised “his courage” as he left.", said("his courage", "Keller", kind="mixed")),
     ("Keller said “all agree” that talks failed.", said("“all agree” that talks failed", "Keller")),
     ("Keller yelled “No!” at him.", said("No!", "Keller")),
+    ("Keller said „We will not wait any longer“ and left.", said("We will not wait any longer", "Keller")),
+    ("Keller said “We will wait” and “Amen.”", said("“We will wait” and “Amen.”", "Keller")),
     ("Keller said as she left, “We agree.”", said("We agree.", "Keller")),
     ("Keller joked, using her full voice, “Amen.”", said("Amen.", "Keller")),
     ("“We agree,” he said in Ostia, the capital, “but we wait.”", said(["We agree,", "but we wait."], "he")),
@@ -141,6 +199,20 @@ EDGES = [
     # Clauses that end where the main clause goes on.
     ("Lund, who said talks failed, left.", said("talks failed", "Lund")),
     ("A day after Lund said talks failed, both sides left.", said("talks failed", "Lund")),
+    (
+        "As both sides said on Monday that talks had failed, the council left.",
+        said("talks had failed", "both sides"),
+    ),
+    (
+        "Lund, noting the size of the crowd, said talks go on.",
+        said("the size of the crowd", "Lund"),
+        said("talks go on", "Lund"),
+    ),
+    ("Lund left, noting the failure, which hurt.", said("the failure", "Lund")),
+    (
+        "Whatever was won in May, he said, could be lost.",
+        said(["Whatever was won in May", "could be lost"], "he"),
+    ),
     # The verb's own insertions.
     ("Lund said on air, where he is heard daily, that talks failed.", said("talks failed", "Lund")),
     ("Lund asked both sides whether talks had failed.", said("whether talks had failed", "Lund")),
@@ -149,6 +221,9 @@ EDGES = [
     ("Lund promised on Sunday in a speech to help.", said("to help", "Lund")),
     ("Lund urged Ostia “to hold fire.”", said("Ostia “to hold fire.”", "Lund", kind="mixed")),
     ("Lund dismissed that claim.", said("that claim", "Lund")),
+    ("The front is calm, the envoy reported last week.", said("The front is calm", "the envoy")),
+    ("The envoy reported last week a calm front.", said("a calm front", "The envoy")),
+    ("“No,” Lund said twice - and stayed in Ostia in May.", said("No,", "Lund")),
     ("He had a plan, which he described as “a gift.”", said("a gift.", "he", rule="fronted-label")),
     ("It was a plan that he called “a gift.”", said("a gift.", "he")),
     ("She runs a website called “Peace.”",),
