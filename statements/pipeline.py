@@ -28,7 +28,7 @@ from statements.records import (
     Span,
     StatedDate,
 )
-from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_named, resolve
+from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_of, read_names, resolve
 from statements.store import authorities as stored_authorities
 from statements.store.articles import changes_told, create_article, update_article
 from statements.store.originals import keep_original
@@ -114,13 +114,14 @@ def analyse(
     body = readable.body_spans()
     if not body:
         raise NothingToRead("no text of its own was found: every block is empty, navigation or furniture")
-    quotations = extract_quotations(document.text, body)
+    quotations = [one for one in extract_quotations(document.text, body) if not one.is_hearsay]
     refuse_many_statements(len(quotations))
+    named = read_names(document.text, body, knowledge.index)
     return Analysis(
         media_type=raw.media_type,
         document=document,
-        statements=resolve(readable, quotations, knowledge.index),
-        mentions=countries_named(document.text, body, knowledge.index),
+        statements=resolve(readable, quotations, knowledge.index, named),
+        mentions=countries_of(named),
     )
 
 

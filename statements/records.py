@@ -165,7 +165,8 @@ class Quotation:
     when the text names none. ``agency`` is the name of who relayed the words
     ("TASS"), ``occasion`` where or how they were said ("at a briefing").
     ``rule`` names the rule that found it and ``confidence`` says in words how
-    sure that rule is.
+    sure that rule is. ``is_hearsay`` marks what the text credits to nobody who
+    could be held to it ("experts say", "it was reported"): no statement.
     """
 
     content: tuple[Span, ...]
@@ -178,6 +179,7 @@ class Quotation:
     confidence: str
     agency: Span | None = None
     occasion: Span | None = None
+    is_hearsay: bool = False
 
     @property
     def start(self) -> int:

@@ -103,7 +103,6 @@ def _attribute(sentence: Sentence, at: int, name_at: int, taken: TokenRange) -> 
         token_spans(sentence, source.ranges),
         "states",
         "according-to",
-        "clause with “according to”",
         agency=sentence.span(*agency) if agency else None,
         frame=Frame.CLAUSE,
         reach=(min(pieces[0][0], at), max(pieces[-1][1], after)),

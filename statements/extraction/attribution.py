@@ -30,17 +30,15 @@ from statements.extraction.uncued import attribute_colon, attribute_signature
 from statements.extraction.word_classes import SUBORDINATORS
 from statements.records import DIRECT, MIXED, Span
 
-_WITH_QUOTATION = "quotation with explicit verb"
-_WITH_CLAUSE = "reported clause with explicit verb"
 # A sentence with more is no prose, and reading it would take long.
-_MOST_CUES = 30
+MOST_CUES = 30
 
 
 def attribute_sentence(sentence: Sentence) -> list[Draft]:
     """The statements of one sentence, in the order of their cues."""
     reading = Reading(sentence, clause_start(sentence.tokens, 0))
     found = find_cues(sentence)
-    if len(found) > _MOST_CUES:
+    if len(found) > MOST_CUES:
         return []
     cues = [cue for cue in found if not cue.is_passive]
     relay = _relaying(reading, cues) if len(cues) > 1 else None
@@ -79,7 +77,7 @@ def _attribute_cues(reading: Reading, cues: Sequence[Cue]) -> list[Draft]:
     drafts = []
     for number, cue in enumerate(cues):
         claim = make_claim(reading, cue) if cue.verb_at >= reading.taken else None
-        draft = _attribute(reading, claim, cues[number + 1 :]) if claim else None
+        draft = attribute_claim(reading, claim, cues[number + 1 :]) if claim else None
         if claim and draft:
             drafts.append(draft)
             reading.taken = max(reading.taken, draft.reach[1])
@@ -126,7 +124,7 @@ def _note_relay(sentence: Sentence, drafts: list[Draft], named: Span | None) -> 
         draft.agency = draft.agency or named or token_span(sentence, relay)
 
 
-def _attribute(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | None:
+def attribute_claim(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | None:
     """The statement of one claim: words before the cue, after it, or on both sides."""
     tokens, found = reading.tokens, claim.found
     shares_subject = claim.source is not None and claim.source is reading.subject
@@ -137,17 +135,17 @@ def _attribute(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | 
             pieces.append((found.start, quotation_end(tokens, found.start)))
         elif not found:
             pieces += resumed(tokens, claim)
-        return _draft(reading, claim, pieces, "quotation-before-cue", _WITH_QUOTATION)
+        return _draft(reading, claim, pieces, "quotation-before-cue")
     after = content_after(tokens, claim, later)
     if found and after and (claim.source or claim.announces_quotation):
         pieces = without_time(tokens, *after, found.frame)
-        return _draft(reading, claim, pieces, found.rule, found.confidence)
+        return _draft(reading, claim, pieces, found.rule)
     round_cue = content_round(reading, claim, later)
     if round_cue:
-        return _draft(reading, claim, round_cue, "clause-round-cue", _WITH_CLAUSE)
+        return _draft(reading, claim, round_cue, "clause-round-cue")
     if before and claim.source:
         pieces = [before, *continuation(tokens, claim, later)]
-        return _draft(reading, claim, pieces, "clause-before-cue", _WITH_CLAUSE)
+        return _draft(reading, claim, pieces, "clause-before-cue")
     return _await_quotation(reading, claim, later)
 
 
@@ -159,12 +157,10 @@ def _is_only_named(tokens: Tokens, before: TokenRange, found: Found | None) -> b
 # --- the statement itself ---------------------------------------------------------------
 
 
-def _draft(
-    reading: Reading, claim: Claim, pieces: list[TokenRange], rule: str, confidence: str
-) -> Draft | None:
+def _draft(reading: Reading, claim: Claim, pieces: list[TokenRange], rule: str) -> Draft | None:
     sentence, tokens = reading.sentence, reading.tokens
     if not claim.cue.is_listed:
-        rule, confidence = "quotation-beside-verb", "quotation with a verb beside it"
+        rule = "quotation-beside-verb"
     frame = claim.found.frame if claim.found else Frame.QUOTE
     spans = [span for start, end in pieces for span in content_spans(sentence, start, end)]
     if not spans:
@@ -179,7 +175,6 @@ def _draft(
         token_spans(sentence, source.ranges) if source else (),
         claim.verb.act,
         rule,
-        confidence,
         agency=token_span(sentence, claim.tail.agency or _relay(tokens, claim.cue)),
         occasion=token_span(sentence, _occasion(tokens, claim)),
         frame=frame,
@@ -226,7 +221,6 @@ def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dr
         token_spans(reading.sentence, claim.source.ranges),
         claim.verb.act,
         "quotation-after-cue",
-        _WITH_QUOTATION,
         agency=token_span(reading.sentence, claim.tail.agency),
         occasion=token_span(reading.sentence, _occasion(tokens, claim)),
         reach=(0, len(tokens)),

@@ -95,6 +95,18 @@ class Claim:
 
 def make_claim(reading: Reading, cue: Cue) -> Claim | None:
     """The claim of a cue; none when nobody in particular speaks, or a reporter asks."""
+    claim = read_claim(reading, cue)
+    return None if claim and is_nobodys(reading.tokens, claim) else claim
+
+
+def is_nobodys(tokens: Tokens, claim: Claim) -> bool:
+    """Does nobody speak who could be held to it: experts, some, a reporter with a question?"""
+    source = claim.source
+    return source is not None and (is_generic(tokens, source) or _asks(tokens, source, claim.cue))
+
+
+def read_claim(reading: Reading, cue: Cue) -> Claim | None:
+    """The claim of a cue, whoever makes it."""
     if cue.lacks_subject:
         return None
     quoted = find_inverted_subject(reading.tokens[: cue.speaker[1]], cue.speaker[0]) if cue.speaker else None
@@ -103,8 +115,6 @@ def make_claim(reading: Reading, cue: Cue) -> Claim | None:
     if source is None and Frame.QUOTE in cue.readings[-1].frames | cue.readings[0].frames:
         inverted = _inverted(reading, cue)
         source = inverted
-    if source and (is_generic(reading.tokens, source) or _asks(reading.tokens, source, cue)):
-        return None
     claim = _read_frames(reading, cue, source, inverted)
     return None if cue.is_to_come and not _is_beside_quotation(reading.tokens, claim) else claim
 

@@ -63,7 +63,7 @@ _TO_HEARERS = words(
 # Before a bare participle they leave no room for a subject: "when asked", "as reported".
 _NEED_SUBJECTS = words("when if as once unless than although though")
 _NOUNS_IN_ING = words("warning")
-_BEFORE_GERUNDS = words("by after before while when in for upon")
+_BEFORE_GERUNDS = words("by after before while when in for upon despite besides")
 _INTERRUPTIONS = frozenset((",", ")", "—", "–", "-", "--", "%", CLOSE))
 _REACH_OF_PURPOSE = 10
 _REACH_OF_QUOTING = 25
@@ -228,7 +228,7 @@ def _is_told_of(tokens: Tokens, start: int) -> bool:
 
 
 def _agrees(form: str, auxiliaries: set[str]) -> bool:
-    """Leaves alone: There were reports (a noun after a form of "be")."""
+    """Catches: were reporting, was reported    Leaves alone: There were reports"""
     if auxiliaries & BE:
         return form in (PAST, GERUND)
     if auxiliaries & HAVE:

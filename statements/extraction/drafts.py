@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from statements.extraction.reporting_verbs import Frame
+from statements.extraction.rules import RULES
 from statements.extraction.sentences import Sentence
 from statements.extraction.tokens import TokenRange
 from statements.records import DIRECT, MIXED, Quotation, Span
@@ -12,7 +13,10 @@ from statements.records import DIRECT, MIXED, Quotation, Span
 
 @dataclass(slots=True)
 class Draft:
-    """The fields of a Quotation, still open to further pieces of content."""
+    """The fields of a Quotation, still open to further pieces of content.
+
+    ``confidence`` is given where it is not that of the rule.
+    """
 
     content: list[Span]
     kind: str
@@ -21,10 +25,11 @@ class Draft:
     sources: tuple[Span, ...]
     act: str
     rule: str
-    confidence: str
     agency: Span | None = None
     occasion: Span | None = None
     frame: Frame = Frame.QUOTE
+    is_hearsay: bool = False
+    confidence: str = ""
     # Token numbers within the sentence: where its words, source and cue reach.
     reach: TokenRange = field(default=(0, 0))
 
@@ -41,9 +46,10 @@ class Draft:
             sources=self.sources,
             act=self.act,
             rule=self.rule,
-            confidence=self.confidence,
+            confidence=self.confidence or RULES[self.rule].confidence,
             agency=self.agency,
             occasion=self.occasion,
+            is_hearsay=self.is_hearsay,
         )
 
 

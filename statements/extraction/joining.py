@@ -191,7 +191,7 @@ def _announcing(sentence: Sentence) -> list[Draft]:
     if not is_person and not any(token.lower in UTTERANCES for token in tokens[source.end : end]):
         return []
     sources = token_spans(sentence, source.ranges)
-    return [Draft([], DIRECT, None, "", sources, "states", _AFTER_COLON, "quotation after a colon")]
+    return [Draft([], DIRECT, None, "", sources, "states", _AFTER_COLON)]
 
 
 def _asks(draft: Draft, sentence: Sentence) -> bool:

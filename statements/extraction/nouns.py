@@ -103,7 +103,6 @@ def _attribute(sentence: Sentence, at: int, floor: int) -> Draft | None:
         owners,
         act,
         "noun-of-speech",
-        "clause with a noun of speech",
         frame=Frame.CLAUSE,
         reach=(at, end),
     )

@@ -83,7 +83,6 @@ def _draft(
         token_spans(sentence, agent.ranges),
         verb.act,
         "passive-with-agent",
-        "passive that names the speaker",
         frame=Frame.OBJECT,
         reach=(pieces[0][0], max(agent.end, pieces[-1][1])),
     )

@@ -102,7 +102,7 @@ def _read_marks(text: str, paragraph: Span, family: re.Pattern[str]) -> list[_Ma
 def _read_single_marks(text: str, paragraph: Span) -> list[_Mark]:
     """The single marks that are no apostrophes.
 
-    Reads: 'We agree,' he said; the 'allies'
+    Catches: 'We agree,' he said; the 'allies'
     Leaves alone: don't, O'Neil, the '90s, 'The ministers' plan failed,' he said
     """
     marks = [

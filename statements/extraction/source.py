@@ -14,6 +14,7 @@ from statements.extraction.interruption import (
     mark_before,
     steps_over,
 )
+from statements.extraction.reporting_verbs import is_reporting_form
 from statements.extraction.tokens import CLOSE, OPEN, Token, TokenRange
 from statements.extraction.word_classes import (
     AUXILIARIES,
@@ -35,7 +36,7 @@ _JOINERS = words("and or &")
 _RELATIVE_SUBJECTS = words("who whom which")
 _RELATIVE_PRONOUNS = words("who whose which that")
 _LINKS = words("and but or so yet then .")
-_NOBODY = words("no nobody none neither")
+NOBODY = words("no nobody none neither")
 _OFFICES = words("president chairman chairwoman founder ceo director chief vice secretary owner editor")
 _CLAUSE_OPENERS = words("but as than after before since until")
 _LONGEST_LIST_ITEM = 8
@@ -186,16 +187,22 @@ def is_generic(tokens: Tokens, source: Source) -> bool:
     Catches: many experts    Leaves alone: experts and officials, critics of the plan
     """
     first = tokens[source.ranges[0][0]]
-    return first.lower in _NOBODY or all(_is_nobody(tokens, start, end) for start, end in source.ranges)
+    return first.lower in NOBODY or all(_is_nobody(tokens, start, end) for start, end in source.ranges)
 
 
 def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
     if any(token.is_capitalised for token in tokens[start + 1 : end]):
         return False
     is_described = end < len(tokens) and (
-        tokens[end].lower in PREPOSITIONS - {"in", "on", "at"} or is_finite_verb(tokens[end])
+        tokens[end].lower in PREPOSITIONS - {"in", "on", "at"} or _is_describing(tokens[end])
     )
     return tokens[end - 1].lower in GENERIC_SPEAKERS and not (is_described and skip_time(tokens, end) == end)
+
+
+def _is_describing(token: Token) -> bool:
+    """Catches: people briefed (on the plan)    Leaves alone: people had (said), people said"""
+    is_verb = token.lower in AUXILIARIES or is_reporting_form(token.lower)
+    return is_finite_verb(token) and not is_verb
 
 
 def skip_apposition(tokens: Tokens, at: int) -> int:

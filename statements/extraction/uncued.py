@@ -41,7 +41,6 @@ def attribute_colon(reading: Reading, drafts: Sequence[Draft]) -> Draft | None:
         token_spans(reading.sentence, source.ranges),
         "states",
         "quotation-after-colon",
-        "quotation after a colon",
         reach=(source.start, end),
     )
 
@@ -70,7 +69,6 @@ def attribute_signature(reading: Reading, drafts: Sequence[Draft]) -> Draft | No
         (reading.sentence.span(end + 1, last),),
         "states",
         "quotation-signed",
-        "quotation signed with a name",
         reach=(0, len(tokens)),
     )
 

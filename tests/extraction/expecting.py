@@ -28,6 +28,11 @@ def finds_nothing(text: str) -> None:
 
 
 def extract(text: str) -> list[Quotation]:
+    """The statements; what nobody in particular is credited with is none."""
+    return [quotation for quotation in extract_all(text) if not quotation.is_hearsay]
+
+
+def extract_all(text: str) -> list[Quotation]:
     return extract_quotations(text, list(paragraph_spans(text)))
 
 
