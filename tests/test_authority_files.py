@@ -25,7 +25,7 @@ FILES = {
 # Shared names, left open on purpose: each is in both rows, and resolves to neither.
 SHARED_NAMES = {
     "brussels", "channel islander", "channel islanders", "congo", "congolese", "dominican", "dominicans",
-    "kingston", "korea", "korean", "koreans",
+    "kingston", "korea", "korean", "koreans", "刚果",
 }  # fmt: skip
 
 ISO_3166_1 = """

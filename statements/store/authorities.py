@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
 
 from statements.crash_points import crash_point
-from statements.folding import fold
 from statements.models import Country, CountryName, Edit, Office, Publisher, Speaker, VariantName
+from statements.models.authority import folded_name
 from statements.records import (
     Authorities,
     CountryRecord,
@@ -21,6 +22,7 @@ from statements.records import (
 from statements.records import CountryName as NameRecord
 
 NAMES = "names"  # the Edit field that locks a record's names and offices as a whole
+CREATED = "created"  # the Edit field of a record that a person made: all of it is locked
 NAMED_BY_IMPORT = "named by an import"  # the source of a publisher that nobody has looked at
 
 
@@ -28,45 +30,96 @@ NAMED_BY_IMPORT = "named by an import"  # the source of a publisher that nobody 
 def load_authorities(authorities: Authorities) -> Counter[str]:
     """Insert or update every record by its key; counts "created", "updated" and "unchanged".
 
-    What a person edited is left alone, field by field, and a record whose
-    names a person edited keeps its names as they are.
+    What a person edited is left alone, field by field: a record whose names a
+    person edited keeps its names as they are, and one that a person made keeps
+    everything. All other names and offices become those of the records, so that
+    a name taken out of the files is soon out of the archive. A record that the
+    files no longer have stays: its key is an address.
     """
-    counts: Counter[str] = Counter()
-    countries = _load(Country, "code", authorities.countries, _country_fields, counts)
-    _add_country_names(authorities.countries, countries)
+    countries = Loading(Country, "code", authorities.countries, _country_fields)
+    countries.set_names(CountryName, "country", _country_names)
     crash_point("authorities-half-loaded")
-    by_code = {country.code: country for country in countries.values()}
-    speakers = _load(Speaker, "slug", authorities.speakers, lambda r: _speaker_fields(r, by_code), counts)
-    _add_variants_and_offices(authorities.speakers, speakers, by_code)
-    _load(Publisher, "slug", authorities.publishers, lambda r: _publisher_fields(r, by_code), counts)
-    return counts
+    by_code: dict[str, Country] = countries.rows
+    speakers = Loading(Speaker, "slug", authorities.speakers, lambda r: _speaker_fields(r, by_code))
+    speakers.set_names(VariantName, "speaker", _variants)
+    speakers.set_names(Office, "speaker", lambda record, speaker: _offices(record, speaker, by_code))
+    publishers = Loading(Publisher, "slug", authorities.publishers, lambda r: _publisher_fields(r, by_code))
+    return Counter([*countries.results, *speakers.results, *publishers.results])
 
 
-def _load(
-    model: type[models.Model], key: str, records: Any, fields_of: Any, counts: Counter[str]
-) -> dict[str, Any]:
-    """Upsert the records of one model; gives its rows by key."""
-    manager = model._default_manager
-    rows = {getattr(row, key): row for row in manager.all()}
-    locked = locked_fields(model._meta.model_name or "")
-    for record in records:
-        fields = fields_of(record)
-        row = rows.get(fields[key])
-        if row is None:
-            rows[fields[key]] = manager.create(**fields)
-            counts["created"] += 1
-            continue
+class Loading:
+    """The records of one model on their way into the database."""
+
+    def __init__(
+        self,
+        model: type[models.Model],
+        key: str,
+        records: Iterable[Any],
+        fields_of: Callable[[Any], dict[str, Any]],
+    ) -> None:
+        manager = model._default_manager
+        self.rows: dict[str, Any] = {getattr(row, key): row for row in manager.all()}
+        self._locked = locked_fields(model._meta.model_name or "")
+        self._records: list[tuple[Any, Any]] = []
+        self._results: dict[int, str] = {}
+        for record in records:
+            fields = fields_of(record)
+            row = self.rows.get(fields[key])
+            if row is None:
+                row = self.rows[fields[key]] = manager.create(**fields)
+                self._results[row.pk] = "created"
+            else:
+                self._results[row.pk] = "updated" if self._update(row, fields) else "unchanged"
+            self._records.append((record, row))
+
+    @property
+    def results(self) -> Iterable[str]:
+        return self._results.values()
+
+    def _update(self, row: Any, fields: dict[str, Any]) -> bool:
+        locked = self._locked[row.pk]
         changed = {
             name: value
             for name, value in fields.items()
-            if getattr(row, name) != value and name not in locked[row.pk]
+            if getattr(row, name) != value and not locked & {name, CREATED}
         }
+        for name, value in changed.items():
+            setattr(row, name, value)
         if changed:
-            for name, value in changed.items():
-                setattr(row, name, value)
             row.save()
-        counts["updated" if changed else "unchanged"] += 1
-    return rows
+        return bool(changed)
+
+    def set_names(
+        self, model: type[models.Model], owner: str, names_of: Callable[[Any, Any], Iterable[Any]]
+    ) -> None:
+        """Make the names (or offices) of every record those that it gives, unless a person edited them."""
+        manager = model._default_manager
+        open_rows = {row.pk for _, row in self._records if not self._locked[row.pk] & {NAMES, CREATED}}
+        wanted = {
+            _content(name): name
+            for record, row in self._records
+            if row.pk in open_rows
+            for name in names_of(record, row)
+        }
+        present = {_content(name): name for name in manager.all() if _owner(name, owner) in open_rows}
+        dropped = [name for content, name in present.items() if content not in wanted]
+        added = [name for content, name in wanted.items() if content not in present]
+        manager.filter(pk__in=[name.pk for name in dropped]).delete()
+        manager.bulk_create(added, ignore_conflicts=True)
+        for name in (*dropped, *added):
+            row = _owner(name, owner)
+            if self._results[row] == "unchanged":
+                self._results[row] = "updated"
+
+
+def _content(name: Any) -> tuple[Any, ...]:
+    """All of a row but its primary key: two rows of the same content are one."""
+    fields = [field for field in name._meta.concrete_fields if not field.primary_key]
+    return tuple(getattr(name, field.attname) for field in fields)
+
+
+def _owner(name: Any, owner: str) -> int:
+    return getattr(name, f"{owner}_id")
 
 
 def locked_fields(record: str) -> defaultdict[int, set[str]]:
@@ -93,6 +146,7 @@ def _speaker_fields(record: SpeakerRecord, countries: dict[str, Country]) -> dic
         "kind": record.kind,
         "preferred_name": record.name,
         "country": countries[record.country] if record.country else None,
+        "provisional": False,  # also where an import had met the name first
         "source": record.source,
     }
 
@@ -109,49 +163,26 @@ def _publisher_fields(record: PublisherRecord, countries: dict[str, Country]) ->
     }
 
 
-def _add_country_names(records: tuple[CountryRecord, ...], countries: dict[str, Country]) -> None:
-    locked = locked_fields("country")
-    CountryName.objects.bulk_create(
-        [
-            CountryName(country=country, text=name.text, use=name.use, folded=fold(name.text)[:200])
-            for record in records
-            if NAMES not in locked[(country := countries[record.code]).pk]
-            for name in record.names
-        ],
-        ignore_conflicts=True,
-    )
+def _country_names(record: CountryRecord, country: Country) -> Iterable[CountryName]:
+    for name in record.names:
+        yield CountryName(country=country, text=name.text, use=name.use, folded=folded_name(name.text))
 
 
-def _add_variants_and_offices(
-    records: tuple[SpeakerRecord, ...], speakers: dict[str, Speaker], countries: dict[str, Country]
-) -> None:
-    locked = locked_fields("speaker")
-    ours = [
-        (record, speakers[record.key]) for record in records if NAMES not in locked[speakers[record.key].pk]
-    ]
-    VariantName.objects.bulk_create(
-        [
-            VariantName(speaker=speaker, text=text, folded=fold(text)[:200])
-            for record, speaker in ours
-            for text in record.variants
-        ],
-        ignore_conflicts=True,
-    )
-    Office.objects.bulk_create(
-        [
-            Office(
-                speaker=speaker,
-                title=office.title,
-                country=countries[office.country] if office.country else None,
-                start=office.start,
-                end=office.end,
-                source=office.source,
-            )
-            for record, speaker in ours
-            for office in record.offices
-        ],
-        ignore_conflicts=True,
-    )
+def _variants(record: SpeakerRecord, speaker: Speaker) -> Iterable[VariantName]:
+    for text in record.variants:
+        yield VariantName(speaker=speaker, text=text, folded=folded_name(text))
+
+
+def _offices(record: SpeakerRecord, speaker: Speaker, countries: dict[str, Country]) -> Iterable[Office]:
+    for office in record.offices:
+        yield Office(
+            speaker=speaker,
+            title=office.title,
+            country=countries[office.country] if office.country else None,
+            start=office.start,
+            end=office.end,
+            source=office.source,
+        )
 
 
 def read_authorities() -> Authorities:
