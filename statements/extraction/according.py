@@ -59,6 +59,17 @@ def find_relay(tokens: Tokens, start: int) -> TokenRange | None:
     return None
 
 
+def opening_relay(tokens: Tokens) -> TokenRange | None:
+    """The agency that a sentence begins with.
+
+    Catches: According to the Anadolu agency, Lund said    Leaves alone: According to Lund, he said
+    """
+    name = 2
+    if not _stands_at(tokens, 0, ("according", "to")):
+        return None
+    return agency_in(tokens, name, noun_phrase_end(tokens, name))
+
+
 def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft]:
     """Statements given with "according to", outside the token range already attributed.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statements.extraction.according import attribute_according, find_relay
+from statements.extraction.according import attribute_according, find_relay, opening_relay
 from statements.extraction.claims import Claim, Reading, make_claim
 from statements.extraction.content import clause_start, content_spans, kind_of, quotation_end, without_time
 from statements.extraction.cue import Cue, find_cues
@@ -119,7 +119,8 @@ def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
 
 def _note_relay(sentence: Sentence, drafts: list[Draft], named: Span | None) -> None:
     """Give the statements the agency that the rest of the sentence names."""
-    relay = find_relay(sentence.tokens, drafts[-1].reach[1]) if drafts else None
+    tokens = sentence.tokens
+    relay = find_relay(tokens, drafts[-1].reach[1]) or opening_relay(tokens) if drafts else None
     for draft in drafts:
         draft.agency = draft.agency or named or token_span(sentence, relay)
 
@@ -208,7 +209,7 @@ def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dr
     Leaves alone: Keller said nothing. Keller responded by accusing Lund of lying. It was Keller who spoke.
     """
     tokens = reading.tokens
-    is_aside = in_relative_clause(tokens, claim.cue.group_start)
+    is_aside = in_relative_clause(tokens, claim.cue.group_start) or claim.verb.lemma == "continue"
     if (later or is_aside) and tokens[-1].text != ":":
         return None
     if not claim.source or claim.end < len(tokens) - 1 or Frame.QUOTE not in claim.verb.frames:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from statements.extraction.cue import Cue
+from statements.extraction.cue import SPEAKING_BEFORE_TO, Cue
 from statements.extraction.frames import Found, find_content
 from statements.extraction.grammar import (
     Tokens,
@@ -109,7 +109,7 @@ def read_claim(reading: Reading, cue: Cue) -> Claim | None:
     """The claim of a cue, whoever makes it."""
     if cue.lacks_subject:
         return None
-    quoted = find_inverted_subject(reading.tokens[: cue.speaker[1]], cue.speaker[0]) if cue.speaker else None
+    quoted = _quoted_speaker(reading, cue)
     inverted = None if quoted else _speaker_named_last(reading, cue)
     source = quoted or inverted or _source_before(reading, cue)
     if source is None and Frame.QUOTE in cue.readings[-1].frames | cue.readings[0].frames:
@@ -124,6 +124,16 @@ def _is_beside_quotation(tokens: Tokens, claim: Claim) -> bool:
     return claim.announces_quotation or (claim.start > 0 and tokens[claim.start - 1].lower == CLOSE)
 
 
+def _quoted_speaker(reading: Reading, cue: Cue) -> Source | None:
+    """Whoever another quotes: “…,” the agency quoted Lund as saying; the phrase begins with the agency."""
+    if cue.speaker is None:
+        return None
+    start, end = cue.speaker
+    quoted = find_inverted_subject(reading.tokens[:end], start)
+    relay = find_subject(reading.tokens, cue.group_start, reading.floor)
+    return replace(quoted, start=relay.start) if quoted and relay else quoted
+
+
 def _source_before(reading: Reading, cue: Cue) -> Source | None:
     """The subject: of this verb, or of the verb before when the two share it."""
     tokens, start = reading.tokens, cue.group_start
@@ -133,7 +143,7 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
     if before and before.lower in ("and", "but", "or"):
         return reading.subject or first_phrase(reading, start)
     if before and before.lower == "to":
-        return first_phrase(reading, start)
+        return _subject_before_infinitive(reading, start) or first_phrase(reading, start)
     if before and before.text == "," and reading.subject and reading.taken >= start - 1:
         return reading.subject
     in_relative = before is not None and before.lower in RELATIVES
@@ -141,6 +151,14 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
     if subject is None and before and before.lower in _CLOSING_MARKS and reading.taken:
         return find_subject(tokens, start, reading.floor)
     return subject
+
+
+def _subject_before_infinitive(reading: Reading, start: int) -> Source | None:
+    """Catches: “We agree,” he went on to say    Leaves alone: he was asked to say"""
+    tokens = reading.tokens
+    verbs = (at for at in range(start - 2, reading.floor, -1) if tokens[at].lower in SPEAKING_BEFORE_TO)
+    at = next(verbs, 0)
+    return find_subject(tokens, group_start(tokens, at), reading.floor) if at else None
 
 
 def _participle_subject(reading: Reading, cue: Cue) -> Source | None:

@@ -49,9 +49,11 @@ _APPEALS = {"call": "call", "calls": "call", "appeal": "appeal", "appeals": "app
 _LIGHT_VERBS = words("make makes made making issue issues issued renewed repeated reiterated voiced")
 _REPORTED = words("reported quoted cited said")
 _QUOTES = words("quoted quotes quote quoting cited cites cite citing")
+_NAMED = words("named identified quoted cited")
+_ASKING = words("asked asking insisted insisting requested requesting spoke speaking")
 _OBJECT_PRONOUNS = words("him her them me us")
 # "telephoned his colleagues to call for", "went on to say": the infinitive still reports words.
-_SPEAKING_BEFORE_TO = words(
+SPEAKING_BEFORE_TO = words(
     "telephoned phoned rang went goes continued continues continuing going took takes spoke wrote tweeted"
     " used quick stood stands came forward careful rose rushed emerged began begins started starts summoned"
     " summons"
@@ -68,6 +70,7 @@ _INTERRUPTIONS = frozenset((",", ")", "—", "–", "-", "--", "%", CLOSE))
 _REACH_OF_PURPOSE = 10
 _REACH_OF_QUOTING = 25
 _LONGEST_AGENCY = 6
+_REACH_OF_HIDING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +126,17 @@ def _find(tokens: Tokens, words: list[str]) -> Iterator[Cue]:
             cue = _read_appeal(tokens, words, at) or _read_verb(tokens, at, parted or found)
             if cue:
                 yield replace(cue, gap=gap) if parted else cue
-        elif has_quotation and token.text.islower():
+        elif has_quotation and token.text.islower() and not _leads_on(words, at):
             verb = read_unlisted(tokens, at)
             form = PAST if is_finite_verb(token) else THIRD
             cue = _read_verb(tokens, at, [(form, verb)]) if verb else None
             if cue:
                 yield replace(cue, is_listed=False)
+
+
+def _leads_on(words: list[str], at: int) -> bool:
+    """Does the verb only lead to the cue: "he went on to say"?"""
+    return words[at] in SPEAKING_BEFORE_TO and "to" in words[at + 1 : at + 4]
 
 
 def _parted(tokens: Tokens, words: list[str], at: int) -> tuple[int, list[tuple[str, ReportingVerb]]]:
@@ -178,7 +186,11 @@ def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) 
     group = {token.lower for token in tokens[start:at]}
     if start and "'" in tokens[start - 1].lower and tokens[start - 1].lower in AUXILIARIES:
         group.add(tokens[start - 1].lower)
-    if group & (NEGATIONS | MODALS - {"will"}) or any(word.endswith("n't") for word in group):
+    says_only = [token.lower for token in tokens[at + 1 : at + 2]] == ["only"]
+    possible = set() if says_only else MODALS - {"will"}
+    if group & (NEGATIONS | possible) or any(word.endswith("n't") for word in group):
+        return None
+    if _hides(tokens, at):
         return None
     if not _agrees(form, group) or (form == BASE and _is_told_of(tokens, start)):
         return None
@@ -213,6 +225,17 @@ def _is_perfect(auxiliaries: set[str], readings: Sequence[ReportingVerb]) -> boo
     contracted = auxiliaries & BE
     takes_clause = Frame.CLAUSE in readings[-1].frames and Frame.TELL not in readings[-1].frames
     return takes_clause and all(word.endswith("'s") for word in contracted)
+
+
+def _hides(tokens: Tokens, at: int) -> bool:
+    """Is only told why the source stays unnamed?
+
+    Catches: an official who asked not to be named; spoke on condition of anonymity
+    Leaves alone: asked Ostia not to name the camp
+    """
+    following = [token.lower for token in tokens[at + 1 : at + _REACH_OF_HIDING]]
+    hidden = following[:3] == ["not", "to", "be"] and following[3:4] != [] and following[3] in _NAMED
+    return hidden or (tokens[at].lower in _ASKING and any(word.startswith("anonym") for word in following))
 
 
 def _lacks_subject(tokens: Tokens, start: int, auxiliaries: set[str]) -> bool:
@@ -270,7 +293,7 @@ def _is_infinitive(tokens: Tokens, start: int) -> bool:
 def _has_purpose(tokens: Tokens, start: int) -> bool:
     """Catches: telephoned the minister to call for calm    Leaves alone: refused to say"""
     nearby = tokens[max(0, start - _REACH_OF_PURPOSE) : start]
-    return any(token.lower in _SPEAKING_BEFORE_TO and not token.quoted for token in nearby)
+    return any(token.lower in SPEAKING_BEFORE_TO and not token.quoted for token in nearby)
 
 
 def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Sequence[ReportingVerb]) -> bool:
@@ -288,6 +311,9 @@ def _can_be_verb(tokens: Tokens, at: int, start: int, form: str, readings: Seque
         return word in _BEFORE_GERUNDS or not cannot
     is_noun_too = any(verb.is_noun_too for verb in readings)
     counts = word[0].isdigit() or word in _NUMERALS
+    is_the_other = word == "other" and start > 1 and tokens[start - 2].lower == "the"
+    if is_the_other and not is_noun_too:
+        return True
     if word in _NO_VERB_AFTER or word.endswith("'s") or (counts and is_noun_too) or word == "to":
         return word == "to"
     if form == PAST and word in DETERMINERS and start > 1 and tokens[start - 2].lower == "of":

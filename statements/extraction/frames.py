@@ -18,7 +18,7 @@ from statements.extraction.grammar import (
 )
 from statements.extraction.reporting_verbs import Frame, ReportingVerb, is_reporting_form
 from statements.extraction.tail import STOPS, Tail
-from statements.extraction.tokens import OPEN, Token
+from statements.extraction.tokens import CLOSE, OPEN, Token
 from statements.extraction.word_classes import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -39,6 +39,7 @@ _QUESTION_WORDS = words("whether why how if what")
 _OPENS_LABEL = frozenset((OPEN, "a", "an"))
 _NO_OPENERS = words("- ( ) ] --- ―")
 _CURRENCIES = words("$ £ €")
+_ANNOUNCING = frozenset((",", ":", "—", "–"))
 _REACH = 24
 _CLAUSE_REACH = 200
 _ADJECTIVE_ENDINGS = (
@@ -90,11 +91,15 @@ def _quotation_follows(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: said on Friday: “We agree.”    Leaves alone: said the “mission” was over"""
     del at
     index = tail.end
-    while index < len(tokens) and tokens[index].text in (",", ":", "—", "–"):
+    while index < len(tokens) and (tokens[index].text in _ANNOUNCING or _says_only(tokens, index)):
         index += 1
     if index < len(tokens) and tokens[index].lower == OPEN:
         return index
     return _late_quotation(tokens, index) if index < len(tokens) else -1
+
+
+def _says_only(tokens: Tokens, at: int) -> bool:
+    return tokens[at].lower == "only" and at + 1 < len(tokens) and tokens[at + 1].text in (":", OPEN)
 
 
 def _late_quotation(tokens: Tokens, start: int) -> int:
@@ -124,6 +129,8 @@ def _late_quotation(tokens: Tokens, start: int) -> int:
 
 def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: noted in Paris, on Monday, that talks go on    Leaves alone: noted it, adding that"""
+    if [token.lower for token in tokens[tail.end : tail.end + 2]] == ["only", "that"]:
+        return tail.end + 2
     if tail.end < len(tokens) and tokens[tail.end].lower != "that" and _starts_object(tokens, tail.end):
         return -1
     for index in range(at, min(max(at, tail.end) + _REACH, len(tokens) - 1)):
@@ -195,6 +202,17 @@ def _fronted_as(tokens: Tokens, at: int, tail: Tail) -> int:
     del tail
     is_label = at + 1 < len(tokens) and tokens[at].lower == "as" and tokens[at + 1].lower in _OPENS_LABEL
     return at + 1 if is_label else -1
+
+
+def _label_before_object(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: dismissed as “groundless” a claim to it    Leaves alone: dismissed as “groundless” by"""
+    del tail
+    if at + 2 >= len(tokens) or tokens[at].lower != "as" or tokens[at + 1].lower != OPEN:
+        return -1
+    closings = (index for index in range(at + 2, len(tokens)) if tokens[index].lower == CLOSE)
+    end = next(closings, len(tokens))
+    has_object = end + 1 < len(tokens) and tokens[end + 1].lower in DETERMINERS | POSSESSIVES
+    return at + 1 if has_object else -1
 
 
 def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
@@ -395,6 +413,7 @@ _FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
     (Frame.FOR, "object-and-reason", _object_for),
     (Frame.LABEL, "label", _label),
     (Frame.LABEL, "fronted-label", _fronted_label),
+    (Frame.AS, "label", _label_before_object),
     (Frame.AS, "fronted-label", _fronted_as),
     (Frame.OBJECT, "object", _plain_object),
     (Frame.CLAUSE, "reported-clause", _bare_clause),

@@ -279,12 +279,18 @@ rebut             | denies     | that quote object
 refute            | denies     | that quote object
 
 dismiss           | rejects    | quote object as
+brush aside       | rejects    | object
+brush off         | rejects    | object
+play down         | rejects    | object
 rebuff            | rejects    | quote object
+shrug off         | rejects    | object
+turn down         | rejects    | object
 reject            | rejects    | quote object
 rule out          | rejects    | quote object
 disagree with     | rejects    | object
 
 applaud           | supports   | quote for object
+back              | supports   | quote for object          | noun
 commend           | supports   | quote for object
 defend            | supports   | quote for object as
 endorse           | supports   | quote for object
@@ -320,7 +326,7 @@ BASE, THIRD, PAST, GERUND = "base", "third", "past", "gerund"
 
 _VOWELS = "aeiou"
 # Verbs of one stressed syllable, or stressed on the last, double their last letter.
-_DOUBLING = words("admit refer rip slam beg brag quip dub rebut")
+_DOUBLING = words("admit refer rip slam beg brag quip dub rebut shrug")
 
 
 def inflect(lemma: str, irregular: Sequence[str] = ()) -> dict[str, str]:

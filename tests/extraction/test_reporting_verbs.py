@@ -59,6 +59,14 @@ CAUGHT = [
         "The ministry summoned the envoy to protest against the raid.",
         said("the raid", "The ministry", lemma="protest against"),
     ),
+    ("The other would say only that talks go on.", said("talks go on", "The other")),
+    ("Lund said only: “Talks go on.”", said("Talks go on.", "Lund", cue="said")),
+    (
+        "Norland dismissed as “groundless” a claim to the valley.",
+        said("“groundless” a claim to the valley", "Norland", act="rejects"),
+    ),
+    ("Norland brushed aside a protest.", said("a protest", "Norland", act="rejects")),
+    ("Norland backed the plan.", said("the plan", "Norland", act="supports")),
     ("Norland argued against the plan.", said("the plan", "Norland", lemma="argue against")),
     ("Asked about it, Lund said talks go on when pressed.", said("talks go on when pressed", "Lund")),
 ]
@@ -95,6 +103,9 @@ LEFT_ALONE = [
     "A reporter asked whether the truce would hold.",
     "What did the minister say?",
     "Lund will say that talks failed.",
+    "Lund would say that talks failed.",
+    "They came back to the valley.",
+    "The plan was dismissed as “groundless” by all.",
     "Norland spoke to Ostia.",
     "Lund fell silent when asked about the raid.",
 ]

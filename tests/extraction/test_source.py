@@ -128,6 +128,27 @@ def test_whoever_passes_on_what_another_said_is_not_the_speaker() -> None:
     )
     finds("The gazette cited the ministry as saying “talks go on.”", said("talks go on.", "the ministry"))
     finds_nothing("The gazette quoted Ivo Lund.")
+    finds("“Talks go on,” it quoted the ministry as saying.", said("Talks go on,", "the ministry"))
+    finds(
+        "Talks will go on, Interfax quoted Ivo Lund as saying in Ostia.",
+        said("Talks will go on", "Ivo Lund", agency="Interfax"),
+    )
+    finds(
+        "According to the Interfax agency, Ivo Lund later said talks would go on.",
+        said(WORDS, "Ivo Lund", agency="Interfax"),
+    )
+
+
+def test_a_source_that_hides_is_none_the_less_the_source() -> None:
+    finds(
+        "A senior official who asked not to be named since he may not speak said talks would go on.",
+        said(WORDS, "A senior official"),
+    )
+    finds("Lund asked Ostia not to name the camp.", said("Ostia not to name the camp", "Lund"))
+
+
+def test_he_went_on_to_say() -> None:
+    finds("“Talks go on,” he went on to say.", said("Talks go on,", "he", cue="say"))
 
 
 def test_a_perfect_participle_takes_the_subject_behind_it() -> None:
