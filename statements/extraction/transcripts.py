@@ -76,6 +76,9 @@ _MOST_WORDS = 7
 _MOST_WORDS_WITH_OFFICE = 14
 _TURN = RULES["transcript-turn"]
 _LONGEST_QUESTION = 80
+_LONGEST_REMARK = 40
+# The narrator's words beside a quotation.
+_TELLS = re.compile(r"[,.?!…][”\"’] (?:[^\s.,]{1,30} ){0,4}(?:said|says|added|told|replied)\b")
 _SHORTEST_TITLE = 5
 # By how many paragraphs the last turn may be longer than the longest before it.
 _MOST_MORE = 2
@@ -137,7 +140,7 @@ def _collect(
     turns: list[_Turn] = []
     others: list[Span] = []
     is_open = False
-    last = _last_of_turns(labels)
+    last = _last_of_turns(text, pieces, labels)
     for number, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
         if label and (label.is_furniture or not (turns or _speaks(text, piece, label))):
             others.append(piece)
@@ -152,15 +155,18 @@ def _collect(
     return turns, others
 
 
-def _last_of_turns(labels: Sequence[_Label | None]) -> int:
-    """The last paragraph that may belong to a turn: a last answer is not many times as long as the others.
+def _last_of_turns(text: str, pieces: Sequence[Span], labels: Sequence[_Label | None]) -> int:
+    """The last paragraph that may belong to a turn.
 
-    Catches: the ten paragraphs of a narrator after answers of one paragraph each
+    A last answer is not many times as long as the others, and quotes nobody's words with "he said".
+
+    Catches: the ten paragraphs of a narrator after answers of one paragraph each; “We go,” she said.
     Leaves alone: a last answer of three paragraphs after answers of one
     """
     at = [number for number, label in enumerate(labels) if label and not label.is_furniture]
     longest = max((after - before - 1 for before, after in pairwise(at)), default=0)
-    end = len(labels) - 1
+    told = (at for at in range(at[-1] + 1, len(pieces)) if _TELLS.search(text, *pieces[at]))
+    end = next(told, len(labels)) - 1
     return end if end - at[-1] <= longest + _MOST_MORE else at[-1] + longest
 
 
@@ -365,7 +371,32 @@ def _askers(text: str, turns: Sequence[_Turn]) -> set[str]:
     asks: dict[str, bool] = {}
     for turn in turns:
         asks[turn.label.name] = asks.get(turn.label.name, True) and _asks(text, turn)
-    return {name for name, only in asks.items() if only}
+    return {name for name, only in asks.items() if only} | _interviewer(text, turns)
+
+
+def _interviewer(text: str, turns: Sequence[_Turn]) -> set[str]:
+    """Of two who take turns, the one who mostly asks, briefly, and remarks between.
+
+    Catches: Post: Why now? / LUND: We had to. / Post: Critics doubt it. / LUND: Let them.
+    Leaves alone: KELLER: Why now? We had a plan. / LUND: We had to. / KELLER: We had one. / LUND: No.
+    """
+    names = {turn.label.name for turn in turns}
+    if len(names) != 2:
+        return set()
+    shares = {
+        name: _share_of_questions(text, [turn for turn in turns if turn.label.name == name]) for name in names
+    }
+    asker = max(sorted(names), key=lambda name: shares[name])
+    is_alone = shares[asker] >= 0.5 and min(shares.values()) == 0
+    return {asker} if is_alone and not _TITLES & set(asker.split()) else set()
+
+
+def _share_of_questions(text: str, turns: Sequence[_Turn]) -> float:
+    """How many of the turns end in a question; none when one is longer than a remark."""
+    spans = [_without_stage_directions(text, turn.content) for turn in turns]
+    if any(len(words) != 1 or len(text[slice(*words[0])].split()) > _LONGEST_REMARK for words in spans):
+        return 0.0
+    return sum(text[slice(*words[0])].endswith("?") for words in spans) / len(spans)
 
 
 def _asks(text: str, turn: _Turn) -> bool:

@@ -206,3 +206,23 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     texts = [piece * (size // len(piece)) for size in (6_000, 24_000)]
     small, large = (processor_seconds(lambda text=text: extract(text)) for text in texts)
     assert large < 12 * small + 0.1
+
+
+def test_whoever_mostly_asks_is_the_interviewer_and_a_narrator_may_follow() -> None:
+    finds(
+        "Post: Why did you go to the valley?\n\nLund: We had to. There was no other way.\n\n"
+        "Post: Critics doubt it.\n\nLund: Let them. We have a plan and it works.\n\n"
+        "Post: And now?\n\nLund: Now we wait for Norland.\n\n"
+        "“Ask the states,” he said, and left.",
+        said("We had to. There was no other way.", "Lund"),
+        said("Let them. We have a plan and it works.", "Lund"),
+        said("Now we wait for Norland.", "Lund"),
+        said("Ask the states,", "he"),
+    )
+    finds(
+        "KELLER: Why now? We had a plan.\n\nLUND: We had to act.\n\nKELLER: We had one.\n\nLUND: No, we did not.",
+        said("Why now? We had a plan.", "KELLER"),
+        said("We had to act.", "LUND"),
+        said("We had one.", "KELLER"),
+        said("No, we did not.", "LUND"),
+    )
