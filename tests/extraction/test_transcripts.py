@@ -220,7 +220,8 @@ def test_whoever_mostly_asks_is_the_interviewer_and_a_narrator_may_follow() -> N
         said("Ask the states,", "he"),
     )
     finds(
-        "KELLER: Why now? We had a plan.\n\nLUND: We had to act.\n\nKELLER: We had one.\n\nLUND: No, we did not.",
+        "KELLER: Why now? We had a plan.\n\nLUND: We had to act.\n\n"
+        "KELLER: We had one.\n\nLUND: No, we did not.",
         said("Why now? We had a plan.", "KELLER"),
         said("We had to act.", "LUND"),
         said("We had one.", "KELLER"),
