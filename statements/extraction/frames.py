@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statements.extraction.grammar import (
     Tokens,
     is_inside_name,
+    may_be_infinitive,
     noun_phrase_end,
     skip_adverbs,
     skip_time,
@@ -254,20 +255,7 @@ def _infinitive(tokens: Tokens, at: int, tail: Tail) -> int:
     if at + 1 < len(tokens) and tokens[at].lower == "not":
         at += 1
     return (
-        at if at + 1 < len(tokens) and tokens[at].lower == "to" and _may_be_infinitive(tokens, at + 1) else -1
-    )
-
-
-def _may_be_infinitive(tokens: Tokens, at: int) -> bool:
-    token = tokens[at]
-    return (
-        token.lower == OPEN
-        or token.quoted
-        or (
-            token.is_word
-            and not token.is_capitalised
-            and (token.lower not in DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS)
-        )
+        at if at + 1 < len(tokens) and tokens[at].lower == "to" and may_be_infinitive(tokens, at + 1) else -1
     )
 
 
@@ -280,7 +268,7 @@ def _object_to(tokens: Tokens, at: int, tail: Tail) -> int:
         token = tokens[index]
         starts_quoted = token.quoted and tokens[index - 1].lower == OPEN
         is_open = starts_quoted or not token.quoted
-        if token.lower == "to" and is_open and _may_be_infinitive(tokens, index + 1):
+        if token.lower == "to" and is_open and may_be_infinitive(tokens, index + 1):
             return at
         if not token.quoted and (
             is_finite_verb(token)

@@ -128,6 +128,20 @@ def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdigit()
 
 
+def may_be_infinitive(tokens: Tokens, at: int) -> bool:
+    """Catches: to help, to “go on”    Leaves alone: to the palace, to Ostia, to him"""
+    token = tokens[at]
+    return (
+        token.lower == OPEN
+        or token.quoted
+        or (
+            token.is_word
+            and not token.is_capitalised
+            and (token.lower not in DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS)
+        )
+    )
+
+
 def skip_adverbs(tokens: Tokens, at: int) -> int:
     while (
         at < len(tokens) and is_adverb(tokens[at]) and tokens[at].lower not in ("all", "both", "each", "only")

@@ -6,21 +6,26 @@ from collections.abc import Iterator
 
 from statements.extraction.content import content_spans, kind_of, trim_end
 from statements.extraction.drafts import Draft, token_spans
-from statements.extraction.grammar import Tokens, group_start, noun_phrase_end, skip_occasion, skip_time
+from statements.extraction.grammar import (
+    Tokens,
+    group_start,
+    may_be_infinitive,
+    noun_phrase_end,
+    skip_occasion,
+    skip_time,
+)
 from statements.extraction.reporting_verbs import Frame, is_reporting_form
 from statements.extraction.sentences import Sentence
 from statements.extraction.source import find_subject, is_generic, split_speakers
-from statements.extraction.tokens import CLOSE, Token, TokenRange
+from statements.extraction.tokens import CLOSE, TokenRange
 from statements.extraction.word_classes import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
-    DETERMINERS,
     MODALS,
     NEGATIONS,
     POSSESSIVES,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
@@ -169,14 +174,9 @@ def _content_start(tokens: Tokens, after: int, links: tuple[str, ...]) -> int:
     if tokens[at].lower not in links or tokens[at].quoted:
         return -1
     if tokens[at].lower == "to":
-        return at if _may_be_infinitive(tokens[at + 1]) else -1
+        is_verb = may_be_infinitive(tokens, at + 1) and tokens[at + 1].lower != "arms"
+        return at if is_verb else -1
     return at + 1
-
-
-def _may_be_infinitive(token: Token) -> bool:
-    """Catches: call to end the war    Leaves alone: call to the palace, call to Ostia, call to arms"""
-    no_verb = DETERMINERS | POSSESSIVES | PRONOUNS | {"arms"}
-    return token.text.islower() and token.lower not in no_verb
 
 
 def _begins_group(tokens: Tokens, at: int) -> bool:
