@@ -22,6 +22,7 @@ OWN_LABELS = frozenset(
 )  # fmt: skip
 
 LONGEST_LABEL = 40
+FEWEST_SLUG_WORDS = 4
 
 # "/2020/10/01/" and "2020-10-01"; the figures must stand alone.
 DAY_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)(?![^/])|-(\d\d)-(\d\d)(?!\d))", re.ASCII)
@@ -62,6 +63,30 @@ def own_address(lines: Sequence[str]) -> str:
             return address
         above = line
     return ""
+
+
+def address_of_title(lines: Sequence[str], title: str) -> str:
+    """The one address without a label whose last part is made of the title's first words.
+
+    "https://example.org/2020/10/01/ostia-offers-to-host" under "Ostia offers to host talks" is,
+    "https://example.org/ostia-signs-a-new-treaty" is another story's.
+    """
+    words = fold(title).split()
+    found = set()
+    for line in lines:
+        label, address = labelled_address(line)
+        if "://" in address and not label and _repeats(address, words):
+            found.add(address)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _repeats(address: str, words: Sequence[str]) -> bool:
+    try:
+        path = urlsplit(address).path.rstrip("/")
+    except ValueError:
+        return False
+    slug = fold(path.rpartition("/")[2]).split()
+    return len(slug) >= FEWEST_SLUG_WORDS and slug == list(words[: len(slug)])
 
 
 def _is_label(text: str) -> bool:

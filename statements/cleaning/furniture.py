@@ -16,6 +16,7 @@ from statements.cleaning.reasons import (
     TEASER,
 )
 from statements.cleaning.shapes import reads_on
+from statements.cleaning.written_dates import written_date
 
 LONGEST_SHARE_BAR = 12
 SHARE_WORDS = frozenset(
@@ -121,11 +122,11 @@ def mark_navigation(page: Page) -> Found:
     """The page's own signposts.
 
     Marks "Skip to main content" and "Home > News > World"; leaves "Lavrov will
-    go to the border." alone.
+    go to the border." and "By our staff | 30 July 2020" alone.
     """
     for at in page.unmarked():
         paragraph = page.paragraphs[at]
-        if paragraph.prose or len(paragraph.text) > LONGEST_BREADCRUMB:
+        if paragraph.prose or len(paragraph.text) > LONGEST_BREADCRUMB or written_date(paragraph.text):
             continue
         is_signpost = paragraph.phrase.startswith(NAVIGATION_OPENINGS) and paragraph.words <= 6
         if is_signpost or BREADCRUMB.match(paragraph.text):

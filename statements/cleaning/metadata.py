@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from statements.cleaning.addresses import date_in, own_address, publisher_of
+from statements.cleaning.addresses import address_of_title, date_in, own_address, publisher_of
 from statements.cleaning.furniture import PUBLISHED_BY, is_imprint_line
 from statements.cleaning.headings import byline_name
 from statements.cleaning.page import Page
 from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, IMPRINT
 from statements.cleaning.steps import tidy_line
-from statements.cleaning.written_dates import lede_date, written_date
+from statements.cleaning.written_dates import lede_date, title_date, written_date
 from statements.folding import fold
 from statements.records import RawDocument, StatedDate
 
@@ -39,11 +39,12 @@ def find_byline(raw: RawDocument, page: Page) -> str:
 
 
 def find_address(raw: RawDocument, page: Page) -> str:
-    """The article's own address: the page's, or one that a label in the text calls so.
+    """The article's own address: the page's, one that a label calls so, or that repeats its title.
 
     A "Related article:" above an address makes it another story's.
     """
-    return tidy_line(raw.address) or own_address([paragraph.text for paragraph in page.paragraphs])
+    lines = [paragraph.text for paragraph in page.paragraphs]
+    return tidy_line(raw.address) or own_address(lines) or address_of_title(lines, find_title(raw, page))
 
 
 def find_publisher(raw: RawDocument, page: Page, address: str) -> str:
@@ -83,7 +84,8 @@ def _dateline(page: Page) -> StatedDate | None:
     """The date on a line beside the article, or at the head of its first sentence.
 
     Lines between headline and text count before lines above the headline,
-    these before lines below the text. Two different days there are no answer.
+    these before lines below the text, then the headline's own last words.
+    Two different days there are no answer.
     """
     headline = next(iter(page.with_reason(HEADLINE)), -1)
     body = [at for at in page.unmarked() if page.paragraphs[at].prose]
@@ -99,7 +101,9 @@ def _dateline(page: Page) -> StatedDate | None:
         days = {written_date(page.paragraphs[at].text) for at in group}
         if days:
             return _stated(days.pop()) if len(days) == 1 else None
-    return _stated(lede_date(page.paragraphs[body[0]].text))
+    titles = [page.title, *(page.paragraphs[at].text for at in page.with_reason(HEADLINE))]
+    dated = next(filter(None, map(title_date, titles)), None)
+    return _stated(lede_date(page.paragraphs[body[0]].text) or dated)
 
 
 def _stated(day: date | None) -> StatedDate | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 # A line longer than this is no date, whatever it holds.
 LONGEST = 90
+LONGEST_TITLE = 300
 
 MONTHS = {
     name: number
@@ -52,21 +53,58 @@ NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2
 
 PLACE = re.compile(r"\s*([^\W\d_][^,\d]{1,40}),\s")
 
+# Bars between the parts of a line, and the parts that stand beside a date.
+BARS = re.compile(r"\s[|/•·]\s")
+FURNITURE = re.compile(r"\s*(?:by\s|updated\b|modified\b|edited\b|\d+ min(?:ute)?s? read)", re.IGNORECASE)
+CREDIT = re.compile(r"\s*(?:photo|image|picture)\b", re.IGNORECASE)
+
+# What parts a title from its date, and what a title that is dated calls itself.
+DASHES = re.compile(r"\s[–—|-]{1,2}\s|[,(:]\s?")
+OCCASIONS = frozenset(
+    [
+        "briefing", "briefings", "conference", "remarks", "statement", "communique", "communiqué",
+        "declaration", "readout", "transcript", "interview", "speech", "address", "hearing", "release",
+        "availability", "stakeout", "debate", "testimony",
+    ]
+)  # fmt: skip
+
 
 def written_date(line: str) -> date | None:
     """The day, when the line is a full date and nothing else.
 
     "Thursday, 30 July 2020, 14:35" and "MOSCOW, July 30, 2020" are.
     "30 July", "03/04/2022" and "Updated 30 July 2020" are not, and a line
-    that tells of anything else is not.
+    that tells of anything else is not. Between bars it may stand beside a
+    byline: "By our staff | 30 July 2020 | Photo: the ministry", and beside
+    what is said of its changes: "30 July 2020 / 3:27 PM / Updated an hour ago".
     """
     if len(line) > LONGEST:
         return None
+    parts = BARS.split(line)
+    if len(parts) > 1 and any(FURNITURE.match(part) for part in parts):
+        return _date_among(parts)
     place = PLACE.match(line)
     found = _date_alone(line)
     if found is None and place and _is_place(place[1]):
         found = _date_alone(line[place.end() :])
     return found
+
+
+def _date_among(parts: list[str]) -> date | None:
+    """The one date among parts of a line that hold a byline, a clock, a credit or an update else."""
+    days = set()
+    for part in parts:
+        day = _date_alone(part)
+        if day:
+            days.add(day)
+        elif not FURNITURE.match(part) and not CREDIT.match(part) and not _is_clock(part):
+            return None
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_clock(part: str) -> bool:
+    words = [word.strip(".:").lower() for word in BETWEEN_WORDS.split(part)]
+    return all(not word or word in CLOCK_WORDS or CLOCK.fullmatch(word) for word in words)
 
 
 def lede_date(paragraph: str) -> date | None:
@@ -78,6 +116,21 @@ def lede_date(paragraph: str) -> date | None:
         head, found, _ = paragraph[:LONGEST].partition(dash)
         if found:
             return written_date(re.sub(r"\s*[(/][^()/]{1,30}[)/]", "", head))
+    return None
+
+
+def title_date(title: str) -> date | None:
+    """The full date that ends the title of a transcript or an official text.
+
+    "Press Briefing – September 8, 2020" and "Remarks to the Council (8 September 2020)" have one,
+    "A year after the war – 27 September 2020" and "Statement on the truce of 10 October 2020" do not.
+    """
+    if len(title) > LONGEST_TITLE or OCCASIONS.isdisjoint(re.findall(r"[^\W\d_]+", title.lower())):
+        return None
+    for parted in DASHES.finditer(title):
+        found = written_date(title[parted.end() :].strip(" )]."))
+        if found:
+            return found
     return None
 
 

@@ -88,6 +88,13 @@ def test_publisher(paragraphs: list[str], publisher: str) -> None:
         ([PROSE, "Original url:", OWN], ("2020-10-01", "address")),
         ([PROSE, "Original url:", OWN, OTHER], ("2020-10-01", "address")),
         ([HEADLINE, "30 July 2020", PROSE, "Source: " + OWN], ("2020-07-30", "dateline")),
+        ([HEADLINE, "By our staff | 30 July 2020 | Photo: the ministry", PROSE], ("2020-07-30", "dateline")),
+        (["Press Briefing – July 30, 2020", PROSE], ("2020-07-30", "dateline")),
+        (
+            [HEADLINE, PROSE, "https://example.org/2020/10/01/a-headline-of-four-words"],
+            ("2020-10-01", "address"),
+        ),
+        ([HEADLINE, PROSE, "https://example.org/2020/10/01/a-headline-of-two-words"], None),
         # Two days, another story's day, a picture's, a day without its year, a day that may be two.
         ([HEADLINE, "30 July 2020", "31 July 2020", PROSE], None),
         ([PROSE, OTHER], None),

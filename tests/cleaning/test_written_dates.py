@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from statements.cleaning.written_dates import lede_date, written_date
+from statements.cleaning.written_dates import lede_date, title_date, written_date
 
 THE_DAY = date(2020, 7, 30)
 
@@ -19,7 +19,9 @@ THE_DAY = date(2020, 7, 30)
         "July 30th, 2020", "30-Jul-2020", "30 JULY 2020", "30 July 2020, 14:35", "July 30, 2020 10:15 AM GMT",
         "14:35 (GMT+3) 30 July 2020", "Published: 30 July 2020", "Posted on July 30, 2020 at 10:15 am",
         "MOSCOW, July 30, 2020", "New York, 30 July 2020", "30 July 2020 | 14:35", "2020-07-30", "2020/07/30",
-        "30.07.2020", "07/30/2020", "30/07/2020 14:35",
+        "30.07.2020", "07/30/2020", "30/07/2020 14:35", "By staff | 30 July 2020 | Photo: the ministry",
+        "JULY 30, 2020 / 3:27 PM / UPDATED AN HOUR AGO", "Jul 30, 2020 | By our correspondent in Osta",
+        "30 July 2020 · 4 min read",
     ],
 )  # fmt: skip
 def test_full_dates(line: str) -> None:
@@ -36,7 +38,9 @@ def test_full_dates(line: str) -> None:
         "30 July 2020 and 31 July 2020",
         "30 July 1520", "The War of July 30, 2020", "27 mins ago", "May", "13/13/2020",
         "30 July 2020 1 August",
-        "July 30, 2020 " + "x" * 100,
+        "July 30, 2020 " + "x" * 100, "Ostia | 30 July 2020 | Photo: Ivo Lund",
+        "By staff | 30 July 2020 | 31 July 2020", "Updated 30 July 2020 | By staff",
+        "Lund in Osta | 30 July 2020 | By staff", "30 July 2020 | Photo: Ivo Lund",
     ],
 )  # fmt: skip
 def test_what_is_no_full_date(line: str) -> None:
@@ -59,3 +63,18 @@ def test_the_same_day_either_way_round_is_one_reading() -> None:
 )
 def test_date_between_place_and_dash(lede: str, day: date | None) -> None:
     assert lede_date(lede) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Press Briefing – July 30, 2020", THE_DAY),
+        ("Remarks to the Council (30 July 2020)", THE_DAY),
+        ("Statement by the Minister of Ostia, Lund, 30 July 2020", THE_DAY),
+        ("A year after the war – 30 July 2020", None),
+        ("Statement on the truce of 30 July 2020", None),
+        ("Press Briefing – July 30", None),
+    ],
+)
+def test_date_that_ends_the_title_of_a_transcript(title: str, day: date | None) -> None:
+    assert title_date(title) == day
