@@ -36,9 +36,15 @@ _RELAYS = (
     ("carried", "by"),
     ("per",),
     ("according", "to"),
-    ("question", "from"),
     ("report", "by"),
     ("interview", "with"),
+)
+_OPENING_RELAYS = (
+    ("according", "to"),
+    ("speaking", "to"),
+    ("in", "an", "interview", "with"),
+    ("in", "comments", "to"),
+    ("in", "remarks", "to"),
 )
 _FEWEST_WORDS = 3
 _NO_SOURCES = words("plan plans schedule")
@@ -62,12 +68,13 @@ def find_relay(tokens: Tokens, start: int) -> TokenRange | None:
 def opening_relay(tokens: Tokens) -> TokenRange | None:
     """The agency that a sentence begins with.
 
-    Catches: According to the Anadolu agency, Lund said    Leaves alone: According to Lund, he said
+    Catches: According to the Anadolu agency, Lund said; Speaking to TASS, Lund said
+    Leaves alone: According to Lund, he said; Answering a question from TASS, he said
     """
-    name = 2
-    if not _stands_at(tokens, 0, ("according", "to")):
-        return None
-    return agency_in(tokens, name, noun_phrase_end(tokens, name))
+    for phrase in _OPENING_RELAYS:
+        if _stands_at(tokens, 0, phrase):
+            return agency_in(tokens, len(phrase), noun_phrase_end(tokens, len(phrase)))
+    return None
 
 
 def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft]:

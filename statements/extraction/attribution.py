@@ -24,12 +24,14 @@ from statements.extraction.sides import (
     in_relative_clause,
     resumed,
 )
-from statements.extraction.tail import agency_in
+from statements.extraction.source import Source
+from statements.extraction.tail import agency_in, setting_end
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
 from statements.extraction.uncued import attribute_colon, attribute_signature
 from statements.extraction.word_classes import SUBORDINATORS
 from statements.records import DIRECT, MIXED, Span
 
+_BEFORE_SETTINGS = frozenset((",", "—", "–", OPEN, CLOSE))
 # A sentence with more is no prose, and reading it would take long.
 MOST_CUES = 30
 
@@ -178,6 +180,7 @@ def _draft(reading: Reading, claim: Claim, pieces: list[TokenRange], rule: str) 
         rule,
         agency=token_span(sentence, claim.tail.agency or _relay(tokens, claim.cue)),
         occasion=token_span(sentence, _occasion(tokens, claim)),
+        hearer=token_span(sentence, claim.tail.hearer),
         frame=frame,
         reach=(min(pieces[0][0], claim.cue.group_start), max(pieces[-1][1], claim.tail.end)),
     )
@@ -199,7 +202,31 @@ def _occasion(tokens: Tokens, claim: Claim) -> TokenRange | None:
             return claim.source.end, after_source
     opening = clause_start(tokens, 0)
     end = skip_occasion(tokens, opening)
-    return (opening, end) if opening < end < len(tokens) and tokens[end].text == "," else None
+    stands_alone = end < len(tokens) and (tokens[end].text == "," or _starts(claim.source, end))
+    return (opening, end) if opening < end and stands_alone else find_setting(tokens, claim, opening)
+
+
+def _starts(source: Source | None, at: int) -> bool:
+    return source is not None and source.start == at
+
+
+def find_setting(tokens: Tokens, claim: Claim, opening: int) -> TokenRange | None:
+    """The participle phrase that tells where or why somebody speaks: first, after the speaker or last.
+
+    Catches: he said, answering a question from the agency; Lund, speaking in Osta, said
+    Leaves alone: he said, leaving the hall
+    """
+    places = [(opening, claim.cue.verb_at)]
+    if claim.source and claim.source.end < claim.cue.verb_at:
+        places.append((claim.source.end + 1, claim.cue.verb_at))
+    if not claim.found:
+        places.append((claim.end + 1, len(tokens)))
+    for start, limit in places:
+        if start < limit and (not start or tokens[start - 1].text in _BEFORE_SETTINGS):
+            end = setting_end(tokens, start, limit)
+            if start < end:
+                return start, end
+    return None
 
 
 def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | None:
@@ -224,5 +251,6 @@ def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dr
         "quotation-after-cue",
         agency=token_span(reading.sentence, claim.tail.agency),
         occasion=token_span(reading.sentence, _occasion(tokens, claim)),
+        hearer=token_span(reading.sentence, claim.tail.hearer),
         reach=(0, len(tokens)),
     )

@@ -124,7 +124,7 @@ def _before_next_cue(tokens: Tokens, start: int, cue: Cue, other: Cue, frame: Fr
         return at - 1 if at - 1 > start else None
     if before in DASHES:
         return at - 1 if at - 1 > start else None
-    return _before_contrast(tokens, start, at)
+    return _before_contrast(tokens, start, at, frame)
 
 
 def _has_content(tokens: Tokens, cue: Cue) -> bool:
@@ -148,8 +148,8 @@ def _has_simple_past(tokens: Tokens, start: int, end: int) -> bool:
     return any(is_finite_verb(token) and token.lower not in apart for token in tokens[start:end])
 
 
-def _before_contrast(tokens: Tokens, start: int, verb_at: int) -> int | None:
-    """The ", while" or ", and" that begins the clause of a verb at ``verb_at``."""
+def _before_contrast(tokens: Tokens, start: int, verb_at: int, frame: Frame) -> int | None:
+    """The ", while", ", and" or "and the ministry" that begins the clause of a verb at ``verb_at``."""
     for index in range(verb_at - 1, max(start, verb_at - 12), -1):
         token = tokens[index]
         if token.quoted or token.lower in (OPEN, CLOSE):
@@ -157,10 +157,13 @@ def _before_contrast(tokens: Tokens, start: int, verb_at: int) -> int | None:
         follows_comma = tokens[index - 1].text == ","
         if token.lower in ("while", "whereas") or (follows_comma and token.lower in CONTRASTS | {"and"}):
             return index
+        subject = skip_time(tokens, index + 1)
         joins_clauses = (
-            token.lower in ("and", "but") and index + 1 < verb_at and has_finite_verb(tokens, start, index)
+            token.lower in ("and", "but")
+            and subject < verb_at
+            and (frame in NOUN_PHRASES or has_finite_verb(tokens, start, index))
         )
-        if joins_clauses and noun_phrase_end(tokens, index + 1, limit=verb_at) == verb_at:
+        if joins_clauses and noun_phrase_end(tokens, subject, limit=verb_at) == verb_at:
             return index
         if token.text == ";":
             return index

@@ -49,6 +49,10 @@ _APPEALS = {"call": "call", "calls": "call", "appeal": "appeal", "appeals": "app
 _LIGHT_VERBS = words("make makes made making issue issues issued renewed repeated reiterated voiced")
 _REPORTED = words("reported quoted cited said")
 _QUOTES = words("quoted quotes quote quoting cited cites cite citing")
+_BACKED = words(
+    "demand demands call calls plan plans position proposal proposals claim claims decision resolution bid"
+    " initiative statement view stance appeal request formula idea"
+)
 _NAMED = words("named identified quoted cited")
 _ASKING = words("asked asking insisted insisting requested requesting spoke speaking")
 _OBJECT_PRONOUNS = words("him her them me us")
@@ -190,7 +194,7 @@ def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) 
     possible = set() if says_only else MODALS - {"will"}
     if group & (NEGATIONS | possible) or any(word.endswith("n't") for word in group):
         return None
-    if _hides(tokens, at):
+    if _hides(tokens, at) or (readings[-1].lemma == "back" and not _backs_words(tokens, at)):
         return None
     if not _agrees(form, group) or (form == BASE and _is_told_of(tokens, start)):
         return None
@@ -225,6 +229,12 @@ def _is_perfect(auxiliaries: set[str], readings: Sequence[ReportingVerb]) -> boo
     contracted = auxiliaries & BE
     takes_clause = Frame.CLAUSE in readings[-1].frames and Frame.TELL not in readings[-1].frames
     return takes_clause and all(word.endswith("'s") for word in contracted)
+
+
+def _backs_words(tokens: Tokens, at: int) -> bool:
+    """Catches: backed the demand of Ostia    Leaves alone: has backed Ostia in the conflict"""
+    end = noun_phrase_end(tokens, at + 1)
+    return any(token.lower in _BACKED for token in tokens[at + 1 : end])
 
 
 def _hides(tokens: Tokens, at: int) -> bool:

@@ -30,6 +30,7 @@ class Draft:
     frame: Frame = Frame.QUOTE
     is_hearsay: bool = False
     confidence: str = ""
+    hearer: Span | None = None
     # Token numbers within the sentence: where its words, source and cue reach.
     reach: TokenRange = field(default=(0, 0))
 
@@ -50,6 +51,7 @@ class Draft:
             agency=self.agency,
             occasion=self.occasion,
             is_hearsay=self.is_hearsay,
+            hearer=self.hearer,
         )
 
 

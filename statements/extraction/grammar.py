@@ -59,6 +59,7 @@ _BOUNDS = (["less", "than"], ["more", "than"], ["fewer", "than"])
 _AGO = words("ago earlier later")
 _NUMERALS = words("one two three four five six seven eight nine ten")
 _DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
+_ISSUED = words("issued released published posted made given dated held")
 _LONGEST_OCCASION = 9
 
 
@@ -187,10 +188,11 @@ def _may_stand_before_noun(token: Token) -> bool:
 
 
 def _skip_companions(tokens: Tokens, at: int) -> int:
-    """Past what belongs to an occasion: "with his counterpart", "to the nation", "in Moscow", a time."""
+    """Past what belongs to an occasion: "with Lund", "in Osta", "published on Friday", a time."""
     while at < len(tokens):
-        after_time = skip_time(tokens, at)
-        if after_time > at:
+        issued = at + (tokens[at].lower in _ISSUED)
+        after_time = skip_time(tokens, issued)
+        if after_time > issued:
             at = after_time
         elif tokens[at].lower in ("with", "to", "in", "between", "of", "on", "at", "from", "by"):
             end = noun_phrase_end(tokens, at + 1)

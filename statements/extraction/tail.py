@@ -18,6 +18,7 @@ from statements.extraction.word_classes import (
     AGENCIES,
     DETERMINERS,
     HEARERS,
+    OCCASIONS,
     POSSESSIVES,
     PRONOUNS,
     is_finite_verb,
@@ -27,6 +28,8 @@ from statements.extraction.word_classes import (
 
 _CLAUSE_OPENERS = words("that whether why how") | {OPEN}
 STOPS = words(". ! ? , ; : — – -- …")
+_SETTINGS = words("answering replying responding speaking briefing addressing talking commenting")
+_LONGEST_SETTING = 30
 _LOOSE_PREPOSITIONS = words("in at on to during after before from via through with near by for about of")
 
 
@@ -37,6 +40,7 @@ class Tail:
     end: int
     occasion: TokenRange | None = None
     agency: TokenRange | None = None
+    hearer: TokenRange | None = None
 
 
 def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
@@ -44,10 +48,12 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
 
     Catches: told reporters in Moscow on Friday that    Leaves alone: said reporters were
     """
-    occasion = agency = None
+    occasion = agency = hearer = None
     if Frame.TELL in verb.frames:
         end = hearer_end(tokens, at)
         agency = agency_in(tokens, at, end)
+        hearer = (at, end) if _is_told(tokens, at, end) else None
+        occasion = hearer if hearer and _is_audience(tokens, *hearer) else None
         at = end
     while at < len(tokens):
         start = at
@@ -61,8 +67,39 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
             if loose == at:
                 break
             agency = agency or agency_in(tokens, at, loose)
+            hearer = hearer or ((at + 1, loose) if tokens[at].lower == "to" else None)
             at = loose
-    return Tail(at, occasion, agency)
+    return Tail(at, occasion, agency, hearer)
+
+
+def _is_told(tokens: Tokens, start: int, end: int) -> bool:
+    """Catches: warned Ostia that it would, told Lund.    Leaves alone: warned Ostia would pay"""
+    return start < end and not (end < len(tokens) and is_finite_verb(tokens[end]))
+
+
+def _is_audience(tokens: Tokens, start: int, end: int) -> bool:
+    """Catches: told reporters, told a news conference    Leaves alone: told Ostia, told his colleague"""
+    return any(token.lower in HEARERS | OCCASIONS for token in tokens[start:end] if not token.quoted)
+
+
+def setting_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Past the participle phrase that tells where and why somebody speaks, or ``at``.
+
+    Catches: Asked about the talks, | answering a question from the agency about trade | speaking in Lund,
+    Leaves alone: Leaving the talks, he said
+    """
+    if at >= limit or tokens[at].quoted:
+        return at
+    first = at + (tokens[at].lower == "when")
+    opens = tokens[first].lower if first < limit else ""
+    if opens not in _SETTINGS and not (opens == "asked" and first + 1 < limit):
+        return at
+    for index in range(first + 1, min(limit, first + _LONGEST_SETTING)):
+        token = tokens[index]
+        is_topic = token.lower == "about" and opens not in ("asked", "speaking")
+        if token.text in STOPS or token.lower == OPEN or is_topic:
+            return index
+    return limit if limit <= first + _LONGEST_SETTING else at
 
 
 def hearer_end(tokens: Tokens, at: int) -> int:

@@ -97,7 +97,11 @@ def test_an_agency_is_never_the_speaker() -> None:
     finds("A source told AFP that talks go on.", said("talks go on", "A source", agency="AFP"))
     finds(
         "“We agree,” he said, answering a question from TASS about the plan.",
-        said("We agree,", "he", agency="TASS"),
+        said("We agree,", "he"),
+    )
+    finds(
+        "Speaking to TASS on Friday, Keller said talks go on.",
+        said("talks go on", "Keller", agency="TASS"),
     )
     finds(
         "Keller was quoted by the Interfax news agency as saying that talks go on.",

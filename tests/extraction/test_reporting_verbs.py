@@ -105,6 +105,7 @@ LEFT_ALONE = [
     "Lund will say that talks failed.",
     "Lund would say that talks failed.",
     "They came back to the valley.",
+    "Norland has backed Ostia in the conflict.",
     "The plan was dismissed as “groundless” by all.",
     "Norland spoke to Ostia.",
     "Lund fell silent when asked about the raid.",
