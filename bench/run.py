@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,29 @@ def measure_text_layers() -> None:
     words = sum(len(data.split()) for data, _ in sources)
     seconds = best_of(5, lambda: [pipeline.analyse(data, name, knowledge) for data, name in sources])
     print(f"read, clean, extract and resolve {words / seconds:8.0f} words/s ({words:,} words of the seeds)")
+
+
+def measure_names() -> None:
+    """The index of authority records: load, memory, and all its names looked up as a text prints them."""
+    from statements.authority_files import read_authorities
+    from statements.resolution import AuthorityIndex, read_names
+
+    seconds = best_of(3, lambda: AuthorityIndex(read_authorities()))
+    tracemalloc.start()
+    authorities = read_authorities()
+    index = AuthorityIndex(authorities)
+    size = tracemalloc.get_traced_memory()[0] / 2**20
+    tracemalloc.stop()
+    names = [name for one in authorities.speakers for name in (one.name, *one.variants)]
+    names += [name.text for one in authorities.countries for name in one.names]
+
+    def look_up() -> None:
+        for name in names:
+            read_names(name, [(0, len(name))], index)
+
+    looked_up = best_of(3, look_up)
+    print(f"authority records and index      {1000 * seconds:8.0f} ms, {size:.0f} MiB")
+    print(f"names looked up                  {len(names) / looked_up:8.0f} names/s ({len(names):,} names)")
 
 
 def measure_archive() -> None:
@@ -91,6 +115,7 @@ def measure_quality() -> None:
 
 if __name__ == "__main__":
     measure_text_layers()
+    measure_names()
     measure_archive()
     measure_quality()
     measure_extraction(ROOT / "fixtures" / "seeds", rounds=20)

@@ -163,7 +163,8 @@ class Quotation:
     ``sources`` holds one span for each speaker of a coordination ("the United
     States, the European Union as well as Iran" gives three), and is empty
     when the text names none. ``agency`` is the name of who relayed the words
-    ("TASS"), ``occasion`` where or how they were said ("at a briefing").
+    ("TASS"), ``occasion`` where or how they were said ("at a briefing"),
+    ``hearer`` who is told ("his counterpart", "reporters").
     ``rule`` names the rule that found it and ``confidence`` says in words how
     sure that rule is. ``is_hearsay`` marks what the text credits to nobody who
     could be held to it ("experts say", "it was reported"): no statement.
@@ -180,6 +181,7 @@ class Quotation:
     agency: Span | None = None
     occasion: Span | None = None
     is_hearsay: bool = False
+    hearer: Span | None = None
 
     @property
     def start(self) -> int:
@@ -201,7 +203,7 @@ class SpeakerReference:
     """An authority record, or a provisional one that awaits a curator.
 
     ``key`` is the record's slug. ``kind`` is "person", "institution",
-    "government", "joint" or "unnamed".
+    "government", "joint", "unnamed" or "anonymous".
     """
 
     key: str
@@ -240,10 +242,13 @@ class SaidDate:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedStatement:
-    """A quotation taken through the chain: who, for whom, about whom, when.
+    """A quotation taken through the chain: who, for whom, about whom, to whom, when, how.
 
     ``said_words`` are the words that tell the time, as printed ("Thursday"),
-    also where they lead to no date.
+    also where they lead to no date; ``said_note`` says what is wrong with them.
+    ``addressed_basis`` are the words that name the addressees, and how.
+    ``act`` is suggested by the cue and its words, ``medium`` the form in which
+    they were said, one of `resolution.mediums.MEDIUMS` or empty.
     """
 
     quotation: Quotation
@@ -252,6 +257,11 @@ class ResolvedStatement:
     agency: str | None
     said: SaidDate | None
     said_words: str = ""
+    said_note: str = ""
+    addressees: tuple[str, ...] = ()
+    addressed_basis: str = ""
+    act: str = "states"
+    medium: str = ""
 
 
 # --- authority records, as plain data -------------------------------------------

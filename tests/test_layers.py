@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "statements"
 
-PLAIN = {"records", "provenance", "folding", "edtf"}  # the standard library alone, and each other
+PLAIN = {"records", "provenance", "folding", "edtf", "acts"}  # the standard library alone, and each other
 PARSERS = {"bs4", "lxml", "charset_normalizer", "trafilatura"}
 TEXT_LAYERS = {"readers", "cleaning", "extraction", "resolution", "authority_files"}
 DATA = {"models", "search", *PLAIN}
@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "provenance": PLAIN,
     "folding": set(),
     "edtf": set(),
+    "acts": set(),
     "authority_files": PLAIN,
     "readers": PLAIN | PARSERS,
     "cleaning": PLAIN | PARSERS,

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 
 from statements.records import Document, Quotation, ResolvedStatement, Span
 from statements.resolution.about import countries_about, countries_named, countries_of
+from statements.resolution.addressees import Addressees
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.dates import said_date, said_words
+from statements.resolution.dates import SaidTimes
+from statements.resolution.mediums import medium_of
 from statements.resolution.named_text import NamedText, find_mentions, read_names
 from statements.resolution.reading import Reading
 from statements.resolution.speakers import SpeakerResolver
+from statements.resolution.speech_acts import act_of
 
-RESOLVER_VERSION = "2"
+RESOLVER_VERSION = "3"
 
 __all__ = [
     "RESOLVER_VERSION",
@@ -41,26 +44,36 @@ def resolve(
     1. Read the unmarked paragraphs as words in sentences.
     2. Find the known names, then all persons and institutions.
     3. Go through the sources in the order of the text, so that "he" finds who spoke before.
-    4. Add the countries the words name, the date and the agency.
+    4. Add the countries that the words name and address, the date, the act, the medium and the agency.
     """
     named = named or read_names(document.text, document.body_spans(), index)
-    reading, units = named.reading, named.units
+    reading = named.reading
     sources = words_of(reading, (span for one in quotations for span in one.sources))
     contents = words_of(reading, (span for one in quotations for span in one.content))
     mentions = find_mentions(named, index, sources)
     published = document.published
     day = published.value if published and published.precision == "day" else None
     resolver = SpeakerResolver(named, mentions, index, contents, day, document.title)
+    times = SaidTimes(document, reading, quotations, contents)
+    addressees = Addressees(reading, named.units, mentions, index, resolver.named_by)
     resolved: dict[int, ResolvedStatement] = {}
     for number in sorted(range(len(quotations)), key=lambda number: place_of(quotations[number])):
         quotation = quotations[number]
+        attributions = resolver.resolve(quotation)
+        spoken_for = frozenset(one.country for one in attributions if one.country)
+        said, addressed = times.of(quotation), addressees.of(quotation, spoken_for)
         resolved[number] = ResolvedStatement(
             quotation=quotation,
-            attributions=resolver.resolve(quotation),
-            about=countries_about(reading, units, quotation.content),
-            agency=agency_key(document.text, quotation.agency, index),
-            said=said_date(reading, quotation, published),
-            said_words=said_words(reading, quotation),
+            attributions=attributions,
+            about=countries_about(named, mentions, quotation.content, spoken_for),
+            agency=agency_key(document.text, quotation, index),
+            said=said.date,
+            said_words=said.words,
+            said_note=said.note,
+            addressees=addressed.countries,
+            addressed_basis=addressed.basis,
+            act=act_of(reading, quotation),
+            medium=medium_of(document, reading, quotation),
         )
     return [resolved[number] for number in range(len(quotations))]
 
@@ -77,9 +90,14 @@ def place_of(quotation: Quotation) -> Span:
     return quotation.source or quotation.cue or quotation.content[0]
 
 
-def agency_key(text: str, span: Span | None, index: AuthorityIndex) -> str | None:
-    """The record of who relayed the words: "TASS" in "the TASS news agency"; None for an unknown one."""
-    if span is None:
-        return None
-    record = index.publisher(text[span[0] : span[1]])
-    return record.key if record else None
+def agency_key(text: str, quotation: Quotation, index: AuthorityIndex) -> str | None:
+    """The record of who relayed the words, as a relay or as the agency that was told them.
+
+    Finds: "TASS" in "the TASS news agency reported", "told TASS"
+    Finds nothing: "told The Moscow Times", which prints its own; an agency without a record
+    """
+    for span in (quotation.agency, quotation.hearer):
+        record = index.publisher(text[slice(*span)]) if span else None
+        if record and (span is quotation.agency or record.kind == "agency"):
+            return record.key
+    return None

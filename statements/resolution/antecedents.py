@@ -9,7 +9,7 @@ from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.coordination import coordinated
 from statements.resolution.descriptions import PLURALS
-from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, UNNAMED, Mention, Mentions
+from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, WITHOUT_A_NAME, Mention, Mentions
 from statements.resolution.reading import Reading, Sentence
 
 # How many paragraphs back a pronoun's speaker may stand.
@@ -107,14 +107,19 @@ def is_single_person(said: Said) -> bool:
     return is_single(said, PERSON)
 
 
+def is_nameless(said: Said) -> bool:
+    """Whether a role without a name or a source that hides spoke."""
+    return any(is_single(said, kind) for kind in WITHOUT_A_NAME)
+
+
 def is_several(said: Said) -> bool:
     """Whether people without names spoke: "officials in Ankara", not "a Turkish official"."""
-    return is_single(said, UNNAMED) and bool(PLURALS & set(fold(said.speakers[0].name).split()))
+    return is_nameless(said) and bool(PLURALS & set(fold(said.speakers[0].name).split()))
 
 
 def is_someone(said: Said) -> bool:
     """Whether one person spoke, with or without a name."""
-    return is_single_person(said) or (is_single(said, UNNAMED) and not is_several(said))
+    return is_single_person(said) or (is_nameless(said) and not is_several(said))
 
 
 def is_body(said: Said) -> bool:

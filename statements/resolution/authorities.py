@@ -30,12 +30,13 @@ class CountryUse:
 
 @dataclass(frozen=True, slots=True)
 class CountryMatch:
-    """A country's name in the text, by word numbers; no record where two countries share the name."""
+    """A country's name in the text, by word numbers; no record where two share the name, but ``rivals``."""
 
     first: int
     last: int
     record: CountryRecord | None
     use: str
+    rivals: tuple[CountryUse, ...] = ()
 
 
 class AuthorityIndex:
@@ -96,9 +97,9 @@ class AuthorityIndex:
         other = max(self._other_names.match(reading, at)[0], self._longest_outlet(reading, at))
         if other > last:
             return CountryMatch(at, other, None, "other")
-        codes = {use.record.code for use in uses}
-        record = uses[0].record if len(codes) == 1 else None
-        return CountryMatch(at, last, record, uses[0].use)
+        if len({use.record.code for use in uses}) > 1:
+            return CountryMatch(at, last, None, uses[0].use, tuple(uses))
+        return CountryMatch(at, last, uses[0].record, uses[0].use)
 
     def match_other_name(self, reading: Reading, at: int) -> int:
         """The word after a name that holds a country's name further in ("The Moscow Times")."""

@@ -86,5 +86,5 @@ def fits_body(speaker: SpeakerReference, field: str, country: str | None) -> boo
     """Whether a body may be "the ministry" (no field), "the defence ministry", "the embassy"."""
     is_ministry = speaker.key.endswith(("-ministry", "-department", "-office"))
     key = field.lower().replace(" ", "-")
-    is_alike = (is_ministry and key in speaker.key) or (bool(key) and speaker.key.endswith(f"-{key}"))
+    is_alike = (is_ministry and key in speaker.key) or (bool(key) and f"-{key}-" in f"{speaker.key}-")
     return is_alike and (country is None or speaker.country == country)

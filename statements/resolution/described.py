@@ -8,18 +8,19 @@ from functools import lru_cache
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, Span, SpeakerReference
+from statements.resolution.anonymity import hides
 from statements.resolution.antecedents import Said
 from statements.resolution.attributions import Attributions, inferred, shown
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.descriptions import Description, describe
+from statements.resolution.descriptions import WITH_A_COMPLEMENT, Description, describe
 from statements.resolution.institutions import OPENERS
-from statements.resolution.mentions import Mention
+from statements.resolution.mentions import PERSON, Mention, Mentions
 from statements.resolution.offices import NOT_IN_OFFICE, WIDER_HEADS, holds_on, office_of
 from statements.resolution.people import country_code
 from statements.resolution.persons import Persons
 from statements.resolution.reading import Reading
 from statements.resolution.references import recorded, unnamed_role
-from statements.resolution.roles import country_of_title, gender_of_title, is_private
+from statements.resolution.roles import country_of_title, gender_of_title, is_private, serves_the_owner
 from statements.resolution.units import Unit, Units
 from statements.resolution.vocabulary import OFFICE_HEADS, TITLE_WORDS, UNNAMED_HEADS
 
@@ -38,10 +39,11 @@ class DescribedSpeakers:
         reading: Reading,
         units: Units,
         index: AuthorityIndex,
+        mentions: Mentions,
         persons: Persons,
         published: date | None,
     ) -> None:
-        self._reading, self._units, self._index = reading, units, index
+        self._reading, self._units, self._index, self._mentions = reading, units, index, mentions
         self._persons, self._published = persons, published
 
     def resolve(self, span: Span, first: int, last: int) -> Attributions:
@@ -53,9 +55,9 @@ class DescribedSpeakers:
         description = describe(self._reading, first, last)
         if description is None:
             return ()
-        description = self._with_place(description, last)
+        description = self._with_others(self._with_place(description, last), last)
         unit = self._country_of(description)
-        country = country_code(unit, self._index)
+        country = country_code(unit, self._index) if unit else self._country_of_person(description)
         if description.is_definite:
             known = self._known(description, country, first)
             if known:
@@ -69,6 +71,9 @@ class DescribedSpeakers:
         if is_private(self._reading, description.first, description.last):
             country = None
         role = self._role(description)
+        if hides(self._reading, description.head, first):
+            speaker = unnamed_role(role, country, is_hidden=True)
+            return (ResolvedAttribution(speaker, span, role, country, "a source that is not named"),)
         speaker = unnamed_role(role, country)
         return (ResolvedAttribution(speaker, span, role, country, "a role without a name"),)
 
@@ -93,16 +98,50 @@ class DescribedSpeakers:
         return False
 
     def _with_place(self, description: Description, last: int) -> Description:
-        """The description with a place that follows the source."""
+        """The description with a place that follows the source, or without the adjective that wants more.
+
+        "A source close" to the Kremlin becomes "source close to the Kremlin",
+        "a diplomat familiar" with the talks becomes "diplomat".
+        """
+        unit = self._unit_after(last) if description.last == last else None
+        if unit:
+            return replace(description, last=unit.last)
+        end = description.last
+        while self._reading.word(end - 1) in WITH_A_COMPLEMENT and end - description.first > 1:
+            end -= 1
+        return replace(description, last=end)
+
+    def _with_others(self, description: Description, last: int) -> Description:
+        """The description with all of "the presidents of Ostia, Norland and Varia"."""
+        reading, units, end = self._reading, self._units, description.last
+        while end < last and units.country_at(end - 1):
+            is_listed = reading.gap(end).strip() == "," or reading.word(end) == "and"
+            at = end + (reading.word(end) == "and")
+            unit = units.country_at(at + (reading.word(at) == "the")) if is_listed else None
+            if unit is None or unit.last > last:
+                break
+            end = unit.last
+        return replace(description, last=end)
+
+    def _unit_after(self, last: int) -> Unit | None:
         reading = self._reading
-        if description.last != last or reading.word(last) not in PLACES_AFTER or not reading.is_joined(last):
-            return description
+        if reading.word(last) not in PLACES_AFTER or not reading.is_joined(last):
+            return None
         unit = self._units.at(last + 1 + (reading.word(last + 1) == "the"))
-        return (
-            replace(description, last=unit.last)
-            if unit and reading.same_sentence(last, unit.first)
-            else description
-        )
+        return unit if unit and reading.same_sentence(last, unit.first) else None
+
+    def _person_in(self, description: Description) -> Mention | None:
+        """The only person named in a role: Lund in "a spokeswoman for Lund"."""
+        named = self._mentions.between(description.first, description.last)
+        people = [one for one in named if one.kind == PERSON and one.speaker]
+        return people[0] if len(people) == 1 else None
+
+    def _country_of_person(self, description: Description) -> str | None:
+        """That of the person in office for whom a role speaks: "a spokeswoman for President Lund"."""
+        person = self._person_in(description)
+        is_servant = serves_the_owner(self._reading, description.first, description.last)
+        is_in_office = person is not None and any(office_of(title) for title in self._titles(person))
+        return person.country if person and is_in_office and is_servant else None
 
     def _place(self, description: Description) -> Unit | None:
         """Where unnamed people are: "a source in the Kremlin", "officials in Ankara", "in the army"."""
@@ -117,10 +156,19 @@ class DescribedSpeakers:
 
     def _role(self, description: Description) -> str:
         """The role as printed; a common word at the start of a sentence loses its capital."""
-        role = self._reading.printed(description.first, description.last)[:LONGEST_ROLE].strip()
+        role = self._printed(description)[:LONGEST_ROLE].strip()
         is_common = self._reading.word(description.first) in TITLE_WORDS | UNNAMED_HEADS
         is_name = role[:2].isupper() or self._reading.is_capital(description.first + 1)
         return role[0].lower() + role[1:] if is_common and not is_name else role
+
+    def _printed(self, description: Description) -> str:
+        """The words of a role, with the full name of the person in it."""
+        reading, person = self._reading, self._person_in(description)
+        is_last = person is not None and person.head_last == description.last
+        if person is None or person.speaker is None or person.is_full or not is_last:
+            return reading.printed(description.first, description.last)
+        before = reading.text[reading.words[description.first].start : reading.words[person.head_first].start]
+        return before + person.speaker.name
 
     def _known(self, description: Description, country: str | None, at: int) -> Said | None:
         """Who was meant before: a person of that office, or somebody unnamed; not one of each."""

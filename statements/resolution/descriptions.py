@@ -25,6 +25,11 @@ OTHERS = frozenset(("other", "such", "certain"))
 # Words that tell no document from another.
 PLAIN_KINDS = frozenset(["same", "official", "joint", "written", "press", "brief", "short", "news"])
 LONGEST_DESCRIPTION = 16
+SERVICES = frozenset(("office", "service", "secretariat", "bureau", "cabinet", "administration", "staff"))
+# They say nothing without the words that follow: "a diplomat familiar with the talks".
+WITH_A_COMPLEMENT = frozenset(
+    ("familiar", "close", "briefed", "involved", "present", "based", "aware", "knowledgeable", "acquainted")
+)
 # Those of them who hold an office of their own, of which "the two" may have been named.
 OFFICES = frozenset(("ministers", "presidents", "leaders", "ambassadors", "envoys"))
 BODIES = frozenset(("ministries", "embassies", "parliaments", "armies", "agencies"))
@@ -58,7 +63,7 @@ def describe(reading: Reading, first: int, last: int) -> Description | None:
     """A person described by a role, whose head is the first role noun of the phrase.
 
     Describes: "A Russian Foreign Ministry spokeswoman", "the minister", "U.S. officials"
-    Leaves alone: "Russia", "the statement", "he"
+    Leaves alone: "Russia", "the statement", "he", "the press service of the prime minister"
     """
     start = first
     determiner = ""
@@ -70,7 +75,7 @@ def describe(reading: Reading, first: int, last: int) -> Description | None:
         start += 1
     end = end_of_phrase(reading, start, last)
     head = next((at for at in range(start, end) if _is_head(reading, at, end)), -1)
-    if head < 0:
+    if head < 0 or any(is_service(reading, at) for at in range(start, head)):
         return None
     if names_someone(reading, head + 1, end):
         return None
@@ -83,6 +88,11 @@ def describe(reading: Reading, first: int, last: int) -> Description | None:
     )
     is_open = determiner in INDEFINITE or start > named_from or word in PLURALS
     return Description(start, end, word, is_definite and not is_open)
+
+
+def is_service(reading: Reading, at: int) -> bool:
+    """Whether a word is a body's, of somebody: "office of", "press service of"."""
+    return reading.word(at) in SERVICES and reading.word(at + 1) == "of"
 
 
 def _is_head(reading: Reading, at: int, end: int) -> bool:

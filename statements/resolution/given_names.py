@@ -66,6 +66,9 @@ _WOMEN = (
     " valentina valeria vera veronica victoria viktoria viola violeta virginia vivian wendy xenia yelena"
     " yevgenia yulia yvette yvonne zhanna zinaida zoe zuzana"
 )
+# Where a woman's family name has an ending of its own.
+_INFLECTING = "AM AZ BG BY CZ EE GE KG KZ LT LV MD MK RU SK TJ TM UA UZ"
+_FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia", "ska")
 _GENDERS = {sound(name): "m" for name in _MEN.split()} | {sound(name): "f" for name in _WOMEN.split()}
 
 
@@ -74,8 +77,12 @@ def gender_of_name(name: str, country: str | None = None) -> str:
 
     >>> gender_of_name("Sergei Lavrov"), gender_of_name("Salome Zourabichvili"), gender_of_name("Andrea Holm")
     ('m', 'f', '')
+    >>> gender_of_name("Lado Petrova", "AZ"), gender_of_name("Lado Casanova", "IT")
+    ('f', '')
     """
     words = fold(name).split()
     if len(words) < 2 or country in FAMILY_NAME_FIRST:
         return ""
-    return _GENDERS.get(sound(words[0]), "")
+    shown = _GENDERS.get(sound(words[0]), "")
+    is_inflected = country in _INFLECTING.split() and words[-1].endswith(_FEMALE_ENDINGS)
+    return shown or ("f" if is_inflected else "")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statements.records import CountryRecord, SpeakerReference
 from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.de_facto import de_facto_authorities, first_of_marks
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.reading import Reading
-from statements.resolution.references import adjective, body, government, recorded, speaking_for
-from statements.resolution.the_country import country_meant, is_the_country
-from statements.resolution.units import Units
+from statements.resolution.references import adjective, body, government, recorded, slug, speaking_for
+from statements.resolution.the_country import (
+    FARTHEST_WORD,
+    country_meant,
+    is_the_country,
+    organisation_meant,
+)
+from statements.resolution.units import Units, code_of
 from statements.resolution.vocabulary import (
     ARTICLES,
     COUNTRY_BODIES,
@@ -22,8 +28,19 @@ from statements.resolution.vocabulary import (
 
 MINISTRY_NOUNS = frozenset(("ministry", "department", "office"))
 LONGEST_FIELD = max(len(field) for field in MINISTRY_FIELDS)
+# Bodies that a state or an organisation has in several places.
+POSTED = frozenset(("embassy", "mission", "delegation"))
+OWNERS_AFTER = ("of",)
 LONGEST_BODY = max(len(words) for words in COUNTRY_BODIES)
-OPENERS = {"ministry", *GOVERNMENT_NOUNS, *(words[0] for words in (*MINISTRY_FIELDS, *COUNTRY_BODIES))}
+# As printed in capitals -> the field.
+SHORT_MINISTRIES = {"MFA": "Foreign", "MoD": "Defence", "MOD": "Defence"}
+OPENERS = {
+    "ministry",
+    "mfa",
+    "mod",
+    *GOVERNMENT_NOUNS,
+    *(words[0] for words in (*MINISTRY_FIELDS, *COUNTRY_BODIES)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,7 @@ def _article(reading: Reading, first: int) -> int:
 def patterns(reading: Reading, units: Units) -> Iterator[Pattern]:
     """Bodies that a common noun names.
 
-    Finds: "Foreign Ministry", "Ministry of National Defence", "government", "armed forces"
+    Finds: "Foreign Ministry", "Ministry of National Defence", "MFA", "government", "armed forces"
     Leaves alone: "ministries", "the air force base commander" beyond "air force"
     """
     at = 0
@@ -98,8 +115,10 @@ def patterns(reading: Reading, units: Units) -> Iterator[Pattern]:
 
 def _ministry(reading: Reading, at: int) -> Pattern | None:
     if reading.word(at) == "ministry":
-        field, last = _field_after(reading, at + 1)
+        field, last = field_after(reading, at + 1)
         return _ministry_pattern(at, last, field)
+    if reading.printed(at, at + 1) in SHORT_MINISTRIES:
+        return _ministry_pattern(at, at + 1, SHORT_MINISTRIES[reading.printed(at, at + 1)])
     for length in range(LONGEST_FIELD, 0, -1):
         field = MINISTRY_FIELDS.get(tuple(reading.word(at + k) for k in range(length)), "")
         is_close = all(reading.is_joined(at + k) for k in range(1, length + 1))
@@ -108,8 +127,8 @@ def _ministry(reading: Reading, at: int) -> Pattern | None:
     return None
 
 
-def _field_after(reading: Reading, at: int) -> tuple[str, int]:
-    """The field after "Ministry of (the)", and the word after it."""
+def field_after(reading: Reading, at: int) -> tuple[str, int]:
+    """The field after "Ministry of (the)" or "ministers of", and the word after it."""
     if reading.word(at) not in ("of", "for") or not reading.is_joined(at):
         return "", at
     start = at + 1 + (reading.word(at + 1) == "the")
@@ -148,13 +167,23 @@ def mention_of(reading: Reading, units: Units, index: AuthorityIndex, pattern: P
     """Join a pattern to the country before or after it.
 
     Joins: "the Russian Foreign Ministry", "Armenia’s Justice Ministry", "Ministry of Justice of Armenia",
-    "the General Staff of the Armed Forces of Armenia", "the country’s parliament" where one is named
-    Leaves open: "the ministry", "the Foreign Ministry"
+    "the General Staff of the Armed Forces of Armenia", "the country’s parliament" where one is named,
+    "the ministry in Moscow", "the Security Council" where the UN alone is named
+    Leaves open: "the ministry", "the Foreign Ministry", "the army in Armenia", "the embassy in Moscow"
     """
+    if pattern.field == "government":
+        marked = first_of_marks(reading, pattern.first)
+        if marked < pattern.first:
+            return _de_facto(reading, units, marked, pattern.last)
     first, country = _country_before(reading, units, index, pattern.first)
     last = pattern.last
     if country is None:
-        last, country = _country_after(reading, units, pattern.last)
+        joints = OWNERS_AFTER if pattern.key in POSTED else (*OWNERS_AFTER, "in")
+        last, country = _country_after(reading, units, pattern.last, joints)
+    elif pattern.key in POSTED:
+        last, pattern = _with_post(reading, units, pattern)
+    if country is None and reading.is_capital(pattern.first):
+        country = _organisation_with(reading, units, index, pattern)
     speaker = _institution(index, country, pattern) if country else None
     return Mention(
         kind=GOVERNMENT if pattern.field == "government" and speaker else INSTITUTION,
@@ -168,6 +197,40 @@ def mention_of(reading: Reading, units: Units, index: AuthorityIndex, pattern: P
         is_full=speaker is not None and not is_the_country(reading, first),
         is_genitive=reading.is_genitive(last),
     )
+
+
+def _organisation_with(
+    reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
+) -> CountryRecord | None:
+    """The only organisation named so far, if a record says that it has this body and no state named has."""
+    organisation = organisation_meant(reading, units, index, pattern.first)
+    if organisation is None or not index.speaker(f"{organisation.code.lower()}-{pattern.key}"):
+        return None
+    start = max(0, pattern.first - FARTHEST_WORD)
+    codes = {code for at in range(start, pattern.first) if (unit := units.at(at)) and (code := code_of(unit))}
+    owners = [code for code in codes if index.speaker(f"{code.lower()}-{pattern.key}")]
+    return organisation if len(owners) == 1 else None
+
+
+def _de_facto(reading: Reading, units: Units, first: int, last: int) -> Mention:
+    first, speaker = de_facto_authorities(reading, units, first, last)
+    is_genitive = reading.is_genitive(last)
+    return Mention(GOVERNMENT, _article(reading, first), last, first, last, speaker, is_genitive=is_genitive)
+
+
+def _with_post(reading: Reading, units: Units, pattern: Pattern) -> tuple[int, Pattern]:
+    """A mission with the place that it is sent to, which tells it from others.
+
+    Widens: "OSCE Mission to Ostia", "the EU’s delegation in Osta"
+    Leaves alone: "the Ostian embassy in flames"
+    """
+    at = pattern.last
+    unit = units.country_at(at + 1) if reading.word(at) in ("in", "to") and reading.is_joined(at) else None
+    if unit is None or unit.use == "demonym" or not reading.is_joined(unit.first):
+        return pattern.last, pattern
+    place = reading.printed(at, unit.last)
+    key, name = f"{pattern.key}-{slug(place)}", f"{pattern.name} {place}"
+    return unit.last, replace(pattern, key=key, name=name, last=unit.last)
 
 
 def _country_before(
@@ -189,14 +252,18 @@ def _country_before(
     return unit.first, unit.country
 
 
-def _country_after(reading: Reading, units: Units, last: int) -> tuple[int, CountryRecord | None]:
-    if reading.word(last) != "of" or not reading.is_joined(last):
+def _country_after(
+    reading: Reading, units: Units, last: int, joints: tuple[str, ...]
+) -> tuple[int, CountryRecord | None]:
+    if reading.word(last) not in joints or not reading.is_joined(last):
         return last, None
     at = last + 1 + (reading.word(last + 1) == "the")
     unit = units.country_at(at)
+    if reading.word(last) == "in" and (unit is None or unit.use != "capital"):
+        return last, None
     larger = _country_body(reading, at) if unit is None else None
     if larger:
-        return _country_after(reading, units, larger.last)
+        return _country_after(reading, units, larger.last, OWNERS_AFTER)
     if unit is None or unit.use == "demonym" or not reading.same_sentence(last, at):
         return last, None
     return unit.last, unit.country
@@ -237,20 +304,23 @@ def with_press_service(reading: Reading, mention: Mention) -> Mention:
     after = _press_service_after(reading, mention.head_last)
     if mention.speaker is None or (before == mention.first and after == mention.head_last):
         return mention
-    speaker = mention.speaker
-    name = speaker.name if speaker.name.endswith("press service") else f"{speaker.name} press service"
-    key = speaker.key if speaker.key.endswith("press-service") else f"{speaker.key}-press-service"
     return Mention(
         kind=INSTITUTION,
         first=before,
         last=max(after, mention.last),
         head_first=before if before < mention.first else mention.head_first,
         head_last=after,
-        speaker=SpeakerReference(key, name, INSTITUTION, speaker.country),
+        speaker=press_service_of(mention.speaker),
         country=mention.country,
         field="press-service",
         is_genitive=reading.is_genitive(after),
     )
+
+
+def press_service_of(speaker: SpeakerReference) -> SpeakerReference:
+    name = speaker.name if speaker.name.endswith("press service") else f"{speaker.name} press service"
+    key = speaker.key if speaker.key.endswith("press-service") else f"{speaker.key}-press-service"
+    return SpeakerReference(key, name, INSTITUTION, speaker.country)
 
 
 def _press_service_before(reading: Reading, first: int) -> int:

@@ -11,9 +11,10 @@ from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.coordination import coordinated
 from statements.resolution.descriptions import document_of, without_determiner
 from statements.resolution.mentions import PERSON, Mention, Mentions
-from statements.resolution.named_text import find_mentions, read_names
+from statements.resolution.ministers import ministries_of_ministers
+from statements.resolution.named_text import NamedText, find_mentions, read_names
 from statements.resolution.reading import Reading, Sentence
-from statements.resolution.vocabulary import DOCUMENTS
+from statements.resolution.vocabulary import DOCUMENTS, SPOKESPERSONS
 
 MOST_HEADINGS = 3
 GOVERNMENTS_OF = ("governments", "of")
@@ -23,8 +24,12 @@ GOVERNMENTS_OF = ("governments", "of")
 class Heading:
     """The title of a text, which need not stand among the words that are read."""
 
-    reading: Reading
+    named: NamedText
     mentions: Mentions
+
+    @property
+    def reading(self) -> Reading:
+        return self.named.reading
 
     def people(self) -> list[ResolvedAttribution]:
         """The persons whom it names: "Interview of Foreign Minister Ivo Lund"."""
@@ -32,30 +37,51 @@ class Heading:
         return [attribution_of(self.reading, one) for one in people.values()]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One of the first lines of a text, or of its title."""
+
+    named: NamedText
+    mentions: Mentions
+    sentence: Sentence
+
+
 def read_heading(title: str, index: AuthorityIndex) -> Heading:
     named = read_names(title, [(0, len(title))], index)
-    return Heading(named.reading, find_mentions(named, index))
+    return Heading(named, find_mentions(named, index))
 
 
-def find_issuers(reading: Reading, mentions: Mentions, heading: Heading) -> tuple[ResolvedAttribution, ...]:
+def find_issuers(
+    named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
+) -> tuple[ResolvedAttribution, ...]:
     """Whom the first lines, the title or the first sentence show to be the issuers of a text.
 
     Finds: "Statement by the Ministry of Foreign Affairs of Ostia", "The Ostian army denies the report."
+    Finds: both ministries of "Joint statement of the Foreign Ministers of Ostia and Norland"
     Leaves alone: "Ostia answers Norland", "Statement by Ivo Lund", "In Ostia, the army denies the report."
     """
-    for read, named in ((reading, mentions), (heading.reading, heading.mentions)):
-        found = _issuers_of_heading(read, named)
+    found = issuers_of_heading(named, mentions, heading, index)
+    return found or tuple(
+        attribution_of(named.reading, one) for one in _issuers_of_opening(named.reading, mentions)
+    )
+
+
+def issuers_of_heading(
+    named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
+) -> tuple[ResolvedAttribution, ...]:
+    """The bodies in whose name a text is headed, if its first lines or its title call it a document."""
+    headed = [
+        Line(read, known, one)
+        for read, known in ((named, mentions), (heading.named, heading.mentions))
+        for one in _headings(read.reading)
+    ]
+    if not any(_is_about_a_document(one.named.reading, one.sentence) for one in headed):
+        return ()
+    for line in headed:
+        found = _bodies_in(line, index)
         if found:
-            return tuple(attribution_of(read, one) for one in found)
-    return tuple(attribution_of(reading, one) for one in _issuers_of_opening(reading, mentions))
-
-
-def _issuers_of_heading(reading: Reading, mentions: Mentions) -> list[Mention]:
-    """The bodies in whose name a text is headed; a ministry's name alone counts over "Press release"."""
-    headings = list(_headings(reading))
-    if not any(_is_about_a_document(reading, heading) for heading in headings):
-        return []
-    return next((found for one in headings if (found := _bodies_in(reading, mentions, one))), [])
+            return tuple(attribution_of(line.named.reading, one) for one in found)
+    return ()
 
 
 def _issuers_of_opening(reading: Reading, mentions: Mentions) -> list[Mention]:
@@ -67,26 +93,39 @@ def _issuers_of_opening(reading: Reading, mentions: Mentions) -> list[Mention]:
 
 
 def _headings(reading: Reading) -> Iterator[Sentence]:
-    """The first lines of a text that are no sentences."""
+    """The first lines of a text that are no sentences, and one that announces it.
+
+    "The text of the following statement was released by the Spokesperson of the Ostian State Department:"
+    """
     for sentence in reading.sentences[:MOST_HEADINGS]:
-        if reading.text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?", ":", "”", '"')):
+        printed = reading.text[sentence.start : sentence.end].rstrip()
+        is_heading = not printed.endswith((".", "!", "?", ":", "”", '"'))
+        if is_heading or (printed.endswith(":") and _is_about_a_document(reading, sentence)):
+            yield sentence
+        if not is_heading:
             return
-        yield sentence
 
 
 def _is_about_a_document(reading: Reading, heading: Sentence) -> bool:
     return any(reading.word(at) in DOCUMENTS for at in range(heading.first, heading.last))
 
 
-def _bodies_in(reading: Reading, mentions: Mentions, heading: Sentence) -> list[Mention]:
+def _bodies_in(line: Line, index: AuthorityIndex) -> list[Mention]:
+    """The bodies in whose name a line heads a text; a ministry's name alone counts beside "Press release"."""
+    reading, heading = line.named.reading, line.sentence
     _, at = document_of(reading, heading.first, heading.last)
     if at < 0:
-        found = coordinated(reading, mentions, heading.first, heading.last)
+        found = coordinated(reading, line.mentions, heading.first, heading.last)
         return _only_bodies(found) if found and found[-1].last == heading.last else []
+    ministries = ministries_of_ministers(line.named, index, at, heading.last)
+    if ministries:
+        return ministries
     start = without_determiner(reading, at, heading.last)
     if (reading.word(start), reading.word(start + 1)) == GOVERNMENTS_OF:
         at = start + len(GOVERNMENTS_OF)
-    return _only_bodies(coordinated(reading, mentions, at, heading.last))
+    elif reading.word(start) in SPOKESPERSONS and reading.word(start + 1) == "of":
+        at = without_determiner(reading, start + 2, heading.last)
+    return _only_bodies(coordinated(reading, line.mentions, at, heading.last))
 
 
 def _only_bodies(found: list[Mention]) -> list[Mention]:

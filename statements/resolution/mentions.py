@@ -6,15 +6,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from statements.records import SpeakerReference
+from statements.records import CountryRecord, SpeakerReference
 
 PERSON = "person"
 INSTITUTION = "institution"
 GOVERNMENT = "government"
-UNNAMED = "unnamed"
+UNNAMED = "unnamed"  # a role without a name: "the representative of Ostia"
+ANONYMOUS = "anonymous"  # a source that hides: "a senior official who asked not to be named"
+WITHOUT_A_NAME = (UNNAMED, ANONYMOUS)
 
 # De facto authorities of disputed territories speak for no country; the codes are our own, of three letters.
 OWN_CODE_LENGTH = 3
+
+
+def is_disputed(country: CountryRecord) -> bool:
+    return country.kind == "territory" and len(country.code) == OWN_CODE_LENGTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from statements.resolution.institutions import find_institutions
 from statements.resolution.mentions import Mentions
 from statements.resolution.people import People
 from statements.resolution.reading import Reading, read
+from statements.resolution.state_offices import find_state_offices
 from statements.resolution.units import Units
 
 
@@ -31,4 +32,6 @@ def read_names(text: str, spans: Iterable[Span], index: AuthorityIndex) -> Named
 def find_mentions(named: NamedText, index: AuthorityIndex, sources: frozenset[int] = frozenset()) -> Mentions:
     """All persons and bodies; ``sources`` are the words of whoever speaks."""
     people = People(named.reading, named.units, index, sources).mentions
-    return Mentions([*people, *find_institutions(named.reading, named.units, index)])
+    bodies = find_institutions(named.reading, named.units, index)
+    offices = find_state_offices(named.reading, named.units, index)
+    return Mentions([*people, *bodies, *offices])

@@ -116,6 +116,8 @@ _SPELLINGS = (
     (re.compile(r"gh"), "g"),
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"[yj]"), "i"),
+    (re.compile(r"iov$"), "iev"),
+    (re.compile(r"(?<=[aeiou])h(?=[aeiou])"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
@@ -123,11 +125,14 @@ _SPELLINGS = (
 def sound(word: str) -> str:
     """One spelling for the ways a folded name is written in Latin letters.
 
-    >>> sound("pashinyan") == sound("pashinian"), sound("sergey") == sound("sergei")
+    >>> sound("pashinyan") == sound("pashinian"), sound("sahakyan") == sound("saakian")
     (True, True)
     >>> sound("aliyev") == sound("bayramov")
     False
     """
-    for pattern, plain in _SPELLINGS:
-        word = pattern.sub(plain, word)
+    spelled = ""
+    while spelled != word:
+        spelled = word
+        for pattern, plain in _SPELLINGS:
+            word = pattern.sub(plain, word)
     return word

@@ -9,7 +9,8 @@ from statements.resolution.authorities import AuthorityIndex, serves
 from statements.resolution.given_names import FAMILY_NAME_FIRST, gender_of_name
 from statements.resolution.mentions import PERSON, Mention
 from statements.resolution.names import sound
-from statements.resolution.proper_names import full_names, lone_words
+from statements.resolution.offices import office_of
+from statements.resolution.proper_names import country_in_brackets, full_names, lone_words
 from statements.resolution.reading import Reading
 from statements.resolution.references import recorded, speaking_for, unknown_person
 from statements.resolution.roles import (
@@ -17,13 +18,23 @@ from statements.resolution.roles import (
     country_of_title,
     gender_of_title,
     is_former,
+    is_of_a_secretary_general,
     is_private,
+    names_a_ministry,
     printed_title,
     serves_the_owner,
     title_before,
     title_before_comma,
+    title_with_region,
 )
-from statements.resolution.the_country import country_meant, is_the_country
+from statements.resolution.the_country import (
+    OWNERS_OF_ALL_KINDS,
+    STATES,
+    country_meant,
+    country_of_place,
+    is_the_country,
+    organisation_meant,
+)
 from statements.resolution.units import Unit, Units
 
 OWNERS = frozenset(("his", "her", "its"))
@@ -113,7 +124,8 @@ class People:
         known = self._known_strangers.get(ends)
         if known is not None and country in (None, known.country):
             return known
-        speaker = unknown_person(self._reading.printed(first, last), country, also_of=is_namesake)
+        name = without_capitals(self._reading.printed(first, last))
+        speaker = unknown_person(name, country, also_of=is_namesake)
         if known is not None and known.country is None:
             speaker = replace(speaker, key=known.key, name=known.name)
         self._known_strangers[ends] = speaker
@@ -136,14 +148,17 @@ class People:
         )
 
     def _title(self, first: int, last: int) -> Title:
+        """The title round a name: all of it in "its spokesman, Colonel Ivo Lund,"."""
         reading, units = self._reading, self._units
-        start, end = title_before(reading, units, first), first
-        if start == first:
-            start = title_before_comma(reading, units, first, last)
+        end = first
+        start = title_before_comma(reading, units, title_before(reading, units, first), last)
         if start == first:
             start, end = apposition_after(reading, units, last)
         if start == end:
-            return Title(first, first)
+            start, end = title_with_region(reading, units, first), first
+        if start == end:
+            signed = country_in_brackets(reading, units, last)
+            return Title(first, first, country=country_code(signed, self._index))
         return Title(
             start,
             end,
@@ -158,18 +173,37 @@ class People:
         """The code that the bearer of a title speaks for.
 
         Of the one country named right before: "the country’s president, Karl Holm", "her spokesman Lado Beri"
+        Of a person in office: "Berg’s spokesman Karl Holm", where President Ivo Berg was named
+        Of the one organisation: "its director Karl Holm", "envoy of the Secretary-General Lado Beri"
+        Of the place, if it fits: "Foreign Ministry spokesman Karl Holm told reporters in Osta"
         Of none: "his counterpart Karl Holm", "her lawyer Lado Beri"
         """
         reading, units = self._reading, self._units
         unit = country_of_title(reading, units, start, end)
         if unit is not None:
             return country_code(unit, self._index)
-        is_owned = reading.word(start) in OWNERS or (
-            reading.word(start - 1) in OWNERS and reading.is_joined(start)
-        )
-        if not (is_owned and serves_the_owner(reading, start, end)) and not is_the_country(reading, start):
+        holder = self._office_holder(start)
+        if holder and serves_the_owner(reading, start, end):
+            return holder.country
+        if is_of_a_secretary_general(reading, start, end):
+            return speaking_for(organisation_meant(reading, units, self._index, start))
+        if names_a_ministry(reading, start, end):
+            return speaking_for(country_of_place(reading, units, start))
+        owner = next((word for at in (start, start - 1) if (word := reading.word(at)) in OWNERS), "")
+        if reading.word(start) not in OWNERS and not reading.is_joined(start):
+            owner = ""
+        if not (owner and serves_the_owner(reading, start, end)) and not is_the_country(reading, start):
             return None
-        return speaking_for(country_meant(reading, units, self._index, start))
+        kinds = OWNERS_OF_ALL_KINDS if owner == "its" else STATES
+        return speaking_for(country_meant(reading, units, self._index, start, kinds))
+
+    def _office_holder(self, at: int) -> Mention | None:
+        """The one person in office whose surname in the genitive stands at a word: "Berg’s spokesman"."""
+        bearers = (
+            self._surnames.get(self._sounds(at, at + 1), {}) if self._reading.is_possessive(at + 1) else {}
+        )
+        [bearer] = bearers.values() if len(bearers) == 1 else [None]
+        return bearer if bearer and office_of(bearer.role) else None
 
     def _country_after(self, start: int, end: int, last: int) -> str | None:
         """The code of the country that follows a name and its title: "President Karl Brandt of Norland"."""
@@ -254,6 +288,11 @@ class People:
         if owner is None or owner.country is None or reading.gap(name) != " ":
             return Title(name, name)
         return Title(owner.first, name, country=speaking_for(owner.country))
+
+
+def without_capitals(name: str) -> str:
+    """A name as others print it: "Eleni Berg-Lund" of "ELENI BERG-LUND"; "Ivo Lund II" stays."""
+    return name.title() if name.isupper() else name
 
 
 def gender_of(mention: Mention) -> str:

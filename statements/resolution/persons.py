@@ -11,13 +11,13 @@ from statements.resolution.antecedents import (
     Antecedents,
     Said,
     attribution_of,
+    is_nameless,
     is_several,
-    is_single,
     is_single_person,
     is_someone,
     said_by,
 )
-from statements.resolution.mentions import PERSON, UNNAMED, Mention
+from statements.resolution.mentions import PERSON, WITHOUT_A_NAME, Mention
 from statements.resolution.vocabulary import FEMALE_TITLES, MALE_TITLES
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -63,12 +63,12 @@ class Persons:
 
     def _agrees(self, speaker: SpeakerReference, gender: str) -> bool:
         """Whether "he" or "she" may be a speaker; nobody is "she" of whom the text shows nothing."""
-        is_shown = gender != "f" or speaker.kind == UNNAMED or speaker.key in self._genders
+        is_shown = gender != "f" or speaker.kind in WITHOUT_A_NAME or speaker.key in self._genders
         return is_shown and self._may_agree(speaker, gender)
 
     def _may_agree(self, speaker: SpeakerReference, gender: str) -> bool:
         """Gender is only a filter when known: a rival of whom nothing is known stays a rival."""
-        is_unnamed = speaker.kind == UNNAMED
+        is_unnamed = speaker.kind in WITHOUT_A_NAME
         known = gender_of_role(speaker.name) if is_unnamed else self._genders.get(speaker.key, "")
         return not gender or known in ("", gender)
 
@@ -128,7 +128,7 @@ class Persons:
 
         Resolves: "the minister" after Turkish Defense Minister Hulusi Akar spoke
         Leaves open: "the minister" after two ministers of which neither spoke last, or after one
-        whom somebody followed of whom the text tells no office
+        whom somebody followed of whom the text tells no office (and who may be of that gender)
         """
         fitting = [
             mention
@@ -146,7 +146,8 @@ class Persons:
                 one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
             )
             return last if is_last_meant else None
-        if len(by_key) != 1 or (last and is_untitled(last)):
+        is_rivalled = last and is_untitled(last) and self._may_agree(last.speakers[0], gender)
+        if len(by_key) != 1 or is_rivalled:
             return None
         return said_by(self._before.reading, fitting[-1])
 
@@ -159,9 +160,7 @@ class Persons:
         found = {
             said.speakers[0].key: said
             for said in self._before.recent()
-            if is_single(said, UNNAMED)
-            and not is_several(said)
-            and head in fold(said.speakers[0].name).split()
+            if is_nameless(said) and not is_several(said) and head in fold(said.speakers[0].name).split()
         }
         return list(found.values())
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from statements.folding import fold
 from statements.records import ResolvedAttribution, Span, SpeakerReference
-from statements.resolution.antecedents import FARTHEST_WORD, Said
+from statements.resolution.antecedents import FARTHEST_WORD, Said, attribution_of
 from statements.resolution.attributions import Attributions, inferred, unresolved
 from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.bodies import fits_body
 from statements.resolution.coreference import Coreference
 from statements.resolution.descriptions import (
     is_head,
@@ -16,14 +18,16 @@ from statements.resolution.descriptions import (
 )
 from statements.resolution.institutions import institution_of
 from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.ministers import MINISTERS, ministries_of_ministers
+from statements.resolution.named_text import NamedText
 from statements.resolution.offices import fits_head, office_of
 from statements.resolution.persons import HE
-from statements.resolution.reading import Reading
-from statements.resolution.references import government
+from statements.resolution.references import government, office_of_person
 from statements.resolution.several import THEY
-from statements.resolution.vocabulary import GOVERNMENT_NOUNS, POSSESSIVES
+from statements.resolution.vocabulary import GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES
 
 COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
+FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
 COUNTRIES = frozenset(("countries", "nations", "governments"))
 OF_ONE_OF_TWO = {"former": 0, "latter": 1}
 
@@ -33,13 +37,14 @@ class PointingSpeakers:
 
     def __init__(
         self,
-        reading: Reading,
+        named: NamedText,
         mentions: Mentions,
         index: AuthorityIndex,
         coreference: Coreference,
         issuers: Attributions,
     ) -> None:
-        self._reading, self._mentions, self._index = reading, mentions, index
+        self._named, self._reading = named, named.reading
+        self._mentions, self._index = mentions, index
         self._before, self._issuers = coreference.before, issuers
         self._persons, self._bodies, self._several = (
             coreference.persons,
@@ -48,7 +53,19 @@ class PointingSpeakers:
         )
 
     def resolve(self, span: Span, first: int, last: int) -> Attributions:
-        for rule in (self._pronoun, self._age, self._own_country, self._own_body, self._pair, self._ministry):
+        rules = (
+            self._pronoun,
+            self._age,
+            self._own_country,
+            self._office_of_person,
+            self._own_body,
+            self._issuing_ministers,
+            self._pair,
+            self._one_of_them,
+            self._short_name,
+            self._ministry,
+        )
+        for rule in rules:
             found = rule(first, last)
             if found:
                 return inferred(self._reading, found, span, first, last)
@@ -90,11 +107,42 @@ class PointingSpeakers:
     def _issuer(self) -> Attributions:
         """Who says "we" in a text of its own: the body of its heading or first words, if nobody else speaks.
 
-        Resolves: Statement by the Foreign Ministry of Ostia … We condemn the attack.
+        Resolves: Statement by the Foreign Ministry of Ostia … Ostia is ready. We condemn the attack.
         Leaves open: Foreign Minister Lund said so … We condemn the attack.
         """
-        keys = {one.speaker.key for one in self._issuers if one.speaker}
-        return self._issuers if self._before.groups <= {frozenset(keys)} else ()
+        own = {one.speaker.key for one in self._issuers if one.speaker}
+        countries = (self._index.country(one.country or "") for one in self._issuers)
+        own |= {government(country).key for country in countries if country}
+        return self._issuers if all(group <= own for group in self._before.groups) else ()
+
+    def _issuing_ministers(self, first: int, last: int) -> Attributions:
+        """Those who issue a joint statement, where it calls them by their office.
+
+        Resolves: Joint Statement of the Foreign Ministers of Ostia and Norland … The Ministers welcomed
+        Resolves: "The Ministers of Ostia and Varia" to two of three who issue it
+        Leaves open: "the ministers" in a text of one ministry, "the presidents"
+        """
+        field = self._field_of_issuers()
+        if len(self._issuers) < 2 or not field:
+            return ()
+        start = without_determiner(self._reading, first, last)
+        if last - start <= 2 and self._reading.word(last - 1) in MINISTERS:
+            return self._issuers
+        own = {one.speaker.key for one in self._issuers if one.speaker}
+        found = [
+            spoken_for(one.speaker)
+            for one in ministries_of_ministers(self._named, self._index, first, last, field)
+            if one.speaker and one.speaker.key in own
+        ]
+        return tuple(found)
+
+    def _field_of_issuers(self) -> str:
+        """The field of the ministries that issue a text; empty where they are none, or of several fields."""
+        pairs = [(self._index.country(one.country or ""), one.speaker) for one in self._issuers]
+        for field in FIELDS_OF_MINISTERS:
+            if all(country and institution_of(self._index, country, field) == own for country, own in pairs):
+                return field
+        return ""
 
     # --- his country, its ministry ---------------------------------------------------
 
@@ -114,6 +162,18 @@ class PointingSpeakers:
             return ()
         countries = [self._index.country(code or "") for code in dict.fromkeys(one.country for one in owners)]
         return tuple(spoken_for(government(country)) for country in countries if country)
+
+    def _office_of_person(self, first: int, last: int) -> Attributions:
+        """The office of somebody named: "her office", "Lund’s office", "the office of President Lund"."""
+        start = without_determiner(self._reading, first, last)
+        if "office" not in (self._reading.word(start), self._reading.word(last - 1)):
+            return ()
+        owners = self._owners(first) if last - first == 2 else ()
+        named = [one for one in self._mentions.between(start, last) if one.kind == PERSON and one.speaker]
+        if len(named) == 1 and (named[0].is_genitive or self._reading.word(start + 1) == "of"):
+            owners = (attribution_of(self._reading, named[0]),)
+        person = owners[0].speaker if len(owners) == 1 else None
+        return (spoken_for(office_of_person(person)),) if person and person.kind == PERSON else ()
 
     def _own_body(self, first: int, last: int) -> Attributions:
         """A body of the one who is meant: "his ministry", "its foreign ministry", "its army"."""
@@ -159,6 +219,40 @@ class PointingSpeakers:
         titles = [one.role] if one.role or record is None else [office.title for office in record.offices]
         return any(fits_head(plural, title) for title in titles)
 
+    def _one_of_them(self, first: int, last: int) -> Attributions:
+        """One of several without names who spoke right before.
+
+        Resolves: Two Ostian officials agreed. One of them said … The other said …
+        Leaves open: Two Ostian officials agreed. Lund disagreed. One of them said …
+        """
+        reading = self._reading
+        words = [reading.word(first + k) for k in range(3)]
+        is_one = words[:2] == ["the", "other"] and last - first == 2
+        if not is_one and not (words == ["one", "of", "them"] and last - first in (1, 3)):
+            return ()
+        return attributions_of(self._several.one_of_several(first))
+
+    def _short_name(self, first: int, last: int) -> Attributions:
+        """The only body named before whose name ends so.
+
+        Resolves: The Ostian Grain Council met. The Council said … Members of the Council said …
+        Leaves open: "the council", "the Council" after two of them, "members of the Commission"
+        """
+        reading, at = self._reading, last - 1
+        is_members = [reading.word(first + k) for k in range(3)] == ["members", "of", "the"]
+        start = first + 2 if is_members and reading.word(at) == "council" else first
+        if reading.word(start) != "the" or at != start + 1 or not reading.is_capital(at):
+            return ()
+        named = self._mentions.between(max(0, first - FARTHEST_WORD), first)
+        found = {
+            one.speaker.key: one.speaker
+            for one in named
+            if one.speaker
+            and one.speaker.kind == INSTITUTION
+            and fold(one.speaker.name).split()[-1:] == [reading.word(at)]
+        }
+        return tuple(spoken_for(one) for one in found.values()) if len(found) == 1 else ()
+
     # --- the ministry ---------------------------------------------------------------------
 
     def _open_body(self, first: int, last: int) -> Mention | None:
@@ -173,6 +267,7 @@ class PointingSpeakers:
         """A ministry, an embassy, an army without its country or its field.
 
         Resolves: "the ministry" after one ministry, "The Russian ministry" after Russia's foreign minister
+        Resolves: "The Ministry" in a text that the Foreign Ministry of Ostia issued
         Leaves alone: "the ministry" after two, of which neither spoke last
         """
         mention = self._open_body(first, last)
@@ -182,6 +277,9 @@ class PointingSpeakers:
             return attributions_of(self._bodies.body(first))
         field = "" if mention.field == "ministry" else mention.field
         speaker = self._bodies.ministry(first, field, mention.country)
+        issuer = self._issuers[0].speaker if len(self._issuers) == 1 else None
+        if speaker is None and issuer and fits_body(issuer, field, mention.country):
+            speaker = issuer
         if speaker is None and not self._bodies.named(first, field, mention.country):
             speaker = self._ministry_of_minister(first, field, mention.country)
         return (spoken_for(speaker),) if speaker else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from statements.records import SpeakerRecord
 from statements.resolution.reading import Reading
-from statements.resolution.units import Units
+from statements.resolution.units import Unit, Units
 from statements.resolution.vocabulary import ARTICLES, NAME_PARTICLES, NOT_A_NAME, WORDS_OF_BODIES
 
 LONGEST_NAME_WORDS = 5
@@ -21,6 +21,7 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
     """Full names: those of records, and runs of capitalised words that are no known name.
 
     Finds: "Ismail Demir", "Recep Tayyip Erdogan", "Ursula von der Leyen"
+    Finds: "IVO LUND (Ostia)", whose country tells a person from a heading
     Leaves alone: "South Caucasus", "Foreign Ministry", "LOS ANGELES"
     """
     at = 0
@@ -32,7 +33,7 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
             at = unit.last
             continue
         last = _end_of_name(reading, units, at)
-        if last > at and _is_full_name(reading, at, last):
+        if last > at and _is_full_name(reading, units, at, last):
             yield at, last, None
         at = max(last, at + 1)
 
@@ -72,14 +73,27 @@ def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
     return reading.is_capital(at) and units.at(at) is None and reading.word(at) not in NOT_A_NAME
 
 
-def _is_full_name(reading: Reading, first: int, last: int) -> bool:
+def _is_full_name(reading: Reading, units: Units, first: int, last: int) -> bool:
     parts = reading.printed(first, last).split()
     # Nobody is "the" somebody: "the Utah Republican" describes, and is no name.
     if reading.word(first - 1) in ARTICLES and reading.same_sentence(first - 1, first):
         return False
     if _is_of_a_body(reading, first - 1, first) or _is_of_a_body(reading, last, last):
         return False
-    return len(parts) >= 2 and not all(part.isupper() for part in parts) and len(parts[-1]) > 1
+    if all(part.isupper() for part in parts) and not country_in_brackets(reading, units, last):
+        return False
+    return len(parts) >= 2 and len(parts[-1]) > 1
+
+
+def country_in_brackets(reading: Reading, units: Units, name_end: int) -> Unit | None:
+    """The country of a delegate as records of meetings print it.
+
+    Finds: Ostia in "IVO LUND (Ostia) said".    Finds nothing: "Ivo Lund (of Ostia)", "IVO LUND, Ostia,"
+    """
+    unit = units.country_at(name_end)
+    is_closed = unit is not None and reading.gap(unit.last).startswith(")")
+    is_opened = reading.gap(name_end).strip() == "(" and reading.same_sentence(name_end - 1, name_end)
+    return unit if is_closed and is_opened and unit and unit.first == name_end else None
 
 
 def _is_of_a_body(reading: Reading, at: int, joint: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from statements.folding import fold
 from statements.records import CountryRecord, SpeakerRecord, SpeakerReference
-from statements.resolution.mentions import GOVERNMENT, INSTITUTION, OWN_CODE_LENGTH, PERSON, UNNAMED
+from statements.resolution.mentions import ANONYMOUS, GOVERNMENT, INSTITUTION, PERSON, UNNAMED, is_disputed
 
 LONGEST_KEY = 100
 LONGEST_NAME = 200
@@ -29,7 +29,7 @@ def slug(name: str) -> str:
 
 def speaking_for(country: CountryRecord | None) -> str | None:
     """The code that a country's officials speak for; none for those of a disputed territory."""
-    if country is None or (country.kind == "territory" and len(country.code) == OWN_CODE_LENGTH):
+    if country is None or is_disputed(country):
         return None
     return country.code
 
@@ -44,26 +44,37 @@ def unknown_person(name: str, country: str | None, also_of: bool = False) -> Spe
     return SpeakerReference(key, name[:LONGEST_NAME], PERSON, country, provisional=True)
 
 
-def unnamed_role(role: str, country: str | None) -> SpeakerReference:
-    key = f"unnamed-{country.lower()}-{slug(role)}" if country else f"unnamed-{slug(role)}"
-    return SpeakerReference(key, role[:LONGEST_NAME], UNNAMED, country, provisional=True)
+def unnamed_role(role: str, country: str | None, is_hidden: bool = False) -> SpeakerReference:
+    """Somebody without a name: a role, or a source that hides."""
+    kind = ANONYMOUS if is_hidden else UNNAMED
+    key = "-".join((kind, *([country.lower()] if country else ()), slug(role)))
+    return SpeakerReference(key, role[:LONGEST_NAME], kind, country, provisional=True)
 
 
 def unknown_institution(name: str, country: str | None) -> SpeakerReference:
     return SpeakerReference(slug(name), name[:LONGEST_NAME], INSTITUTION, country, provisional=True)
 
 
+def office_of_person(person: SpeakerReference) -> SpeakerReference:
+    """ "Her office", which speaks where she does not."""
+    return unknown_institution(f"Office of {person.name}", person.country)
+
+
 def government(country: CountryRecord) -> SpeakerReference:
     """The government of a country, or the organisation itself.
 
-    Turkey gives "Turkish government"; the EU gives "European Union".
+    Turkey gives "Turkish government", Transnistria "De facto authorities of Transnistria"; the EU gives
+    "European Union".
     """
     if country.kind == "organisation":
         return SpeakerReference(slug(country.name), country.name, INSTITUTION, country.code)
     code = speaking_for(country)
-    noun = "government" if code else "authorities"
-    name = f"{adjective(country)} {noun}"
-    return SpeakerReference(f"{country.code.lower()}-{noun}", name, GOVERNMENT, code)
+    if code is None:
+        name = f"De facto authorities of {country.name}"
+        return SpeakerReference(f"{country.code.lower()}-authorities", name, GOVERNMENT, None)
+    return SpeakerReference(
+        f"{code.lower()}-government", f"{adjective(country)} government", GOVERNMENT, code
+    )
 
 
 def body(country: CountryRecord, key: str, name: str) -> SpeakerReference:

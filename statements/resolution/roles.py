@@ -28,6 +28,7 @@ OUTWARD = frozenset(
     ["to", "with", "in", "from", "at", "on", "near", "between", "against", "over", "about", "into"]
 )
 LONGEST_TITLE = 24
+GENERAL_STAFF = ("general", "staff")
 LONGEST_APPOSITION = 30
 
 
@@ -35,7 +36,7 @@ def title_before(reading: Reading, units: Units, name: int) -> int:
     """The first word of the title that stands before the name at a word; that word itself without one.
 
     Finds: "Deputy Director of the Russian Foreign Ministry" before Alexey Zaitsev, "Moscow's UN Ambassador"
-    Leaves alone: "the office of" before President Putin, "told" before Putin
+    Leaves alone: "the office of" before President Putin, "told" before Putin, "a spokesman for" before Putin
     """
     return _title_ending(reading, units, name) if _is_close(reading, units, name) else name
 
@@ -58,6 +59,8 @@ def title_before_comma(reading: Reading, units: Units, name: int, name_end: int)
 
 def _title_ending(reading: Reading, units: Units, name: int) -> int:
     """Walk left over the words of a title that ends right before ``name``."""
+    if reading.word(name - 1) in LINKS | ARTICLES:
+        return name
     at, has_head = name - 1, False
     while at >= 0 and name - at <= LONGEST_TITLE and reading.same_sentence(at, name):
         if at < name - 1 and not _is_close(reading, units, at + 1):
@@ -68,7 +71,7 @@ def _title_ending(reading: Reading, units: Units, name: int) -> int:
         elif reading.is_possessive(at):
             at = _possessor(reading, units, at) - 1
         elif word in TITLE_WORDS:
-            has_head = has_head or word in HEADS
+            has_head = has_head or (word in HEADS and (word, reading.word(at + 1)) != GENERAL_STAFF)
             at -= 1
         elif (not has_head and _is_link(reading, units, at)) or (has_head and _is_proper(reading, at)):
             at -= 1
@@ -78,6 +81,31 @@ def _title_ending(reading: Reading, units: Units, name: int) -> int:
     while start < name and (reading.word(start) in LINKS | ARTICLES or reading.word(start) == "and"):
         start += 1
     return start if any(reading.word(k) in HEADS for k in range(start, name)) else name
+
+
+def title_with_region(reading: Reading, units: Units, name: int) -> int:
+    """The first word of a title that ends with a region no record knows; the name's word without one.
+
+    Finds: "Special Representative of Ostia for the Grey Hills" before a name
+    Leaves alone: "talks on the Grey Hills" before a name, "Representative for" before a name
+    """
+    at = name - 1
+    if reading.word(at) in LINKS | ARTICLES or not reading.is_capital(at):
+        return name
+    while at >= 0 and name - at <= LONGEST_TITLE and _is_close(reading, units, at + 1):
+        word, unit = reading.word(at), units.at(at)
+        if unit is not None and unit.person is None:
+            at = unit.first
+        elif not (
+            word in TITLE_WORDS | LINKS | ARTICLES or reading.is_possessive(at) or reading.is_capital(at)
+        ):
+            break
+        at -= 1
+    start = at + 1
+    while start < name and reading.word(start) not in TITLE_WORDS and units.at(start) is None:
+        start += 1
+    has_office = any(reading.word(k) in HEADS and reading.word(k + 1) in LINKS for k in range(start, name))
+    return start if has_office else name
 
 
 def _is_close(reading: Reading, units: Units, at: int) -> bool:
@@ -100,7 +128,7 @@ def _is_link(reading: Reading, units: Units, at: int) -> bool:
     if word == "the":
         return before in LINKS
     if word in LINKS:
-        return before in TITLE_WORDS or (units.at(at - 1) is not None and word == "of")
+        return before in TITLE_WORDS or (units.at(at - 1) is not None and word in ("of", "to"))
     return word == "and" and before in TITLE_MODIFIERS and reading.word(at + 1) in TITLE_MODIFIERS
 
 
@@ -121,6 +149,7 @@ def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int
     """The title between commas after a name, by word numbers; an empty range without one.
 
     Finds: "Ismail Demir, the head of a state body overseeing the industry, tweeted"
+    Finds: "Ivo Lund, Deputy Spokesperson, Ostian Ministry of Justice", its body too
     Leaves alone: "Putin, President Erdogan and others", "Putin, who said", "Putin, speaking in Sochi"
     """
     none = (name_end, name_end)
@@ -137,7 +166,19 @@ def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int
         and not _ends_apposition(reading, units, last)
     ):
         last += 1
-    return none if _is_title_of_another(reading, head + 1) else (name_end, last)
+    return none if _is_title_of_another(reading, head + 1) else (name_end, _after_body(reading, units, last))
+
+
+def _after_body(reading: Reading, units: Units, last: int) -> int:
+    """The end of a title with the body that stands behind a comma, as the heads of releases print it."""
+    if not reading.gap(last).startswith(",") or not reading.same_sentence(last - 1, last):
+        return last
+    at = last + (reading.word(last) == "the")
+    found = False
+    while (unit := units.at(at)) is not None and unit.person is None and reading.same_sentence(last - 1, at):
+        found, at = found or unit.body is not None, unit.last
+    is_end = not reading.same_sentence(last, at) or reading.gap(at).startswith(",")
+    return at if found and is_end else last
 
 
 def _is_title_of_another(reading: Reading, at: int) -> bool:
@@ -240,8 +281,13 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
 
 
 def _is_state_of_a_union(reading: Reading, unit: Unit) -> bool:
-    """Whether a name is a state's or a city's in a country: "Georgia Governor", not "Georgian President"."""
-    names_itself = unit.country is not None and unit.use != "demonym" and not reading.is_genitive(unit.last)
+    """Whether a name is a state's or a city's in a country.
+
+    It is: "Georgia Governor".    It is not: "Georgian President", "U.S. Secretary of State"
+    """
+    is_one_word = unit.last - unit.first == 1 and not reading.printed(unit.first, unit.last).isupper()
+    is_name = unit.country is not None and unit.use != "demonym" and not reading.is_genitive(unit.last)
+    names_itself = is_name and is_one_word
     head = " ".join(reading.word(unit.last + k) for k in range(3))
     return names_itself and head.startswith(LOCAL_OFFICES)
 
@@ -292,6 +338,26 @@ def serves_the_owner(reading: Reading, first: int, last: int) -> bool:
         and not words & COUNTERPARTS
         and not any(reading.word(at) in OUTWARD for at in range(first, last))
     )
+
+
+def serves_the_state(reading: Reading, first: int, last: int) -> bool:
+    """ "Ostia’s envoy"; not "Ostia’s leading historian", "Ostia’s Green party leader"."""
+    words = _words(reading, first, last)
+    is_partisan = bool(words & {"party", "campaign", "candidate", "nominee", "opposition"})
+    return (
+        bool(words & (OFFICE_HEADS - HONORIFICS)) and not is_partisan and not is_private(reading, first, last)
+    )
+
+
+def is_of_a_secretary_general(reading: Reading, first: int, last: int) -> bool:
+    """ "Special Representative of the Secretary-General"; not "Secretary-General of the party"."""
+    words = [reading.word(at) for at in range(first, last)]
+    return words[-2:] == ["secretary", "general"] and bool({"of", "for", "to"} & set(words[:-2]))
+
+
+def names_a_ministry(reading: Reading, first: int, last: int) -> bool:
+    """ "Foreign Ministry spokesman"; not "press secretary"."""
+    return any(reading.word(at) == "ministry" for at in range(first, last))
 
 
 def is_former(reading: Reading, first: int, last: int) -> bool:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from statements.folding import fold
 from statements.records import ResolvedAttribution
 from statements.resolution.antecedents import (
     Antecedents,
     Said,
     attribution_of,
     is_body,
+    is_nameless,
     is_several,
     is_single,
     said_by,
 )
-from statements.resolution.mentions import GOVERNMENT, PERSON, Mention
+from statements.resolution.descriptions import PLURALS, is_pair_of_people
+from statements.resolution.mentions import ANONYMOUS, GOVERNMENT, PERSON, Mention
 from statements.resolution.reading import Reading
+from statements.resolution.references import unnamed_role
 from statements.resolution.vocabulary import FUNCTION_WORDS
 
 # How many words "they" may stand after the sentence of those who spoke.
 FARTHEST_OF_SEVERAL = 600
+# A country after these is where something is, and no side of it.
+PLACES = frozenset(("in", "at", "on", "near"))
 THEY = frozenset(("they", "them", "their"))
 IRREGULAR_PLURALS = frozenset(("men", "women", "people", "children", "police", "forces", "troops"))
 
@@ -39,7 +46,8 @@ class Several:
         """
         last = self._before.last_said(at, lambda said: True)
         if last is None or last.at < self._before.previous_sentence(at):
-            pair = self._pair_of_people(self._before.previous_sentence(at))
+            before = self._before.previous_sentence(at)
+            pair = self._pair_of_people(before) or self._pair_of_speakers(before)
             if pair or last is None:
                 return pair
         if len(last.speakers) > 1 or is_several(last):
@@ -66,6 +74,16 @@ class Several:
             return ()
         return tuple(attribution_of(self._before.reading, one) for one in people)
 
+    def _pair_of_speakers(self, at: int) -> tuple[ResolvedAttribution, ...]:
+        """The only two persons who spoke so far, where a sentence is about "the two".
+
+        Finds: Lund agreed. Berg agreed. The two officials discussed …
+        Finds nothing: Lund agreed. Berg agreed. The officials discussed …
+        """
+        start, people = self._before.sentence_start(at), self._before.people
+        is_about_two = is_pair_of_people(self._before.reading, start, start + 3)
+        return tuple(people.values()) if is_about_two and len(people) == 2 else ()
+
     def _names_a_plural(self, words: Iterable[int]) -> bool:
         """Whether some of the words may be a plural, which "they" could stand for as well."""
         return any(is_plural(self._before.reading, at) for at in words)
@@ -80,17 +98,27 @@ class Several:
         """The two that spoke last in this paragraph, or the only two named in the sentence before.
 
         Resolves: Baku stated …, while Yerevan called …. Both sides reported …
+        Resolves: Lund and Berg agreed … Both sides said …
         Leaves open: "both sides" after three countries, "the two ministers" after three of them
+        Leaves open: The situation in Ostia and the summit of the League came up. Both sides …
         """
+        start = self._before.previous_sentence(at)
         named = [
             attribution_of(self._before.reading, mention)
-            for mention in self._before.mentions.between(self._before.previous_sentence(at), at)
+            for mention in self._before.mentions.between(start, at)
             if mention.kind == kind
             and mention.speaker
             and mention.head_first not in self._before.contents
             and not (kind == PERSON and mention.is_genitive)
+            and self._before.reading.word(mention.first - 1) not in PLACES
         ]
-        return only_two(self._spoke(at, kind), fits) or only_two(named, fits)
+        last = self._before.last_said(at, lambda said: True)
+        spoke_together = last.attributions if last and last.at >= start else ()
+        return (
+            only_two(self._spoke(at, kind), fits)
+            or (only_two(spoke_together, fits) if kind == GOVERNMENT else ())
+            or only_two(named, fits)
+        )
 
     def _spoke(self, at: int, kind: str) -> list[ResolvedAttribution]:
         """Who of a kind spoke alone in the paragraph of a word, before it."""
@@ -116,6 +144,31 @@ class Several:
         if len(pair) != 2 or pair[which].speaker is None:
             return None
         return said_by(self._before.reading, pair[which])
+
+    def one_of_several(self, at: int) -> Said | None:
+        """One of the several without names who spoke last, or whom another of them followed."""
+        last = self._before.last_said(at, lambda said: not is_nameless(said) or is_several(said))
+        if last is None or not is_several(last):
+            return None
+        [one] = last.attributions
+        role = in_the_singular(one.role)
+        return Said(
+            last.at, (replace(one, speaker=unnamed_role(role, one.country, is_hidden(one)), role=role),)
+        )
+
+
+def is_hidden(one: ResolvedAttribution) -> bool:
+    return one.speaker is not None and one.speaker.kind == ANONYMOUS
+
+
+def in_the_singular(role: str) -> str:
+    """ "Ostian officials" -> "Ostian official", "spokesmen" -> "spokesman"."""
+    words = role.split()
+    for number, word in enumerate(words):
+        if fold(word) in PLURALS:
+            words[number] = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+            break
+    return " ".join(words)
 
 
 def only_two(

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from statements.records import Quotation, ResolvedAttribution, Span
+from statements.resolution.alphabets import mixed_word
 from statements.resolution.antecedents import Said
 from statements.resolution.attributions import Attributions, basis_of_inference, inferred, shown, unresolved
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.coreference import Coreference
 from statements.resolution.described import DescribedSpeakers
 from statements.resolution.descriptions import (
+    Description,
     describe,
     document_of,
     is_head,
@@ -20,13 +22,16 @@ from statements.resolution.descriptions import (
     without_determiner,
 )
 from statements.resolution.genders import find_genders
-from statements.resolution.issuers import find_issuers, read_heading
+from statements.resolution.house import speak_for_house
+from statements.resolution.issuers import find_issuers, issuers_of_heading, read_heading
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.named_text import NamedText
+from statements.resolution.people import country_code
 from statements.resolution.persons import HE
 from statements.resolution.pointing import PointingSpeakers
 from statements.resolution.reading import Reading
 from statements.resolution.references import unknown_institution
+from statements.resolution.roles import country_of_title, printed_title, serves_the_state
 from statements.resolution.vocabulary import ANSWERS, FUNCTION_WORDS, WORDS_OF_BODIES
 
 LONGEST_LABEL = 6
@@ -45,15 +50,19 @@ class SpeakerResolver:
         title: str = "",
     ) -> None:
         reading, units = named.reading, named.units
-        self._reading, self._mentions = reading, mentions
+        self._heading = read_heading(title, index)
+        house = issuers_of_heading(named, mentions, self._heading, index)
+        mentions = speak_for_house(mentions, house)
+        self._reading, self._units, self._mentions, self._index = reading, units, mentions, index
         self._coreference = Coreference(
             reading, mentions, contents, find_genders(reading, mentions, contents)
         )
-        self._described = DescribedSpeakers(reading, units, index, self._coreference.persons, published)
+        self._described = DescribedSpeakers(
+            reading, units, index, mentions, self._coreference.persons, published
+        )
         self._first_turn = first_turn(reading)
-        self._heading = read_heading(title, index)
-        issuers = find_issuers(reading, mentions, self._heading)
-        self._pointing = PointingSpeakers(reading, mentions, index, self._coreference, issuers)
+        issuers = find_issuers(named, mentions, self._heading, index)
+        self._pointing = PointingSpeakers(named, mentions, index, self._coreference, issuers)
 
     def resolve(self, quotation: Quotation) -> Attributions:
         """All speakers of a quotation; one without a speaker where the text names none."""
@@ -66,6 +75,10 @@ class SpeakerResolver:
         if any(one.speaker for one in found) or self._may_be_person(quotation.sources[0]):
             self._coreference.before.remember(Said(first, found))
         return found
+
+    def named_by(self, span: Span) -> Attributions:
+        """Whom words name that are no source, a hearer's for one."""
+        return self._attributions(span)
 
     def _is_answer(self, quotation: Quotation) -> bool:
         """Whether the words are a turn of a transcript without a name: "A: We agree." """
@@ -113,10 +126,14 @@ class SpeakerResolver:
         first, last = self._reading.words_in(span)
         if first == last:
             return (unresolved(span, "the source stands outside the text that was read"),)
+        mixed = mixed_word(self._reading, first, last)
+        if mixed:
+            return (unresolved(span, f"not resolved: “{mixed}” mixes the letters of two alphabets"),)
         rules: tuple[Callable[[Span, int, int], Attributions], ...] = (
             self._named,
             self._document,
             self._pointing.resolve,
+            self._name_after_role,
             self._described.resolve,
             self._unknown_body,
         )
@@ -172,6 +189,33 @@ class SpeakerResolver:
         )
         return people[0] if is_plain else None
 
+    def _name_after_role(self, span: Span, first: int, last: int) -> Attributions:
+        """A role and, behind a comma, the name of who bears it.
+
+        Resolves: "The envoy of Ostia to the Grey League, Ivo Lund,"
+        Leaves alone: "the envoy, Lund and others", "an envoy who met Ivo Lund"
+        """
+        people = [one for one in self._mentions.between(first, last) if one.kind == PERSON and one.is_full]
+        description = describe(self._reading, first, last) if len(people) == 1 else None
+        if description is None or people[0].head_last != last or people[0].speaker is None:
+            return ()
+        if description.last != people[0].head_first or "," not in self._reading.gap(description.last):
+            return ()
+        found = self._attribute(people[0], span)
+        return (found if found.role else self._with_role(found, description),)
+
+    def _with_role(self, found: ResolvedAttribution, description: Description) -> ResolvedAttribution:
+        """Somebody with the role, and if nothing tells a country, the role's."""
+        first, last = description.first, description.last
+        found = replace(found, role=printed_title(self._reading, first, last))
+        unit = country_of_title(self._reading, self._units, first, last)
+        code = (
+            country_code(unit, self._index) if unit and serves_the_state(self._reading, first, last) else None
+        )
+        if found.country or code is None or found.speaker is None or not found.speaker.provisional:
+            return found
+        return replace(found, country=code, speaker=replace(found.speaker, country=code))
+
     def _joined_after(self, mention: Mention, last: int) -> Mention | None:
         at = mention.last
         if at >= last or self._reading.word(at) != "and":
@@ -193,11 +237,12 @@ class SpeakerResolver:
     def _basis(self, mention: Mention) -> str:
         printed = shown(self._reading, mention.head_first, mention.head_last)
         if mention.speaker is None:
-            return f"not resolved: more than one person named '{printed}'"
+            return f"not resolved: no one person known as '{printed}'"
         if mention.kind == INSTITUTION and not mention.is_full:
             return basis_of_inference(self._reading, mention.first, mention.last)
-        if mention.kind == GOVERNMENT and printed != mention.speaker.name:
-            return f"the government, named by '{printed}'"
+        if mention.speaker.kind == GOVERNMENT and printed != mention.speaker.name:
+            named = "the government" if mention.speaker.country else "the de facto authorities"
+            return f"{named}, named by '{printed}'"
         if mention.kind == PERSON and not mention.is_full:
             return f"the surname of {mention.speaker.name}, named in full"
         if mention.kind == PERSON and mention.head_last - mention.head_first == 1:

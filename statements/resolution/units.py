@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statements.records import CountryRecord, SpeakerRecord
-from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.authorities import AuthorityIndex, CountryUse
 from statements.resolution.confusable import NAMES_OF_PEOPLE
 from statements.resolution.reading import Reading
 from statements.resolution.vocabulary import DATE_WORDS, FUNCTION_WORDS, OFFICE_HEADS, TITLE_WORDS
+
+# What follows them is where something is.
+PLACES = frozenset(("in", "at", "to", "from", "near"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +25,26 @@ class Unit:
     use: str = ""
     body: SpeakerRecord | None = None
     person: SpeakerRecord | None = None
+    rivals: tuple[CountryUse, ...] = ()
 
 
 class Units:
     """The units of a reading, by the words they cover."""
 
     def __init__(self, reading: Reading, index: AuthorityIndex) -> None:
-        self.items: list[Unit] = []
-        self._covering: dict[int, Unit] = {}
+        items = list(self._find(reading, index))
+        named = {code for unit in items if (code := code_of(unit))}
+        self.items = [settled(reading, unit, named) if unit.rivals else unit for unit in items]
+        self._covering = {at: unit for unit in self.items for at in range(unit.first, unit.last)}
+
+    def _find(self, reading: Reading, index: AuthorityIndex) -> Iterator[Unit]:
         at = 0
         while at < len(reading.words):
             unit = longest_unit(reading, index, at)
             if unit is None:
                 at += 1
                 continue
-            self.items.append(unit)
-            self._covering.update(dict.fromkeys(range(unit.first, unit.last), unit))
+            yield unit
             at = unit.last
 
     def at(self, word: int) -> Unit | None:
@@ -46,6 +54,26 @@ class Units:
     def country_at(self, word: int) -> Unit | None:
         unit = self._covering.get(word)
         return unit if unit and unit.country else None
+
+
+def code_of(unit: Unit) -> str | None:
+    if unit.country:
+        return unit.country.code
+    return unit.body.country if unit.body else None
+
+
+def settled(reading: Reading, unit: Unit, named: set[str]) -> Unit:
+    """A name that several share, given to the one that the text names otherwise.
+
+    Settles: "Brussels" where the European Commission speaks, "Korea" where North Korea is named
+    Leaves open: "Brussels" where Belgium and the EU are named, "in Brussels"
+    """
+    found = {use.record.code: use for use in unit.rivals if use.record.code in named}
+    is_place = reading.word(unit.first - 1) in PLACES
+    if len(found) != 1 or is_place:
+        return unit
+    [use] = found.values()
+    return Unit(unit.first, unit.last, country=use.record, use=use.use)
 
 
 def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | None:
@@ -73,7 +101,8 @@ def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | Non
     if country and longest == country_last and country.record and not is_someones_name(reading, at, longest):
         return Unit(at, longest, country=country.record, use=country.use)
     if longest == country_last and longest - at == 1 and other_last == at:
-        return Unit(at, longest) if country and country.record is None else None
+        is_open = country is not None and country.record is None
+        return Unit(at, longest, rivals=country.rivals) if country and is_open else None
     return Unit(at, longest)
 
 

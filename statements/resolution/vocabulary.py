@@ -49,6 +49,7 @@ MALE_TITLES = _words(
 )
 FEMALE_TITLES = _words("spokeswoman chairwoman queen princess lady congresswoman mrs ms madame")
 
+SPOKESPERSONS = _words("spokesman spokeswoman spokesperson")
 HONORIFICS = _words("mr mrs ms madame sir lady lord dr hon comrade")
 
 # Nouns that name a holder of a public office.
@@ -94,7 +95,7 @@ TITLE_MODIFIERS = _words(
     " bureau embassy mission delegation party opposition ruling central bank personal de facto elect"
     " honorary co visiting veteran longtime outgoing incoming new newly appointed then leadership"
     " court tsar czar co-chair resident field house senate congress district attorney home treasury"
-    " commerce"
+    " commerce humanitarian refugee peacekeeping disarmament nuclear migration"
 )
 TITLE_WORDS = OFFICE_HEADS | PRIVATE_HEADS | TITLE_MODIFIERS
 
@@ -119,7 +120,7 @@ NOT_A_NAME = (
         " baltic atlantic pacific mediterranean arctic black red white caspian islamic christian"
         " muslim orthodox catholic jewish soviet armed forces army news times post daily herald"
         " tribune journal gazette television radio tv facebook twitter telegram youtube reuters"
-        " internet breaking related article popular stories recent posts county district"
+        " internet mfa mod breaking related article popular stories recent posts county district"
     )
 )
 NAME_PARTICLES = _words(
@@ -133,6 +134,9 @@ MINISTRY_FIELDS = {
     ("foreign",): "Foreign",
     ("foreign", "affairs"): "Foreign",
     ("external", "affairs"): "Foreign",
+    ("foreign", "affairs", "and", "trade"): "Foreign",
+    ("foreign", "affairs", "and", "international", "cooperation"): "Foreign",
+    ("foreign", "affairs", "and", "european", "integration"): "Foreign",
     ("foreign", "relations"): "Foreign",
     ("foreign", "and", "european", "affairs"): "Foreign",
     ("europe", "and", "foreign", "affairs"): "Foreign",
@@ -171,6 +175,7 @@ COUNTRY_BODIES = {
     ("presidency",): ("presidency", "Presidency"),
     ("presidential", "office"): ("presidency", "Presidency"),
     ("presidential", "administration"): ("presidency", "Presidency"),
+    ("prime", "minister", "office"): ("prime-minister-office", "Prime Minister’s Office"),
     ("parliament",): ("parliament", "Parliament"),
     ("national", "assembly"): ("parliament", "Parliament"),
     ("military",): ("armed-forces", "Armed Forces"),

@@ -72,3 +72,27 @@ def test_statements_are_about_what_their_content_names() -> None:
         "[Hulusi Akar] of Turkey <said> {the Armenians will pay, and so will Yerevan, for Baku}."
     )
     assert statement.about == ("AM", "AZ")
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        ("[Akar] <said> {Lavrov’s visit mattered}. Sergey Lavrov left.", ("RU",)),
+        ("[Akar] <said> {he would receive Sergey Lavrov}", ("RU",)),
+        ("[Akar] <said> {it was a threat to Turkey}", ("TR",)),
+        ("[Ankara] <said> {Ankara’s friends would wait}", ("TR",)),
+        ("[Ankara] <said> {Turkey and Russia would wait}", ("TR", "RU")),
+        ("[Moscow] <said> {Moscow is determined to work with Turkey}", ("TR",)),
+        ("[Moscow] <said> {Ankara is determined to work on}", ("TR",)),
+        ("[Moscow] <said> {the talks in Yerevan went on}", ()),
+        ("[Moscow] <said> {the army in Yerevan went on}", ("AM",)),
+        ("[Moscow] <said> {the Minsk process and the Minsk Group went on}", ()),
+        ("[Moscow] <said> {the Georgia governor would wait}", ()),
+        ("[Moscow] <said> {Georgia would wait}", ("GE",)),
+        ("[Moscow] <said> {a turkey would wait}", ()),
+        ("[The Turkish minister] <said> {it would wait}", ()),
+    ],
+)
+def test_what_words_are_about(content: str, codes: tuple[str, ...]) -> None:
+    text = content if content.endswith(".") else f"Hulusi Akar spoke. {content}."
+    assert resolved(text if "Akar spoke" in text else f"Hulusi Akar spoke. {text}")[-1].about == codes

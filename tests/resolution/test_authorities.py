@@ -6,14 +6,47 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from statements.records import Authorities, OfficeRecord
-from statements.resolution import AuthorityIndex
+from statements.authority_files import read_authorities
+from statements.folding import fold
+from statements.records import Authorities, CountryName, CountryRecord, OfficeRecord, SpeakerRecord
+from statements.resolution import AuthorityIndex, read_names
+from statements.resolution.alphabets import is_mixed
 from statements.resolution.names import is_abbreviation, sound
 from statements.resolution.offices import holds_on, office_of
 from statements.resolution.reading import read, sentence_spans
 from statements.resolution.references import slug
 from tests.resolution.building import AUTHORITIES, INDEX
+from tests.timing import processor_seconds
+
+SHIPPED = read_authorities()
+names_of_any_kind = st.text(max_size=40) | st.lists(
+    st.sampled_from(
+        [
+            "Ivan",
+            "Petrov",
+            "Əliyev",
+            "Ç",
+            "ß",
+            "İ",
+            "ı",
+            "’s",
+            "-",
+            ".",
+            "(Georgia)",
+            "𝕏",
+            "ﷺ",
+            "½",
+            "Путин",
+            "the",
+            "of",
+            "U.S.",
+        ]
+    ),
+    max_size=6,
+).map(" ".join)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +54,8 @@ from tests.resolution.building import AUTHORITIES, INDEX
     [
         ("pashinyan", "pashinian"), ("sergey", "sergei"), ("sergei", "sergej"), ("alexander", "aleksandr"),
         ("dmitry", "dmitriy"), ("nebenzya", "nebenzia"), ("zelensky", "zelenskyy"), ("mohammad", "mohammed"),
-        ("vasily", "vassily"), ("poghosyan", "pogosian"),
+        ("vasily", "vassily"), ("poghosyan", "pogosian"), ("sahakyan", "saakian"), ("aliyev", "aliev"),
+        ("solovyov", "soloviev"), ("yuriy", "yuri"), ("bayramov", "bairamov"),
     ],
 )  # fmt: skip
 def test_spellings_of_one_name(one: str, other: str) -> None:
@@ -29,7 +63,14 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("aliyev", "bayramov"), ("putin", "putina"), ("hasanov", "hasan")]
+    ("one", "other"),
+    [
+        ("aliyev", "bayramov"),
+        ("putin", "putina"),
+        ("hasanov", "hasan"),
+        ("sahakyan", "sargsyan"),
+        ("mammadov", "mammadova"),
+    ],
 )
 def test_other_names_stay_apart(one: str, other: str) -> None:
     assert sound(one) != sound(other)
@@ -125,3 +166,71 @@ def test_only_the_spans_are_read() -> None:
     assert [word.word for word in reading.words] == ["three", "four"]
     assert reading.words_in((0, 9)) == (0, 0)
     assert reading.sentence_at(3) is None
+
+
+# --- whatever is asked of it ---------------------------------------------------------
+
+
+@given(names_of_any_kind | st.text("aeghikmdnosruvxy", max_size=12))
+@settings(deadline=None)
+def test_sound_and_folding_change_nothing_a_second_time(name: str) -> None:
+    folded = fold(name)
+    assert fold(folded) == folded
+    for word in folded.split():
+        assert sound(sound(word)) == sound(word)
+
+
+@given(names_of_any_kind, names_of_any_kind)
+@settings(deadline=None)
+def test_no_name_breaks_the_index(name: str, title: str) -> None:
+    words = tuple(fold(name).split())
+    for answer in (
+        INDEX.person(words, None), INDEX.person(words, "RU"), INDEX.body_named(name), INDEX.publisher(name),
+        INDEX.person_in_office(name, title, "RU"), INDEX.person_of_country(name, "RU"),
+        INDEX.holder(title, "RU", date(2020, 1, 1)), INDEX.country(name), INDEX.speaker(name),
+    ):  # fmt: skip
+        assert answer is None or answer in (
+            *AUTHORITIES.speakers,
+            *AUTHORITIES.countries,
+            *AUTHORITIES.publishers,
+        )
+    assert read_names(name, [(0, len(name))], INDEX).units.items is not None
+
+
+@given(names_of_any_kind)
+@settings(deadline=None)
+def test_any_name_may_be_a_record(name: str) -> None:
+    speaker = SpeakerRecord("somebody", name, "person", None, (name,))
+    country = CountryRecord("QO", name, "state", name, (CountryName(name, "name"),))
+    index = AuthorityIndex(Authorities(countries=(country,), speakers=(speaker,)))
+    assert read_names(name, [(0, len(name))], index).units.items is not None
+
+
+def test_every_shipped_full_name_finds_its_record() -> None:
+    index = AuthorityIndex(SHIPPED)
+    for record in SHIPPED.speakers:
+        words = tuple(fold(record.name).split())
+        found = index.person(words) if record.kind == "person" else index.body_named(record.name)
+        assert len(words) < 2 or found == record, record.name
+
+
+def test_ten_thousand_names_take_less_than_a_second() -> None:
+    """Five times as fast as asked on a quiet machine; the floor is what was asked."""
+    index = AuthorityIndex(SHIPPED)
+    names = [name for record in SHIPPED.speakers for name in (record.name, *record.variants)][:2000]
+    seconds = processor_seconds(
+        lambda: [read_names(name, [(0, len(name))], index) for name in names], rounds=2
+    )
+    assert len(names) / seconds > 10_000
+    assert processor_seconds(lambda: AuthorityIndex(read_authorities()), rounds=2) < 1
+
+
+@pytest.mark.parametrize(
+    ("word", "mixed"),
+    [
+        ("Lund", False), ("Łund", False), ("Путин", False), ("П" + "utin", True), ("Lun" + chr(0x501), True),
+        ("Οslo", True), ("F-16", False), ("", False), ("2nd", False),
+    ],
+)  # fmt: skip
+def test_letters_of_two_alphabets(word: str, mixed: bool) -> None:
+    assert is_mixed(word) == mixed

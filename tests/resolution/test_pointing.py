@@ -23,7 +23,7 @@ NO_HEADING = read_heading("", INDEX)
 def issuers(text: str, title: str = "") -> list[str | None]:
     named = read_names(text, Document(text).body_spans(), INDEX)
     mentions = find_mentions(named, INDEX)
-    found = find_issuers(named.reading, mentions, read_heading(title, INDEX) if title else NO_HEADING)
+    found = find_issuers(named, mentions, read_heading(title, INDEX) if title else NO_HEADING, INDEX)
     return [one.speaker.name if one.speaker else None for one in found]
 
 
@@ -35,6 +35,13 @@ def issuers(text: str, title: str = "") -> list[str | None]:
          ["Russian government", "Turkish government"]),
         ("The Armenian army denies it. We regret it.", ["Armenian Armed Forces"]),
         ("The Russian Foreign Ministry\n\nPress release\n\nWe regret it.", ["Russian Foreign Ministry"]),
+        ("Joint Statement of the Foreign Ministers of Russia, Georgia and Turkey\n\nWe condemn it.",
+         ["Russian Foreign Ministry", "Georgian Foreign Ministry", "Turkish Foreign Ministry"]),
+        ("Joint Statement of the Ministers of Defence of Russia and Turkey\n\nWe condemn it.",
+         ["Russian Defence Ministry", "Turkish Defence Ministry"]),
+        ("Joint Statement of the Ministers of Russia and Turkey\n\nWe condemn it.", []),
+        ("A call\n\nThe statement was released by the Spokesman of the State Department:\n\nPetrov called.",
+         ["US State Department"]),
         ("Statement by Ivan Petrov\n\nWe condemn it.", []),
         ("Russia answers Turkey\n\nWe condemn it.", ["Russian government"]),
         ("In Russia, the army denies it.", []),
@@ -51,6 +58,85 @@ def test_issuer_of_the_title() -> None:
         "Russian Foreign Ministry"
     ]
     assert issuers("We condemn it.", "Russia condemns it") == []
+
+
+JOINT = "Joint Statement of the Foreign Ministers of Russia, Georgia and Turkey\n\n"
+ALL_THREE = ["Russian Foreign Ministry", "Georgian Foreign Ministry", "Turkish Foreign Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("[The Ministers] welcomed {it}.", ALL_THREE),
+        ("[The Ministers] welcomed {it}. [They] urged {peace}. [We] condemn {it}.", ALL_THREE),
+        ("[The Ministers of Russia and Turkey] thanked {Georgia}.",
+         ["Russian Foreign Ministry", "Turkish Foreign Ministry"]),
+        ("[The Presidents] welcomed {it}.", [None]),
+    ],
+)  # fmt: skip
+def test_ministers_who_issue_a_text(text: str, speakers: list[str]) -> None:
+    assert names(JOINT + text) == speakers
+
+
+def test_ministers_of_a_text_that_they_do_not_issue() -> None:
+    assert names("[The Ministers] welcomed {it}.") == [None]
+    assert names("[The foreign ministers of Russia and Turkey] welcomed {it}.") == [
+        "foreign ministers of Russia and Turkey"
+    ]
+
+
+def test_the_ministry_is_the_one_that_issues_the_text() -> None:
+    heading = "Ministry of Foreign Affairs of Georgia\n\nStatement on the raid\n\n"
+    assert names(heading + "[The Ministry] condemns {it}.") == ["Georgian Foreign Ministry"]
+    assert names(heading + "[Georgia] condemns {it}. [We] urge {peace}.") == ["Georgian Foreign Ministry"]
+    assert names("Georgia waited.\n\n[The Ministry] condemns {it}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("person", "country"),
+    [
+        ("Deputy Secretary Ivan Petrov", "US"), ("Spokesman Ivan Petrov", "US"), ("Ivan Petrov", None),
+        ("Foreign Minister Ivan Petrov", None), ("former Secretary Ivan Petrov", None),
+    ],
+)  # fmt: skip
+def test_officials_of_the_house(person: str, country: str | None) -> None:
+    release = "A call\n\nThe following statement was released by the State Department:\n\n"
+    assert last(f"{release}[{person}] said {{so}}.").country == country
+    assert last(f"A call\n\n[{person}] said {{so}}.").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("[Ivan Petrov] said {so}. [Hulusi Akar] said {no}. The two officials discussed it. [They] {agreed}.",
+         ["Ivan Petrov", "Hulusi Akar"]),
+        ("[Ivan Petrov] said {so}. [Hulusi Akar] said {no}. Two officials discussed it. [They] {agreed}.",
+         [None]),
+        ("Peace in Georgia and the future of Armenia came up in Baku. [Both sides] {agreed}.", [None]),
+        ("Russia met Turkey in Tbilisi. [Both sides] {agreed}.",
+         ["Russian government", "Turkish government"]),
+        ("[Two Russian officials] said {so}. [One of them] said {no}.", ["Russian official"]),
+        ("[Two Russian officials] said {so}. [One of them] said {no}. [The other] said {so}.",
+         ["Russian official"]),
+        ("[Two Russian officials] said {so}. [Hulusi Akar] said {no}. [One of them] said {so}.", [None]),
+        ("The UN Security Council met. [The Council] said {so}.", ["UN Security Council"]),
+        ("The UN Security Council met. [Members of the Council] said {so}.", ["UN Security Council"]),
+        ("The UN Security Council met. [The council] said {so}.", [None]),
+        ("The UN met in Tbilisi. The Security Council waited. [The Council] said {so}.",
+         ["UN Security Council"]),
+        ("The UN met Russia. The Security Council waited. [The Council] said {so}.", [None]),
+        ("Russian Foreign Minister Sergey Lavrov left. The Georgian Foreign Ministry waited."
+         " [The ministry in Moscow] said {so}.", ["Russian Foreign Ministry"]),
+        ("[Georgian spokeswoman Maya Berg] said {so}. [Ivan Petrov] said {no}. [The spokeswoman] said {so}.",
+         ["Maya Berg"]),
+        ("[Georgian spokeswoman Maya Berg] said {so}. [Alex Petrov] said {no}. [The spokeswoman] said {so}.",
+         [None]),
+        ("Dmitry Peskov left. [Georgian deputy Lado Petrova] said {so}. [She] said {no}.", ["Lado Petrova"]),
+        ("Dmitry Peskov left. [French deputy Lado Casanova] said {so}. [She] said {no}.", [None]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, speakers: list[str | None]) -> None:
+    assert names(text) == speakers
 
 
 def test_we_is_the_issuer_while_nobody_else_speaks() -> None:

@@ -20,6 +20,11 @@ from statements.resolution import (
 from tests.resolution.building import AUTHORITIES, INDEX, article
 from tests.timing import processor_seconds
 
+MORE_WORDS = (
+    "office president de facto self-proclaimed authorities in Karabakh one them other Council members"
+    " Ministers ministers Joint Statement Affairs spokeswoman for Secretary-General ( ) MFA Mission Its"
+    " Security UN EU General Staff official officials anonymity IVAN PETROV (Georgia)"
+)
 WORDS = [
     "Russia",
     "Turkish",
@@ -72,11 +77,13 @@ WORDS = [
     "\n\n",
     "Ն",
     "ı",
+    *MORE_WORDS.split(),
+    "Pу",
 ]
 
 
 def test_version_is_a_word() -> None:
-    assert RESOLVER_VERSION == "2"
+    assert RESOLVER_VERSION == "3"
 
 
 def test_results_keep_the_order_of_the_quotations() -> None:
@@ -164,6 +171,10 @@ def test_twice_the_text_takes_twice_the_time() -> None:
         "Georgia’s army and the country’s foreign ministry, her spokesman Lado Beri and [we] <said> {so} ",
         "Minister Ivo Lund met Minister Anna Berg. [The minister] <said> {so}. [His country] <said> {no}. ",
         "Foreign Minister of the Ministry of the “[he] <said> {so} ",
+        "the de facto de facto authorities of the office of the president of [officials] <said> {so} ",
+        "Ministers of Foreign Affairs of Russia, Georgia, [the Ministers] <said> {so}, and ",
+        "The UN Security Council met, [the Council] <said> {so}, [one of them] <said> {no}, ",
+        "envoy to the South for the North of the East IVAN PETROV (Georgia), [The Ministry] <said> {so} ",
     ):
         small, large = (timed(unit * count) for count in (150, 1200))
         assert large < max(0.2, 24 * small), unit

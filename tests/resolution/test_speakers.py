@@ -125,10 +125,12 @@ def test_surname_of_two_stays_open() -> None:
         ("the State Department", "us-state-department", "US State Department", "US"),
         ("Ankara", "tr-government", "Turkish government", "TR"),
         ("The United States", "us-government", "US government", "US"),
+        ("the Ministry of Foreign Affairs and Trade of Georgia", "ge-foreign-ministry",
+         "Georgian Foreign Ministry", "GE"),
         ("the European Union", "european-union", "European Union", "EU"),
         ("A statement by the Kremlin", "kremlin", "Kremlin", "RU"),
         ("the Russian Foreign Ministry’s statement", "ru-foreign-ministry", "Russian Foreign Ministry", "RU"),
-        ("the Karabakh authorities", "xnk-authorities", "Nagorno-Karabakh authorities", None),
+        ("the Karabakh authorities", "xnk-authorities", "De facto authorities of Nagorno-Karabakh", None),
         ("the Nagorno-Karabakh Foreign Ministry", "xnk-foreign-ministry",
          "Nagorno-Karabakh Foreign Ministry", None),
     ],
@@ -148,27 +150,181 @@ def test_bodies_that_stay_open(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "name", "country"),
+    ("source", "name", "country", "kind"),
     [
-        ("A Turkish diplomatic source", "Turkish diplomatic source", "TR"),
-        ("A Russian Foreign Ministry spokeswoman", "Russian Foreign Ministry spokeswoman", "RU"),
-        ("U.S. officials", "U.S. officials", "US"),
-        ("Two officials in Ankara", "officials in Ankara", "TR"),
-        (
-            "a spokesman for Prime Minister Nikol Pashinyan",
-            "spokesman for Prime Minister Nikol Pashinyan",
-            "AM",
-        ),
-        ("officials", "officials", None),
-        ("U.S. and Russian officials", "U.S. and Russian officials", None),
-        ("The leaders of Armenia and Georgia", "leaders of Armenia and Georgia", None),
+        ("A Turkish diplomatic source", "Turkish diplomatic source", "TR", "anonymous"),
+        ("A Russian Foreign Ministry spokeswoman", "Russian Foreign Ministry spokeswoman", "RU", "unnamed"),
+        ("U.S. officials", "U.S. officials", "US", "anonymous"),
+        ("Two officials in Ankara", "officials in Ankara", "TR", "anonymous"),
+        ("a spokesman for Prime Minister Nikol Pashinyan", "spokesman for Prime Minister Nikol Pashinyan",
+         "AM", "unnamed"),
+        ("the representative of France", "representative of France", "FR", "unnamed"),
+        ("The Iranian ambassador", None, None, ""),
+        ("The Turkish ambassador to Georgia", "Turkish ambassador to Georgia", "TR", "unnamed"),
+        ("officials", "officials", None, "anonymous"),
+        ("a diplomat familiar", "diplomat", None, "anonymous"),
+        ("U.S. and Russian officials", "U.S. and Russian officials", None, "anonymous"),
+        ("The leaders of Armenia and Georgia", "leaders of Armenia and Georgia", None, "unnamed"),
+        ("The leaders of Armenia, Russia and the United States",
+         "leaders of Armenia, Russia and the United States", None, "unnamed"),
+    ],
+)  # fmt: skip
+def test_unnamed_roles(source: str, name: str | None, country: str | None, kind: str) -> None:
+    found = last(f"[{source}]{SAID}")
+    if name is None:
+        assert found.speaker is None
+        return
+    assert found.speaker is not None
+    assert (found.speaker.kind, found.speaker.provisional) == (kind, True)
+    assert (found.speaker.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[A Turkish spokeswoman], who asked not to be named, said {so}.", "anonymous"),
+        ("[A Turkish minister] said on condition of anonymity {that it was so}.", "anonymous"),
+        ("[A Turkish minister] said {the ship was named after him}.", "unnamed"),
     ],
 )
-def test_unnamed_roles(source: str, name: str, country: str | None) -> None:
+def test_sources_that_ask_for_no_name(text: str, kind: str) -> None:
+    found = last(text).speaker
+    assert found is not None and (found.kind, found.key.split("-")[0]) == (kind, kind)
+
+
+def test_a_service_of_a_minister_is_not_the_minister() -> None:
+    day = date(2020, 7, 1)
+    assert names("[The Turkish foreign minister]" + SAID, day) == ["Mevlüt Çavuşoğlu"]
+    assert names("[The staff of the Turkish foreign minister]" + SAID, day) == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "country"),
+    [
+        ("The office of the Turkish president", "Turkish Presidency", "TR"),
+        ("the Office of the President of Georgia", "Georgian Presidency", "GE"),
+        ("The Turkish president’s office", "Turkish Presidency", "TR"),
+        ("Armenia’s prime minister’s office", "Armenian Prime Minister’s Office", "AM"),
+        ("the press service of the Georgian president", "Georgian Presidency press service", "GE"),
+        ("The OSCE Mission to Georgia", "OSCE Mission to Georgia", "OSCE"),
+        ("the Russian embassy in Tbilisi", "Russian Embassy in Tbilisi", "RU"),
+        ("The Russian embassy in flames", "Russian Embassy", "RU"),
+        ("the Armenian MFA", "Armenian Foreign Ministry", "AM"),
+        ("the office of President Ivan Petrov", "Office of Ivan Petrov", None),
+    ],
+)
+def test_offices_and_missions(source: str, name: str, country: str | None) -> None:
     found = last(f"[{source}]{SAID}")
     assert found.speaker is not None
-    assert (found.speaker.kind, found.speaker.provisional) == ("unnamed", True)
+    assert (found.speaker.kind, found.speaker.name, found.country) == ("institution", name, country)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["the president’s office", "the office of president", "the service of God", "the embassy in Moscow"],
+)
+def test_offices_of_nobody(source: str) -> None:
+    assert names(f"[{source}]{SAID}") == [None]
+
+
+def test_office_of_somebody_named_before() -> None:
+    text = "[Turkish Defence Minister Hulusi Akar]" + SAID + " [His office]" + SAID
+    assert names(text) == ["Office of Hulusi Akar"]
+    assert names("Turkish Defence Minister Hulusi Akar met Vladimir Putin. [His office]" + SAID) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("[The de facto authorities] in Karabakh said {so}.",
+         "De facto authorities of Nagorno-Karabakh", "government"),
+        ("[Karabakh’s de facto authorities] said {so}.",
+         "De facto authorities of Nagorno-Karabakh", "government"),
+        ("In Karabakh, [the separatist authorities] said {so}.",
+         "De facto authorities of Nagorno-Karabakh", "government"),
+        ("In Osta, [the self-proclaimed authorities] said {so}.",
+         "self-proclaimed authorities in Osta", "institution"),
+    ],
+)  # fmt: skip
+def test_de_facto_authorities_speak_for_no_country(text: str, name: str, kind: str) -> None:
+    found = last(text)
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.kind, found.country) == (name, kind, None)
+
+
+def test_de_facto_authorities_of_nowhere_stay_open() -> None:
+    assert names("It rained. [The de facto authorities] said {so}.") == [None]
+    assert names("Russia met Turkey. [The local authorities] said {so}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("[IVAN PETROV] (Georgia) said {so}.", "Ivan Petrov", "GE"),
+        ("[Ivan Petrov] (Georgia) said {so}.", "Ivan Petrov", "GE"),
+        ("[Ivan Petrov] (of Georgia) said {so}.", "Ivan Petrov", None),
+        ("Ivan Petrov, Deputy Spokesperson, State Department\n\n[Petrov] said {so}.", "Ivan Petrov", "US"),
+        ("Ivan Petrov, Deputy Spokesperson, Moscow\n\n[Petrov] said {so}.", "Ivan Petrov", None),
+        ("Georgia denied it. [Its spokesman, Colonel Ivan Petrov,] said {so}.", "Ivan Petrov", "GE"),
+        ("The EU left. [Its regional director, Ivan Petrov,] said {so}.", "Ivan Petrov", "EU"),
+        ("The EU met the UN. [Its regional director, Ivan Petrov,] said {so}.", "Ivan Petrov", None),
+        ("The UN met. [Ivan Petrov, envoy of the Secretary-General,] said {so}.", "Ivan Petrov", "UN"),
+        ("The UN met the EU. [Ivan Petrov, envoy of the Secretary-General,] said {so}.", "Ivan Petrov", None),
+        ("Georgia left. [Foreign Ministry spokesman Ivan Petrov] said {so} in Tbilisi.", "Ivan Petrov", "GE"),
+        ("Georgia left. [Foreign Ministry spokesman Ivan Petrov] said {so} in Baku.", "Ivan Petrov", None),
+        ("[Foreign Ministry spokesman Ivan Petrov] said {so} in Tbilisi.", "Ivan Petrov", None),
+        ("Prime Minister Nikol Pashinyan left. [Pashinyan’s spokesman Ivan Petrov] said {so}.",
+         "Ivan Petrov", "AM"),
+        ("Nikol Pashinyan left. [Pashinyan’s lawyer Ivan Petrov] said {so}.", "Ivan Petrov", None),
+        ("[Special envoy of the EU for the South Caucasus Ivan Petrov] said {so}.", "Ivan Petrov", "EU"),
+        ("[The ambassador of Georgia to the UN, Ivan Petrov,] said {so}.", "Ivan Petrov", "GE"),
+        ("[The ambassador of Georgia to the League of Cities, Ivan Petrov,] said {so}.", "Ivan Petrov", "GE"),
+        ("[Georgia’s envoy for the old and frail, Ivan Petrov,] said {so}.", "Ivan Petrov", "GE"),
+        ("[Georgia’s leader of a small green party, Ivan Petrov,] said {so}.", "Ivan Petrov", None),
+        ("[Georgia Secretary of State Ivan Petrov] said {so}.", "Ivan Petrov", None),
+        ("[U.S. Secretary of State Ivan Petrov] said {so}.", "Ivan Petrov", "US"),
+        ("[Chief of the General Staff of Turkey Ivan Petrov] said {so}.", "Ivan Petrov", "TR"),
+    ],
+)  # fmt: skip
+def test_whose_officials_people_are(text: str, name: str, country: str | None) -> None:
+    found = last(text)
+    assert found.speaker is not None
     assert (found.speaker.name, found.country) == (name, country)
+
+
+def test_how_a_metonym_was_resolved_is_shown() -> None:
+    assert last("[Ankara] said {so}.").basis == "the government, named by 'Ankara'"
+    assert last("[Turkish government] said {so}.").basis == "named in full"
+    assert last("[The OSCE Minsk Group] said {so}.").basis == "named in full"
+    assert last("[Artsakh] said {so}.").basis == "the de facto authorities, named by 'Artsakh'"
+
+
+def test_a_title_that_ends_with_a_preposition_is_somebody_elses() -> None:
+    text = "Prime Minister Nikol Pashinyan left. [A spokeswoman for Pashinyan] said {so}."
+    assert names(text) == ["spokeswoman for Nikol Pashinyan"]
+    assert last(text).country == "AM"
+    assert last("Nikol Petrov left. [A spokeswoman for Petrov] said {so}.").country is None
+
+
+def test_spellings_within_one_article_are_one_person() -> None:
+    text = "Minister Arman Sahakyan came. Sahakian left. [Saakyan] said {so}."
+    assert names(text) == ["Arman Sahakyan"]
+    assert names("Minister Arman Sahakyan came. [Simonyan] said {so}.") == [None]
+
+
+def test_letters_of_two_alphabets_are_flagged_and_not_matched() -> None:
+    cyrillic = "P" + chr(0x443) + "tin"
+    found = last(f"Vladimir Putin came. [Vladimir {cyrillic}] said {{so}}.")
+    assert (found.speaker, found.basis) == (
+        None,
+        f"not resolved: “{cyrillic}” mixes the letters of two alphabets",
+    )
+
+
+def test_a_name_that_two_share_is_the_one_named_otherwise() -> None:
+    assert names("[North Korea] said {so}. [Korea] said {no}.") == ["North Korean government"]
+    assert names("North Korea met South Korea. [Korea] said {no}.") == [None]
+    assert names("The North Korean army met in Korea. [Korea] said {no}.") == ["North Korean government"]
 
 
 def test_place_after_the_source_belongs_to_the_role() -> None:

@@ -1,0 +1,144 @@
+"""Every field of every statement beside the gold that was written by hand; see `gold` for the table.
+
+A floor is the fewest that must be right and the most that may be wrong. Raise the one and lower
+the other when the figures allow it; never the other way to let a change pass.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from statements.records import ResolvedAttribution, SpeakerReference
+from tests.quality.gold import (
+    GOLD,
+    MISSING,
+    RIGHT,
+    WRONG,
+    Table,
+    as_read_here,
+    compare_statements,
+    measure,
+    one_of,
+    pair_up,
+    read_document,
+    several,
+    statements_of,
+)
+
+# Folder -> field -> (fewest right, most wrong).
+FLOORS = {
+    "seeds": {
+        "about": (55, 0),
+        "act": (54, 0),
+        "addressee": (55, 0),
+        "agency": (55, 0),
+        "country": (54, 0),
+        "kind": (53, 0),
+        "medium": (55, 0),
+        "published": (5, 0),
+        "said": (54, 0),
+        "said later": (35, 0),
+        "said words": (53, 0),
+        "speaker": (53, 0),
+        "statement": (55, 0),
+    },
+    "practice": {
+        "about": (148, 1),
+        "act": (132, 0),
+        "addressee": (149, 0),
+        "agency": (148, 0),
+        "country": (149, 0),
+        "kind": (149, 0),
+        "medium": (149, 0),
+        "published": (12, 0),
+        "said": (149, 0),
+        "said later": (14, 0),
+        "said words": (142, 0),
+        "speaker": (149, 0),
+        "statement": (149, 1),
+    },
+}
+
+
+@pytest.mark.parametrize(("folder", "name"), [(folder, name) for folder in FLOORS for name in FLOORS[folder]])
+def test_field_stays_above_its_floor(folder: str, name: str) -> None:
+    table = measure(folder)
+    right, _, wrong = table.rows()[name]
+    fewest, most = FLOORS[folder][name]
+    notes = "\n".join(note for note in table.notes if name in note)
+    assert right >= fewest and wrong <= most, notes
+
+
+def test_every_field_has_a_floor() -> None:
+    for folder, floors in FLOORS.items():
+        assert set(measure(folder).rows()) == set(floors)
+
+
+def test_nothing_is_wrong_in_the_seeds() -> None:
+    assert [note for note in measure("seeds").notes if note.startswith(WRONG)] == []
+
+
+# --- the scorer itself ---------------------------------------------------------------
+
+
+def test_empty_is_missing_and_another_value_is_wrong() -> None:
+    assert one_of("Ismail Demir", ["İsmail Demir"]) == RIGHT
+    assert one_of("Ministry of Trade of Ostia", ["Ostia Trade Ministry"]) == RIGHT
+    assert one_of(None, ["Lund"]) == MISSING
+    assert one_of(None, ["Lund", None]) == RIGHT
+    assert one_of("Berg", ["Lund"]) == WRONG
+    assert one_of("Berg", [None]) == WRONG
+
+
+def test_what_may_be_there_is_never_missing() -> None:
+    assert several(["AM", "AZ"], ["AM"], ["AZ"]) == RIGHT
+    assert several(["AM"], ["AM"], ["AZ"]) == RIGHT
+    assert several(["AZ"], ["AM"], ["AZ"]) == MISSING
+    assert several(["AM", "TR"], ["AM"], ["AZ"]) == WRONG
+
+
+def test_statements_meet_the_one_with_most_of_their_words() -> None:
+    assert pair_up(["it would end", "it would begin"], ["it would begin soon", "it would end"]) == {
+        0: 1,
+        1: 0,
+    }
+    assert pair_up(["it would end"], ["the ministry closed"]) == {}
+
+
+def test_official_text_is_compared_piece_by_piece() -> None:
+    paragraph = {
+        "content": ["We urge it."], "act": "demands",
+        "about": ["AM"], "about_may": [], "addressee": [], "addressee_may": ["AZ"],
+    }  # fmt: skip
+    [piece] = as_read_here([{**paragraph, "by_cue": ["it"]}])
+    assert (piece["content"], piece["about"], piece["about_may"]) == ("it", [], ["AM"])
+    assert (piece["addressee"], piece["addressee_may"]) == ([], ["AZ"])
+    assert list(as_read_here([paragraph])) == [paragraph]
+
+
+def test_what_nobody_said_is_wrong_and_what_was_not_found_is_missing() -> None:
+    gold = json.loads((GOLD / "practice" / "01.json").read_text())
+    document = read_document(GOLD / "practice" / "01.txt")
+    table = Table()
+    compare_statements(gold, document, [], table, "")
+    needed = [one for one in gold["statements"] if not one.get("optional")]
+    assert table.rows() == {"statement": (0, len(needed), 0)}
+    table = Table()
+    found = statements_of(document)
+    compare_statements({**gold, "statements": []}, document, found, table, "")
+    assert table.rows() == {"statement": (0, 0, len(found))}
+
+
+def test_a_wrong_speaker_is_counted() -> None:
+    gold = json.loads((GOLD / "practice" / "01.json").read_text())
+    document = read_document(GOLD / "practice" / "01.txt")
+    found, table = statements_of(document), Table()
+    other = SpeakerReference("ivo-lund", "Ivo Lund", "person", "TR")
+    attributed = [
+        replace(one, attributions=(ResolvedAttribution(other, None, "", "TR", ""),)) for one in found
+    ]
+    compare_statements(gold, document, attributed, table, "")
+    assert table.rows()["speaker"] == table.rows()["country"] == (0, 0, len(found))
