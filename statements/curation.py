@@ -211,7 +211,11 @@ def correct(
     """Change what the machine got wrong; the statement is then "corrected"."""
     edits = change(statement, changes, who=who, why=why)
     edits += _change_countries(statement, "about_countries", about, who=who, why=why)
-    edits += _change_countries(statement, "addressees", addressees, who=who, why=why)
+    addressed = _change_countries(statement, "addressees", addressees, who=who, why=why)
+    if addressed:
+        statement.addressed_basis = "named by a curator"
+        Statement.objects.filter(pk=statement.pk).update(addressed_basis=statement.addressed_basis)
+    edits += addressed
     if edits:
         _now_corrected(statement, who=who, why=why)
     return edits

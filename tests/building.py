@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from statements.records import (
     INDIRECT,
     Document,
@@ -33,8 +35,9 @@ def resolved(
     said: SaidDate | None = None,
     kind: str = INDIRECT,
     after: int = 0,
+    **others: Any,
 ) -> ResolvedStatement:
-    """A statement of the words, found after an offset of the text."""
+    """A statement of the words, found after an offset of the text; ``others`` are further fields of it."""
     content, at = [], after
     for part in words:
         content.append(span_of(text, part, at))
@@ -57,7 +60,7 @@ def resolved(
         country=speaker.country if speaker else None,
         basis="named in full",
     )
-    return ResolvedStatement(quotation, (attribution,), about, None, said)
+    return ResolvedStatement(quotation, (attribution,), about, None, said, **others)
 
 
 def record(

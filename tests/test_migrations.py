@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.db import connection
 from django.db.migrations import Migration, RunPython
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from statements import triggers
+from statements.models import Statement
 
 # SQLite rebuilds a table for most changes of these models, and drops its triggers with it.
 GUARDED = {"article", "statement", "statementpart", "attribution", "edit"}
@@ -42,3 +46,40 @@ def test_later_migration_that_touches_a_guarded_table_drops_them_first() -> None
             first = migration.operations[0]
             assert isinstance(first, RunPython), migration
             assert first.code is triggers.drop_triggers, migration
+
+
+@pytest.mark.django_db(transaction=True)
+def test_forms_that_curators_wrote_freely_are_kept_with_the_occasion() -> None:
+    executor = MigrationExecutor(connection)
+    executor.migrate([("statements", "0003_words_checked_together")])
+    try:
+        statement = make_old_statement(
+            executor.loader.project_state(("statements", "0003_words_checked_together")).apps
+        )
+        free, known = statement(medium="by carrier pigeon", occasion="at dawn"), statement(medium="letter")
+    finally:
+        executor.loader.build_graph()
+        executor.migrate(executor.loader.graph.leaf_nodes("statements"))
+    found = Statement.objects.in_bulk([free, known])
+    assert (found[free].medium, found[free].occasion) == ("", "at dawn, by carrier pigeon")
+    assert (found[known].medium, found[known].occasion) == ("letter", "")
+    assert set(triggers.installed(connection)) == set(triggers.declared(connection.vendor))
+
+
+def make_old_statement(apps) -> Callable[..., int]:
+    """A function that writes a statement without words in the schema of older models."""
+    original = apps.get_model("statements", "Original").objects.create(
+        sha256="0" * 64, media_type="text/plain", size=1
+    )
+    article = apps.get_model("statements", "Article").objects.create(
+        public_id="a", original=original, text="It rains.", opening="It rains.", text_sha256="0" * 64
+    )
+    model = apps.get_model("statements", "Statement")
+
+    def make(**fields: str) -> int:
+        public_id = f"s{model.objects.count()}"
+        return model.objects.create(
+            public_id=public_id, article=article, kind="direct", rule="r", start=0, folded=" ", **fields
+        ).pk
+
+    return make

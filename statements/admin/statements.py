@@ -99,6 +99,7 @@ class StatementAdmin(CuratedAdmin):
         "words_shown",
         "cue",
         "said_words",
+        "addressed_basis",
         "rule",
         "confidence",
         "extractor_version",

@@ -23,11 +23,16 @@ class StatementRow:
     source: Annotated[list[str], "The words by which the article names each speaker."]
     speaking_for: Annotated[list[str], "Country codes on whose behalf, one for each speaker that has one."]
     about: Annotated[list[str], "Codes of the countries that the words are about."]
+    addressees: Annotated[list[str], "Codes of the countries to which the words are said."]
     cue: Annotated[str, "The words that attribute, as printed."]
     act: Annotated[str, "What kind of speech act the cue names."]
+    cameo: Annotated[str, "The root code of CAMEO for that act, two digits."]
+    plover: Annotated[str, "The category of PLOVER 2.0 for that act; “none” for what is merely told."]
     said: Annotated[str, "When it was said, as EDTF (ISO 8601-2); empty where nobody knows."]
     said_basis: Annotated[str, "Where that date comes from."]
     said_words: Annotated[str, "The words that tell the time, as printed; also where they lead to no date."]
+    medium: Annotated[str, "In what form the words were given out: statement, post, briefing and so on."]
+    occasion: Annotated[str, "Where or how they were said, as printed."]
     agency: Annotated[str, "The agency that relayed the words."]
     publisher: Annotated[str, "Who printed the article; empty where the article does not say."]
     article: Annotated[str, "Public id of the article; its address is /articles/<article>/."]
@@ -46,7 +51,8 @@ class StatementRow:
 
 def statement_rows(statements: StatementQuerySet) -> Iterator[StatementRow]:
     """The rows of a list in its order, fetched in chunks."""
-    for statement in statements.for_list().defer("article__text", "folded").iterator(chunk_size=CHUNK):
+    rows = statements.for_list().prefetch_related("addressees").defer("article__text", "folded")
+    for statement in rows.iterator(chunk_size=CHUNK):
         yield _row(statement)
 
 
@@ -61,11 +67,16 @@ def _row(statement: Statement) -> StatementRow:
         source=[a.source for a in attributions if a.source],
         speaking_for=[a.country.code for a in attributions if a.country],
         about=[country.code for country in statement.about_countries.all()],
+        addressees=[country.code for country in statement.addressees.all()],
         cue=statement.cue,
         act=statement.act,
+        cameo=statement.speech_act.cameo,
+        plover=statement.speech_act.plover,
         said=statement.said_edtf,
         said_basis=statement.said_basis,
         said_words=statement.said_words,
+        medium=statement.medium,
+        occasion=statement.occasion,
         agency=statement.agency.name if statement.agency else "",
         publisher=statement.publisher.name if statement.publisher else "",
         article=statement.article.public_id,

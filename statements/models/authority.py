@@ -92,6 +92,7 @@ class SpeakerKind(models.TextChoices):
     GOVERNMENT = "government"
     JOINT = "joint", "joint speakers"
     UNNAMED = "unnamed", "unnamed role"
+    ANONYMOUS = "anonymous", "anonymous source"
 
 
 class Speaker(models.Model):

@@ -5,9 +5,12 @@ from django.db.models import F, Q
 from django.db.models.constraints import CheckConstraint
 
 
-def one_of(field: str, choices: type[models.TextChoices], model: str) -> CheckConstraint:
-    """The field holds one of its choices."""
-    return CheckConstraint(condition=Q(**{f"{field}__in": choices.values}), name=f"{model}_{field}_known")
+def one_of(
+    field: str, choices: type[models.TextChoices], model: str, *, blank: bool = False
+) -> CheckConstraint:
+    """The field holds one of its choices; when blank, perhaps none."""
+    values = ["", *choices.values] if blank else choices.values
+    return CheckConstraint(condition=Q(**{f"{field}__in": values}), name=f"{model}_{field}_known")
 
 
 def span(model: str, start: str = "start", end: str = "end", *, optional: bool = False) -> CheckConstraint:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from statements.acts import ACTS, SpeechAct
 from statements.models.article import Article
 from statements.models.authority import Country, Publisher, Speaker
 from statements.models.constraints import not_blank, one_of, span
@@ -106,6 +107,22 @@ class StatementAct(models.TextChoices):
     THANKS = "thanks"
 
 
+class StatementMedium(models.TextChoices):
+    """In what form the words were given out."""
+
+    STATEMENT = "statement"
+    POST = "post", "social media post"
+    INTERVIEW = "interview"
+    BRIEFING = "briefing", "briefing or news conference"
+    SPEECH = "speech"
+    LETTER = "letter"
+    CALL = "call", "phone call"
+    MEETING = "meeting"
+    REPORT = "report"
+    ARTICLE = "article"
+    BROADCAST = "broadcast"
+
+
 class StatementReview(models.TextChoices):
     MACHINE = "machine", "not yet reviewed"
     APPROVED = "approved"
@@ -119,6 +136,7 @@ class Statement(models.Model):
 
     Kind = StatementKind
     Act = StatementAct
+    Medium = StatementMedium
     Review = StatementReview
 
     public_id = models.CharField(max_length=16, unique=True, db_index=False)
@@ -140,10 +158,14 @@ class Statement(models.Model):
         related_name="relayed",
         help_text="Who relayed it.",
     )
-    medium = models.CharField(max_length=64, blank=True)
-    occasion = models.CharField(max_length=500, blank=True)
+    medium = models.CharField(
+        max_length=16, choices=Medium, blank=True, help_text="In what form the words were given out."
+    )
+    occasion = models.CharField(
+        max_length=500, blank=True, help_text="Where or how they were said, as printed."
+    )
     said_edtf = models.CharField("said", max_length=64, blank=True, help_text="EDTF (ISO 8601-2), level 1.")
-    said_basis = models.CharField(max_length=200, blank=True, help_text="Why this date.")
+    said_basis = models.CharField(max_length=200, blank=True, help_text="Why this date, or why none.")
     said_words = models.CharField(
         max_length=100, blank=True, help_text="The words that tell the time, as printed."
     )
@@ -166,6 +188,9 @@ class Statement(models.Model):
 
     about_countries = models.ManyToManyField(Country, blank=True, related_name="statements_about")
     addressees = models.ManyToManyField(Country, blank=True, related_name="statements_addressed")
+    addressed_basis = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="The words that say to whom."
+    )
 
     objects = StatementQuerySet.as_manager()
 
@@ -174,6 +199,7 @@ class Statement(models.Model):
         constraints = [
             one_of("kind", StatementKind, "statement"),
             one_of("act", StatementAct, "statement"),
+            one_of("medium", StatementMedium, "statement", blank=True),
             one_of("review_state", StatementReview, "statement"),
             not_blank("public_id", "statement"),
             span("statement", "cue_start", "cue_end", optional=True),
@@ -222,6 +248,11 @@ class Statement(models.Model):
     def spoken_for(self) -> list[Country | None]:
         """The countries of its speakers, each once; None stands for one that is not known."""
         return list(dict.fromkeys(attribution.country for attribution in self.attributions.all()))
+
+    @property
+    def speech_act(self) -> SpeechAct:
+        """The act with its codes in CAMEO and PLOVER."""
+        return ACTS[self.act]
 
     @property
     def words(self) -> str:

@@ -112,6 +112,7 @@ def _rewrite_statement(statement: Statement, article: Article, resolved: Resolve
     statement.parts.all().delete()
     statement.attributions.all().delete()
     statement.about_countries.clear()
+    statement.addressees.clear()
     _add_words_and_speakers(article, [(statement, resolved)])
 
 
@@ -144,15 +145,17 @@ def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str
         "cue_end": cue_end,
         "cue": text[cue_start:cue_end] if quotation.cue else "",
         "cue_lemma": quotation.cue_lemma[:64],
-        "act": quotation.act,
+        "act": resolved.act,
         "agency": Publisher.objects.filter(slug=resolved.agency).first() if resolved.agency else None,
+        "medium": resolved.medium,
         "occasion": occasion[:500],
         "said_edtf": said.edtf if said else "",
-        "said_basis": said.basis[:200] if said else "",
+        "said_basis": said.basis[:200] if said else resolved.said_note[:200],
         "said_words": resolved.said_words[:100],
         "said_earliest": said.earliest if said else None,
         "said_latest": said.latest if said else None,
         "said_sort": sort_day(said.earliest, said.latest) if said else UNDATED,
+        "addressed_basis": resolved.addressed_basis[:200],
         "rule": quotation.rule[:64],
         "extractor_version": article.extractor_version,
         "confidence": quotation.confidence[:100],
@@ -163,21 +166,26 @@ def _statement_fields(article: Article, resolved: ResolvedStatement) -> dict[str
 
 
 def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, ResolvedStatement]]) -> None:
-    parts, attributions, about = [], [], []
+    parts, attributions, about, addressed = [], [], [], []
     countries = {country.code: country for country in Country.objects.all()}
     speakers = _speakers_of([resolved for _, resolved in pairs], countries)
     for statement, resolved in pairs:
         parts += _parts(statement, article.text, resolved)
         attributions += _attributions(statement, article.text, resolved, speakers, countries)
-        about += [
-            Statement.about_countries.through(statement=statement, country=countries[code])
-            for code in resolved.about
-            if code in countries
-        ]
+        about += _linked(Statement.about_countries.through, statement, resolved.about, countries)
+        addressed += _linked(Statement.addressees.through, statement, resolved.addressees, countries)
     StatementPart.objects.bulk_create(parts)
     Attribution.objects.bulk_create(attributions)
     Statement.about_countries.through.objects.bulk_create(about)
+    Statement.addressees.through.objects.bulk_create(addressed)
     crash_point("words-created")
+
+
+def _linked(
+    link: Any, statement: Statement, codes: Iterable[str], countries: dict[str, Country]
+) -> list[Any]:
+    """Rows that link a statement with the countries that are known."""
+    return [link(statement=statement, country=countries[code]) for code in codes if code in countries]
 
 
 def _parts(statement: Statement, text: str, resolved: ResolvedStatement) -> list[StatementPart]:

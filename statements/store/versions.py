@@ -137,6 +137,7 @@ def _carry_decision(theirs: Statement, ours: Statement) -> None:
         setattr(ours, field, getattr(theirs, field))
     for field in ("said_edtf", "said_basis", "said_earliest", "said_latest", "said_sort"):
         setattr(ours, field, getattr(theirs, field))
+    ours.addressed_basis = theirs.addressed_basis
     ours.save()
     ours.about_countries.set(theirs.about_countries.all())
     ours.addressees.set(theirs.addressees.all())

@@ -193,7 +193,7 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
     BlockFactory(article=article, start=0, end=len(words), reason=payloads[0][:64])
     known = {
         "article": article, "speaker": speaker, "country": here, "about": [there], "role": words,
-        "agency": publisher, "occasion": words, "medium": payloads[0][:64], "said_words": words[:100],
+        "agency": publisher, "occasion": words, "said_words": words[:100],
         "said": date(2020, 7, 16), "said_basis": words, "rule": payloads[0][:64], "confidence": words[:100],
     }  # fmt: skip
     statements = [

@@ -8,7 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statements.models import Article
-from tests.factories import ArticleFactory, PublisherFactory, SpeakerFactory, add_speaker, make_statement
+from tests.factories import (
+    ArticleFactory,
+    CountryFactory,
+    PublisherFactory,
+    SpeakerFactory,
+    add_speaker,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +146,27 @@ def test_a_statement_with_its_chain_context_and_facts(client) -> None:
     assert article.text_sha256 in page and article.original.sha256 in page
     assert sibling.get_absolute_url() in page
     assert f'<link rel="canonical" href="http://testserver{statement.get_absolute_url()}">' in page
+
+
+def test_to_whom_in_what_form_and_which_act(client) -> None:
+    statement = make_statement("peace is near", medium="briefing", occasion="told a news conference")
+    statement.act, statement.addressed_basis = "appeals", "“Ankara” after “urged”"
+    statement.said_basis = "“Thursday, July 15” is at odds with the calendar"
+    statement.save()
+    statement.addressees.add(CountryFactory(code="TR", name="Turkey"))
+    page = page_of(client, statement.get_absolute_url())
+    assert '<a href="/countries/TR/"><bdi>Turkey</bdi></a><p class="note"><bdi>“Ankara” after “urged”' in page
+    assert "“<bdi>told a news conference</bdi>”" in page
+    assert "briefing or news conference" in page
+    assert "CAMEO 02 (appeals), PLOVER REQUEST; suggested by the cue" in page
+    assert "at odds with the calendar" in page
+
+
+def test_a_source_that_hides_its_name_is_called_anonymous(client) -> None:
+    speaker = SpeakerFactory(kind="anonymous", preferred_name="Western diplomat")
+    statement = make_statement("peace is near", speaker=speaker)
+    assert "<bdi>Western diplomat</bdi></a>, anonymous" in page_of(client, statement.get_absolute_url())
+    assert "anonymous source" in page_of(client, "/speakers/?kind=anonymous")
 
 
 def test_parts_are_joined_by_an_ellipsis(client) -> None:
