@@ -17,7 +17,8 @@ OTHER_NAMES = (
     "Georgia Tech", "Atlanta, Georgia", "Jordan River", "River Jordan", "Jordan Valley",
     "Luxembourg Gardens", "Guinea pig", "China Sea", "Danish Straits", "Turkish Straits",
     "Spanish flu", "former Soviet", "Former Soviet", "ex-Soviet", "post-Soviet", "Post-Soviet",
-    "Swiss cheese", "Iron Dome",
+    "Swiss cheese", "Iron Dome", "Niger Delta", "Niger State", "Niger River", "New Guinea", "Panama Papers",
+    "Santiago de Compostela", "Wellington boots",
 )  # fmt: skip
 
 # Capitals that more often name another place, a person or a thing; no government is called by them.

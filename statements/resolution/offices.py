@@ -17,9 +17,11 @@ _OFFICES = (
     (re.compile(r"\b(prime minister|premier|taoiseach)\b"), "prime minister"),
     (re.compile(r"\b(foreign (affairs )?minister|minister of (the )?(foreign|external) affairs"
                 r"|external affairs minister|minister for foreign affairs|foreign secretary"
-                r"|secretary of state)\b"), "foreign minister"),
-    (re.compile(r"\b((national )?defen[cs]e minister|minister of (national )?defen[cs]e"
-                r"|minister of the armed forces|defen[cs]e secretary|secretary of defen[cs]e)\b"),
+                r"|minister (of|for) international relations|secretary of foreign affairs"
+                r"|secretary of state(?! for))\b"), "foreign minister"),
+    (re.compile(r"\b((national )?defen[cs]e minister|minister (of|for) (national )?defen[cs]e"
+                r"|minister of the armed forces|defen[cs]e secretary|secretary of (national )?defen[cs]e"
+                r"|secretary of state for defen[cs]e)\b"),
      "defence minister"),
     (re.compile(r"\b(director|head|chief)\b"), "director"),
     (re.compile(r"\bsecretary general\b"), "secretary-general"),

@@ -112,10 +112,16 @@ class People:
         return self._mention(first, last, title, speaker, country)
 
     def _country_now(self, record: SpeakerRecord, title: Title) -> str | None:
-        """The country a recorded person speaks for; none once the text calls the person a former official."""
+        """The country a recorded person speaks for: that of the office printed, if the record has it.
+
+        None once the text calls the person a former official. A record without a country, as of
+        authorities in dispute, gains none.
+        """
         if title.is_former:
             self._former.add(record.key)
-        return None if record.key in self._former and (title.is_former or not title.role) else record.country
+        if record.key in self._former and (title.is_former or not title.role):
+            return None
+        return title.country if record.country and title.country else record.country
 
     def _stranger(self, first: int, last: int, country: str | None, is_namesake: bool) -> SpeakerReference:
         """Someone without a record; "Paul J. Manafort" and "Paul Manafort" are one."""

@@ -168,6 +168,17 @@ MINISTRY_FIELDS = {
     ("unification",): "Unification",
     ("labour",): "Labour",
     ("labor",): "Labour",
+    ("intelligence",): "Intelligence",
+    ("industry",): "Industry",
+    ("industry", "and", "trade"): "Industry and Trade",
+    ("territorial", "administration"): "Territorial Administration",
+    ("high-tech", "industry"): "High-Tech Industry",
+    ("international", "relations", "and", "cooperation"): "Foreign",
+    ("international", "relations"): "Foreign",
+    ("tourism",): "Tourism",
+    ("science",): "Science",
+    ("sport",): "Sport",
+    ("digital", "development"): "Digital Development",
 }
 
 # Bodies named after a country's adjective: as printed -> (end of the key, name).

@@ -83,6 +83,14 @@ AUTHORITIES = Authorities(
         person("Ilham Aliyev", "AZ", "President"),
         person("Yashar Aliyev", "AZ", "Permanent Representative to the United Nations"),
         person("Maria Zakharova", "RU", "Spokeswoman of the Foreign Ministry"),
+        SpeakerRecord(
+            "claire-morel",
+            "Claire Morel",
+            "person",
+            "EU",
+            (),
+            (OfficeRecord("Prime Minister", "FR"), OfficeRecord("President of the Council", "EU")),
+        ),
         SpeakerRecord("kremlin", "Kremlin", "institution", "RU"),
         SpeakerRecord("un-security-council", "UN Security Council", "institution", "UN"),
         SpeakerRecord(

@@ -72,6 +72,11 @@ def test_stranger_without_country_stays_without() -> None:
     assert (found.speaker.key, found.speaker.provisional, found.country) == ("ivan-petrov", True, None)
 
 
+def test_a_person_of_two_offices_speaks_for_the_one_that_is_printed() -> None:
+    assert last("[French Prime Minister Claire Morel]" + SAID).country == "FR"
+    assert last("[Claire Morel]" + SAID).country == "EU"
+
+
 def test_namesake_of_another_country_is_somebody_else() -> None:
     found = last("[French President Vladimir Putin]" + SAID)
     assert found.speaker is not None
