@@ -30,6 +30,15 @@ OTHER_TIMES = frozenset(
 # Between the cue and a date, these date something else.
 OTHER_EVENTS = frozenset(("after", "before", "ahead", "following"))
 RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when"))
+ARTICLES = frozenset(("the", "a", "his", "her", "its", "their", "this"))
+# A date before one of these dates the speaking.
+SAYINGS = frozenset(
+    (
+        "address", "announcement", "briefing", "call", "comment", "comments", "communique", "conference",
+        "declaration", "interview", "letter", "message", "news", "phone", "post", "press", "release",
+        "remarks", "report", "session", "speech", "statement", "telephone", "television", "tweet",
+    )
+)  # fmt: skip
 BEFORE_TIMES = frozenset(("on", "in", "the", "earlier", "late", "early", "later", "again"))
 BETWEEN_TIMES = frozenset(("and", "or", "to", "on"))
 
@@ -213,10 +222,10 @@ class SaidTimes:
 
         Counts: "on Thursday", "earlier on Thursday", "came after he said on Thursday"
         Leaves out: "since Thursday", "Monday’s meeting", "next Friday", "said after meeting him on Friday",
-        "Lund, who took over in June, said"
+        "Lund, who took over in June, said", "the May 1 agreement"
         """
         reading = self._reading
-        if reading.is_genitive(time.last) or self._is_dateline(time):
+        if reading.is_genitive(time.last) or self._is_dateline(time) or self._names_something(time):
             return False
         before = self._word_before(time)
         if reading.same_sentence(before, time.first) and reading.word(before) in OTHER_TIMES:
@@ -229,6 +238,16 @@ class SaidTimes:
         if any(reading.word(at) in others for at in between if at in beside):
             return False
         return not self._is_in_aside(time, cue, start)
+
+    def _names_something(self, time: Time) -> bool:
+        """Whether a date only says which: "the May 1 agreement", not "in the Tuesday interview"."""
+        reading, after = self._reading, time.last
+        if reading.word(time.first - 1) not in ARTICLES or not reading.same_sentence(time.first - 1, after):
+            return False
+        is_noun = (
+            reading.gap(after) == " " and reading.word(after).isalpha() and not reading.is_capital(after)
+        )
+        return is_noun and reading.word(after) not in SAYINGS
 
     def _clause_start(self, time: Time, beside: set[int]) -> int:
         """The word after the last comma before a time, within its sentence and the words beside."""

@@ -57,6 +57,7 @@ def said(text: str, published: date | None = THURSDAY) -> str | None:
         ("The raid came on Monday. [Ankara] <said> later in the day {it would end}.", "2020-07-27"),
         # A date line is none of the words that tell the time.
         ("ANKARA, July 29, 2020 (TASS) — [Ankara] <said> on Monday {it would end}.", "2020-07-27"),
+        ("[Ankara] <said> in the Tuesday statement {it would end}.", "2020-07-28"),
         # Each clause has its own.
         ("On Monday [Baku] <said> {so}, and on Tuesday [Ankara] <said> {it would end}.", "2020-07-28"),
     ],
@@ -90,6 +91,8 @@ def test_dates_that_are_given(text: str, edtf: str | None) -> None:
         "[Ankara] <said> they may {go on}.",
         "[Ankara] <said> of the raid in June {it would end}.",
         "27 mins ago. [Ankara] <said> {it would end}.",
+        "[Ankara] <said> of the July 12 truce {it would end}.",
+        "[Ankara] <said> in the Thursday truce talks {it would end}.",
         "[Ankara] <said> on 12 August 2020 {it would end}.",
     ],
 )
