@@ -242,7 +242,8 @@ class SaidTimes:
     def _names_something(self, time: Time) -> bool:
         """Whether a date only says which: "the May 1 agreement", not "in the Tuesday interview"."""
         reading, after = self._reading, time.last
-        if reading.word(time.first - 1) not in ARTICLES or not reading.same_sentence(time.first - 1, after):
+        is_named = reading.word(time.first - 1) in ARTICLES and reading.is_capital(time.first)
+        if not is_named or not reading.same_sentence(time.first - 1, after):
             return False
         is_noun = (
             reading.gap(after) == " " and reading.word(after).isalpha() and not reading.is_capital(after)
