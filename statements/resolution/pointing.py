@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from statements.folding import fold
 from statements.records import ResolvedAttribution, Span, SpeakerReference
 from statements.resolution.antecedents import FARTHEST_WORD, Said, attribution_of
@@ -249,7 +251,7 @@ class PointingSpeakers:
             for one in named
             if one.speaker
             and one.speaker.kind == INSTITUTION
-            and fold(one.speaker.name).split()[-1:] == [reading.word(at)]
+            and _last_word(one.speaker.name) == reading.word(at)
         }
         return tuple(spoken_for(one) for one in found.values()) if len(found) == 1 else ()
 
@@ -311,3 +313,9 @@ def field_of(role: str) -> str:
     office = office_of(role)
     is_minister = office.endswith(" minister") and office != "prime minister"
     return office.removesuffix(" minister").title() if is_minister else ""
+
+
+@lru_cache(maxsize=4096)
+def _last_word(name: str) -> str:
+    """Folded; a text repeats few names many times."""
+    return next(reversed(fold(name).split()), "")

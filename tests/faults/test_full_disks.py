@@ -112,7 +112,7 @@ def unvacuumed() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("unvacuumed")
-@pytest.mark.parametrize("pages", [10, 15, 20])
+@pytest.mark.parametrize("pages", [10, 12, 15])
 def test_database_on_a_full_disk(
     starts: dict[str, Start], forker: Forker, folder: Path, inbox: Path, disk: SmallDisk, pages: int
 ) -> None:

@@ -177,7 +177,8 @@ def test_twice_the_text_takes_twice_the_time() -> None:
         "envoy to the South for the North of the East IVAN PETROV (Georgia), [The Ministry] <said> {so} ",
     ):
         small, large = (timed(unit * count) for count in (150, 1200))
-        assert large < max(0.2, 24 * small), unit
+        # Eight times the text; 64 times the time would be quadratic, and machines are busy.
+        assert large < max(0.2, 40 * small), unit
 
 
 def timed(marked: str) -> float:
