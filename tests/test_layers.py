@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "statements"
 
-PLAIN = {"records", "provenance", "folding", "edtf", "acts"}  # the standard library alone, and each other
+# The standard library alone, and each other.
+PLAIN = {"records", "provenance", "folding", "edtf", "acts", "calendar_names"}
 PARSERS = {"bs4", "lxml", "charset_normalizer", "trafilatura"}
 TEXT_LAYERS = {"readers", "cleaning", "extraction", "resolution", "authority_files"}
 DATA = {"models", "search", *PLAIN}
@@ -23,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "folding": set(),
     "edtf": set(),
     "acts": set(),
+    "calendar_names": set(),
     "authority_files": PLAIN,
     "readers": PLAIN | PARSERS,
     "cleaning": PLAIN | PARSERS,

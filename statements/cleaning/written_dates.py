@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from statements.calendar_names import MONTHS
+
 # A line longer than this is no date, whatever it holds.
 LONGEST = 90
 LONGEST_TITLE = 300
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sep sept", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
 
 WEEKDAYS = frozenset(
     [

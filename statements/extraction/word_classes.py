@@ -6,6 +6,7 @@ relay words and are never their speaker.
 
 from __future__ import annotations
 
+from statements import calendar_names
 from statements.extraction.tokens import Token
 
 
@@ -60,10 +61,7 @@ NOT_ADVERBS = words(
 )
 
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
-MONTHS = words(
-    "january february march april may june july august september october november december jan feb mar"
-    " apr jun jul aug sept sep oct nov dec"
-)
+MONTHS = frozenset(calendar_names.MONTHS)
 DAY_PARTS = words("morning afternoon evening night noon midnight")
 TIME_UNITS = words(
     "second minute hour day week weekend month year decade century time moment seconds minutes hours days"
