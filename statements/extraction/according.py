@@ -40,11 +40,15 @@ _RELAYS = (
     ("interview", "with"),
 )
 _OPENING_RELAYS = (
-    ("according", "to"),
+    _PHRASES[0],
     ("speaking", "to"),
     ("in", "an", "interview", "with"),
     ("in", "comments", "to"),
     ("in", "remarks", "to"),
+)
+_MEDIA = words(
+    "television tv radio daily newspaper paper channel broadcaster website site portal network gazette outlet"
+    " weekly magazine"
 )
 _FEWEST_WORDS = 3
 _NO_SOURCES = words("plan plans schedule")
@@ -68,13 +72,27 @@ def find_relay(tokens: Tokens, start: int) -> TokenRange | None:
 def opening_relay(tokens: Tokens) -> TokenRange | None:
     """The agency that a sentence begins with.
 
-    Catches: According to the Anadolu agency, Lund said; Speaking to TASS, Lund said
+    Catches: According to the Anadolu agency, Lund said; According to state television, Lund said
     Leaves alone: According to Lund, he said; Answering a question from TASS, he said
     """
     for phrase in _OPENING_RELAYS:
         if _stands_at(tokens, 0, phrase):
-            return agency_in(tokens, len(phrase), noun_phrase_end(tokens, len(phrase)))
+            start = len(phrase)
+            end = noun_phrase_end(tokens, start)
+            agency = agency_in(tokens, start, end)
+            return agency or (_medium(tokens, start, end) if phrase is _PHRASES[0] else None)
     return None
+
+
+def _medium(tokens: Tokens, start: int, end: int) -> TokenRange | None:
+    """Catches: the daily Osta Post, Ostian state television    Leaves alone: the television minister"""
+    if tokens[start].lower in ("a", "an", "the"):
+        start += 1
+    if start < end and tokens[end - 1].lower in _MEDIA:
+        return start, end
+    heads = [at for at in range(start, end - 1) if tokens[at].text in _MEDIA]
+    is_named = bool(heads) and all(token.is_capitalised for token in tokens[heads[-1] + 1 : end])
+    return (heads[-1] + 1, end) if is_named else None
 
 
 def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft]:

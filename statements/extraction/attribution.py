@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from statements.extraction.according import attribute_according, find_relay, opening_relay
 from statements.extraction.claims import Claim, Reading, make_claim
-from statements.extraction.content import clause_start, content_spans, kind_of, quotation_end, without_time
+from statements.extraction.content import clause_start, content_spans, kind_of, without_time
 from statements.extraction.cue import Cue, find_cues
 from statements.extraction.drafts import Draft, token_span, token_spans
 from statements.extraction.frames import Found
@@ -22,6 +22,7 @@ from statements.extraction.sides import (
     content_round,
     continuation,
     in_relative_clause,
+    quotations_from,
     resumed,
 )
 from statements.extraction.source import Source
@@ -135,7 +136,7 @@ def attribute_claim(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dra
     if before and tokens[before[1] - 1].lower == CLOSE and not _is_only_named(tokens, before, found):
         pieces = [before]
         if found and claim.announces_quotation:
-            pieces.append((found.start, quotation_end(tokens, found.start)))
+            pieces += quotations_from(tokens, found.start)
         elif not found:
             pieces += resumed(tokens, claim)
         return _draft(reading, claim, pieces, "quotation-before-cue")
@@ -236,7 +237,7 @@ def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dr
     Leaves alone: Keller said nothing. Keller responded by accusing Lund of lying. It was Keller who spoke.
     """
     tokens = reading.tokens
-    is_aside = in_relative_clause(tokens, claim.cue.group_start) or claim.verb.lemma == "continue"
+    is_aside = in_relative_clause(tokens, claim.cue.group_start) or claim.verb.lemma in ("continue", "go on")
     if (later or is_aside) and tokens[-1].text != ":":
         return None
     if not claim.source or claim.end < len(tokens) - 1 or Frame.QUOTE not in claim.verb.frames:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from statements.extraction.cue import SPEAKING_BEFORE_TO, Cue
+from statements.extraction.deeds import is_deed
 from statements.extraction.frames import Found, find_content
 from statements.extraction.grammar import (
     Tokens,
@@ -316,7 +317,7 @@ def _read_frames(reading: Reading, cue: Cue, source: Source | None, inverted: So
         tail = read_tail(tokens, at, verb)
         found = find_content(tokens, at, verb, tail)
         is_late = found and inverted and found.rule != "quotation-after-cue"
-        if found and (is_late or _lacks_front(tokens, source, found)):
+        if found and (is_late or is_deed(tokens, verb, found) or _lacks_front(tokens, source, found)):
             found = None
         if found or verb is cue.readings[-1]:
             break

@@ -36,7 +36,7 @@ from statements.records import DIRECT, INDIRECT, MIXED, Span
 _ENDS = words(". ! ? … , ; : — – - --")
 DASHES = words("— – - -- --- ―")
 _PRESENT = words("has have do does says wants believes thinks seems remains")
-_WITH_PARTY = Frame.OF | Frame.FOR | Frame.OBJECT
+_WITH_PARTY = Frame.OF | Frame.MATTER | Frame.FOR | Frame.OBJECT
 _AFTER_PARTY = words("of for against over")
 _WHOLE_CLAUSES = Frame.CLAUSE | Frame.THAT | Frame.QUOTE
 
@@ -90,7 +90,7 @@ def without_time(tokens: Tokens, start: int, end: int, frame: Frame) -> list[Tok
             break
         resumes = skip_time(tokens, at)
         if at < resumes < end - 1 and token.lower != "again" and tokens[resumes].lower in _AFTER_PARTY:
-            is_party = frame is Frame.OF or tokens[at - 1].is_capitalised
+            is_party = frame in Frame.OF | Frame.MATTER or tokens[at - 1].is_capitalised
             return [(start, at), (resumes, end)] if is_party else [(start, end)]
     return [(start, end)]
 

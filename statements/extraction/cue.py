@@ -75,6 +75,7 @@ _REACH_OF_PURPOSE = 10
 _REACH_OF_QUOTING = 25
 _LONGEST_AGENCY = 6
 _REACH_OF_HIDING = 6
+_LONGEST_INSERTED_SUBJECT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,8 @@ def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) 
     possible = set() if says_only else MODALS - {"will"}
     if group & (NEGATIONS | possible) or any(word.endswith("n't") for word in group):
         return None
+    if readings[-1].lemma == "go on" and not _stands_between_marks(tokens, at, start, readings[-1]):
+        return None
     if _hides(tokens, at) or (readings[-1].lemma == "back" and not _backs_words(tokens, at)):
         return None
     if not _agrees(form, group) or (form == BASE and _is_told_of(tokens, start)):
@@ -235,6 +238,17 @@ def _backs_words(tokens: Tokens, at: int) -> bool:
     """Catches: backed the demand of Ostia    Leaves alone: has backed Ostia in the conflict"""
     end = noun_phrase_end(tokens, at + 1)
     return any(token.lower in _BACKED for token in tokens[at + 1 : end])
+
+
+def _stands_between_marks(tokens: Tokens, at: int, start: int, verb: ReportingVerb) -> bool:
+    """Catches: The talks, he went on, had failed; “No,” he went on    Leaves alone: Lund said talks went on
+
+    A verb of much else than words needs a mark beside it.
+    """
+    after = tokens[at + 1 + len(verb.particles) : at + 2 + len(verb.particles)]
+    before = tokens[max(0, start - _LONGEST_INSERTED_SUBJECT) : start]
+    announces = bool(after) and after[0].text == ":"
+    return announces or any(token.text == "," or token.lower in (OPEN, CLOSE) for token in before)
 
 
 def _hides(tokens: Tokens, at: int) -> bool:

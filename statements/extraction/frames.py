@@ -288,6 +288,13 @@ def _object_of(tokens: Tokens, at: int, tail: Tail) -> int:
     return at if "of" in words or "against" in words else -1
 
 
+def _object_of_matter(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: reminded Ankara of its promise    Leaves alone: reminded the envoy of Ostia that"""
+    start = _object_of(tokens, at, tail)
+    end = noun_phrase_end(tokens, at) if start >= 0 else at
+    return start if any(token.lower == "of" for token in tokens[at + 1 : end + 1]) else -1
+
+
 def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: blamed both sides for the fighting    Leaves alone: blamed for it"""
     del tail
@@ -300,13 +307,15 @@ def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
 def _plain_object(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: condemned the attack; called for increased aid; spoke about how talks failed
 
-    Leaves alone: condemned on Friday; as the envoy reported last week.
+    Leaves alone: condemned on Friday; announced Friday after talks; as the envoy reported last week.
     """
     del tail
     after_time = skip_time(tokens, at) if at < len(tokens) else at
     if after_time == len(tokens) or tokens[after_time].text in STOPS:
         return -1
     names = tokens[after_time].lower in DETERMINERS or not tokens[after_time].text.islower()
+    if after_time > at and tokens[after_time].lower in PREPOSITIONS - {"of"}:
+        return -1
     if after_time > at and (names or not _starts_object(tokens, at)):
         at = after_time
     if at >= len(tokens):
@@ -398,6 +407,7 @@ _FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
     (Frame.CLAUSE | Frame.WHETHER, "reported-question", _question),
     (Frame.WHETHER, "reported-question", _question_to_hearer),
     (Frame.OF, "accusation", _object_of),
+    (Frame.MATTER, "object-and-matter", _object_of_matter),
     (Frame.FOR, "object-and-reason", _object_for),
     (Frame.LABEL, "label", _label),
     (Frame.LABEL, "fronted-label", _fronted_label),

@@ -54,6 +54,10 @@ _FOR_HEADS = (
     "commissioner",
     "coordinator",
 )
+_MANNERS = words(
+    "satisfaction regret concern appreciation gratitude alarm pleasure interest sadness sorrow dismay"
+    " surprise indignation anger irony pride caution optimism confidence certainty disappointment"
+)
 _TO_HEADS = words("ambassador envoy adviser advisor representative aide delegate counsel assistant")
 _BOUNDS = (["less", "than"], ["more", "than"], ["fewer", "than"])
 _AGO = words("ago earlier later")
@@ -61,6 +65,7 @@ _NUMERALS = words("one two three four five six seven eight nine ten")
 _DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
 _ISSUED = words("issued released published posted made given dated held")
 _LONGEST_OCCASION = 9
+_LONGEST_MANNER = 4
 
 
 def skip_time(tokens: Tokens, at: int) -> int:
@@ -144,10 +149,28 @@ def may_be_infinitive(tokens: Tokens, at: int) -> bool:
 
 
 def skip_adverbs(tokens: Tokens, at: int) -> int:
-    while (
-        at < len(tokens) and is_adverb(tokens[at]) and tokens[at].lower not in ("all", "both", "each", "only")
-    ):
-        at += 1
+    """Past adverbs, and past "with satisfaction", which stands where one could."""
+    while at < len(tokens):
+        after = _skip_manner(tokens, at)
+        if after > at:
+            at = after
+        elif is_adverb(tokens[at]) and tokens[at].lower not in ("all", "both", "each", "only"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _skip_manner(tokens: Tokens, at: int) -> int:
+    """Catches: noted with deep regret | the delay    Leaves alone: noted with the envoy; with regret for"""
+    if tokens[at].lower != "with" or tokens[at].quoted:
+        return at
+    for index in range(at + 1, min(at + _LONGEST_MANNER, len(tokens) - 1)):
+        token = tokens[index]
+        if token.lower in _MANNERS:
+            return at if tokens[index + 1].lower in PREPOSITIONS | CONJUNCTIONS else index + 1
+        if not token.is_word or token.quoted or token.lower in DETERMINERS | POSSESSIVES:
+            return at
     return at
 
 
@@ -245,6 +268,8 @@ def _continues_noun_phrase(tokens: Tokens, at: int, start: int, limit: int) -> b
         return True
     if word in DETERMINERS or word in POSSESSIVES:
         return at == start or _takes_determiner(tokens[at - 1]) or tokens[at - 1].lower == "than"
+    if word in PREPOSITIONS and at > start and token.is_capitalised and at + 1 < limit:
+        return tokens[at + 1].is_capitalised
     if word in PREPOSITIONS:
         return at > start and (_keeps_preposition(tokens, at) or tokens[at - 1].lower in ("a", "an", "the"))
     if word in MODALS and token.is_capitalised and at > start:

@@ -34,6 +34,7 @@ from statements.extraction.word_classes import (
 )
 
 NOUN_PHRASES = Frame.OBJECT | Frame.LABEL
+_OF = Frame.OF | Frame.MATTER
 CIRCUMSTANCES = words("after before as")
 _RELAYS = words("according per quoted cited")
 _MOST_APPOSITION_WORDS = 8
@@ -154,7 +155,7 @@ def before_narration(tokens: Tokens, start: int, end: int, frame: Frame) -> int:
         token, before = tokens[index], tokens[index - 1]
         if token.quoted:
             continue
-        if is_participle(token) and before.text == "," and frame is not Frame.OF:
+        if is_participle(token) and before.text == "," and frame not in _OF:
             return index - 1
         if token.lower == "without" and frame is Frame.OBJECT_TO and is_participle(tokens[index + 1]):
             return index
@@ -204,7 +205,7 @@ def before_new_clause(tokens: Tokens, start: int, end: int, frame: Frame) -> int
     Catches: backed the plan, and Lund left; praised Lund, a friend of hers; rejected it; later talks failed
     Leaves alone: condemned the army, the navy and the police; promised a road, a school and a bridge
     """
-    if frame is Frame.OF or tokens[start].lower == "if":
+    if frame in _OF or tokens[start].lower == "if":
         return end
     links = [at for at in range(start, end) if tokens[at].lower in ("and", "or") and not tokens[at].quoted]
     last_link = links[-1] if links else start

@@ -120,8 +120,8 @@ resolved       | pledges  | to
 saddened by    | states   | object
 shocked by     | states   | object
 """
-# "Noted with concern the report", "learned with deep regret that": the feeling makes the verb a position.
-_FELT = "follow learn note observe receive view"
+# "Viewed with concern the report", "learned with deep regret that": the feeling makes the verb a position.
+_FELT = "follow learn receive view"
 # "We do not accept", "Ostia will never recognise": a refusal, and the negation is part of the cue.
 _REFUSED = "accept condone endorse recognise recognize support tolerate"
 _LINKING = BE | words("remain remains remained feel feels felt")
@@ -217,7 +217,7 @@ def _has_noun(tokens: Tokens, at: int, row: _Position) -> bool:
 
 
 def _read_feeling(tokens: Tokens, at: int) -> Cue | None:
-    """Catches: noted with deep regret that; learned with sorrow of    Leaves alone: noted with a pen"""
+    """Catches: learned with deep regret that; learned with sorrow of    Leaves alone: learned with ease"""
     if tokens[at].lower not in _FELT_FORMS or [token.lower for token in tokens[at + 1 : at + 2]] != ["with"]:
         return None
     end = next((index for index in range(at + 2, min(at + 4, len(tokens))) if _is_feeling(tokens[index])), 0)

@@ -28,10 +28,12 @@ class Frame(Flag):
     TO = auto()  # pledged to help
     OBJECT_TO = auto()  # urged Ankara to wait
     OF = auto()  # accused Ankara of trying, warned it against going
+    MATTER = auto()  # reminded Ankara of its promise
     FOR = auto()  # blamed Ankara for the fighting
     OBJECT = auto()  # condemned the attack
     LABEL = auto()  # called the attack a crime
     WHETHER = auto()  # asked (both sides) whether talks would go on
+    INSERTED = auto()  # The talks, he went on, had failed
     AS = auto()  # which he described as “a farce”
 
 
@@ -74,7 +76,7 @@ argue in favor of | states     | object
 argue in favour of | states    | object
 assert            | states     | clause quote
 assess            | states     | clause quote
-assure            | states     | clause quote tell
+assure            | states     | clause quote tell matter
 boast             | states     | clause quote
 boast about       | states     | object
 boast of          | states     | object
@@ -97,7 +99,7 @@ concede           | states     | clause quote object
 conclude          | states     | clause quote
 confirm           | states     | clause quote object
 contend           | states     | clause quote
-continue          | states     | that quote
+continue          | states     | that quote inserted
 convey            | states     | quote object
 convince          | states     | that tell
 counter           | states     | clause quote              | noun
@@ -117,12 +119,15 @@ express           | states     | quote object
 fire back         | states     | that quote
 forecast          | states     | clause quote object       | noun
 highlight         | states     | clause quote object
+go on             | states     | quote inserted            |      | went gone
 hint              | states     | clause quote
 hit back          | states     | that quote                |      | hit
 imply             | states     | clause quote
 indicate          | states     | clause quote
-inform            | states     | clause quote tell
+inform            | states     | clause quote tell matter
 insist            | states     | clause quote
+insist on         | demands    | object
+insist upon       | demands    | object
 joke              | states     | clause quote              | noun
 joke about        | states     | object                    | noun
 label             | states     | label                     | noun
@@ -138,7 +143,7 @@ make it clear     | states     | that quote                |      | made
 mention           | states     | clause quote object
 muse              | states     | clause quote
 note              | states     | clause quote object              | noun
-notify            | states     | clause quote tell
+notify            | states     | clause quote tell matter
 observe           | states     | clause quote
 opine             | states     | clause quote
 point             | states     | that quote                | noun
@@ -154,11 +159,11 @@ read              | states     | quote                     |      | read
 refer to          | states     | object                    |      |
 reaffirm          | states     | clause quote object
 reason            | states     | clause quote              | noun
-reassure          | states     | clause quote tell
+reassure          | states     | clause quote tell matter
 recall            | states     | clause quote object
 reiterate         | states     | clause quote object
 remark            | states     | clause quote              | noun
-remind            | states     | clause quote tell
+remind            | states     | clause quote tell matter
 repeat            | states     | that quote object                | noun
 reply             | states     | that quote                | noun
 report            | states     | clause quote object       | noun
@@ -207,7 +212,8 @@ instruct          | appeals    | object-to
 invite            | appeals    | to object-to
 plead for         | appeals    | object-to object
 plead with        | appeals    | object-to
-press for         | appeals    | object-to object
+press             | appeals    | object-to                 | noun
+press for         | appeals    | object-to object          | noun
 propose           | appeals    | clause quote to object
 recommend         | appeals    | clause quote object
 urge              | appeals    | that quote object-to object
@@ -298,6 +304,8 @@ extol             | supports   | quote for object
 hail              | supports   | quote for object as
 laud              | supports   | quote for object
 praise            | supports   | quote for object as          | noun
+speak in favor of | supports   | object                    |      | spoke spoken
+speak in favour of | supports  | object                    |      | spoke spoken
 tout              | supports   | quote for object as
 
 congratulate      | welcomes   | quote for object
@@ -360,9 +368,10 @@ def _index() -> dict[str, list[tuple[str, ReportingVerb]]]:
 _VERBS_BY_FORM = _index()
 
 
-def is_reporting_form(word: str) -> bool:
-    """Is this lower-case word a form of some verb in the table?"""
-    return word in _VERBS_BY_FORM
+def is_reporting_form(word: str, *, may_be_noun: bool = True) -> bool:
+    """Is this lower-case word a form of some verb in the table, or a form that no noun has: "said"?"""
+    rows = _VERBS_BY_FORM.get(word, [])
+    return bool(rows) and (may_be_noun or not any(verb.is_noun_too and kind != PAST for kind, verb in rows))
 
 
 def look_up(words: Sequence[str], at: int) -> Iterator[tuple[str, ReportingVerb]]:

@@ -55,6 +55,12 @@ _TABLE = (
     ),
     Rule("accusation", _OBJECT, "Norland accused Ostia of shelling villages.", "Norland accused Ostia."),
     Rule(
+        "object-and-matter",
+        _OBJECT,
+        "Norland reminded Ostia of its promise.",
+        "Norland reminded Ostia on Friday.",
+    ),
+    Rule(
         "object-and-reason",
         _OBJECT,
         "Norland blamed Ostia for the clashes.",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from statements.extraction.claims import Claim, Reading
 from statements.extraction.content import (
+    DASHES,
     clause_start,
     content_end,
     looks_like_clause,
@@ -183,10 +184,28 @@ def resumed(tokens: Tokens, claim: Claim) -> list[TokenRange]:
     """
     for at in range(claim.end, min(claim.end + _LONGEST_INSERTION, len(tokens) - 1)):
         if tokens[at].lower == OPEN:
-            is_resumed = tokens[at - 1].text == ","
-            return [(at, quotation_end(tokens, at))] if is_resumed else []
-        if is_reporting_form(tokens[at].text) or tokens[at].lower == "that":
+            return quotations_from(tokens, at) if tokens[at - 1].text == "," else []
+        if is_reporting_form(tokens[at].text, may_be_noun=False) or tokens[at].lower == "that":
             return []
+    return []
+
+
+def quotations_from(tokens: Tokens, at: int) -> list[TokenRange]:
+    """The quotation whose opening mark is at ``at``, and its last part behind an aside between dashes.
+
+    Catches: “we pay” — he paused — “when they pay.”    Leaves alone: “we pay” — he named “the others”
+    """
+    end = quotation_end(tokens, at)
+    return [(at, end), *_behind_aside(tokens, end)]
+
+
+def _behind_aside(tokens: Tokens, start: int) -> list[TokenRange]:
+    dash = tokens[start].text if start < len(tokens) else ""
+    if dash not in DASHES:
+        return []
+    for at in range(start + 1, min(start + _LONGEST_INSERTION, len(tokens) - 1)):
+        if tokens[at].lower == OPEN:
+            return [(at, quotation_end(tokens, at))] if tokens[at - 1].text == dash else []
     return []
 
 
@@ -211,7 +230,7 @@ def content_round(reading: Reading, claim: Claim, later: Sequence[Cue]) -> list[
     Leaves alone: Talks go on, he said, citing the ministry
     """
     tokens, floor, after = reading.tokens, _clause_floor(reading, claim.start), claim.end + 1
-    if claim.found or not claim.source or not claim.cue.is_finite or Frame.CLAUSE not in claim.verb.frames:
+    if claim.found or not claim.source or not claim.cue.is_finite or not _may_be_inserted(tokens, claim):
         return []
     follows_as = claim.start > floor and tokens[claim.start - 1].lower == "as" and claim.start - floor < 3
     if after + 2 >= len(tokens) or tokens[after - 1].text != ",":
@@ -232,6 +251,13 @@ def content_round(reading: Reading, claim: Claim, later: Sequence[Cue]) -> list[
     if is_whole and not opens_with_adverbial(tokens, floor):
         return []
     return [(floor, opening), (after, last)]
+
+
+def _may_be_inserted(tokens: Tokens, claim: Claim) -> bool:
+    """Catches: The talks, he went on, had failed    Leaves alone: The war, which went on, had cost lives"""
+    if Frame.CLAUSE in claim.verb.frames:
+        return True
+    return Frame.INSERTED in claim.verb.frames and not in_relative_clause(tokens, claim.cue.group_start)
 
 
 def _only_links(tokens: Tokens, at: int) -> bool:

@@ -88,6 +88,8 @@ UTTERANCES = words(
 AGENCIES = words(
     "tass itar-tass interfax reuters afp ap upi dpa anadolu xinhua kyodo bloomberg ansa efe pti yonhap"
     " irna trend azertac armenpress azatutyun sputnik"
+    " kazinform tanjug belta ukrinform unian akipress isna tasnim sana wam kuna kcna antara bernama lusa"
+    " belga agerpres mti apa turan"
 )
 HEARERS = words(
     "reporters journalists newsmen correspondents lawmakers parliament press media audience supporters"

@@ -57,6 +57,30 @@ def test_whoever_passes_words_on_is_not_their_speaker() -> None:
     finds("They urged restraint, the statement said.", said("They urged restraint", "the statement"))
 
 
+def test_a_medium_that_relays_is_not_the_speaker() -> None:
+    finds(
+        "According to Ostian state television, the envoy told his hosts that talks failed.",
+        said("talks failed", "the envoy", agency="Ostian state television"),
+    )
+    finds(
+        "According to the daily Osta Post, Lund said talks would go on.",
+        said("talks would go on", "Lund", agency="Osta Post"),
+    )
+    finds(
+        "According to the ministry, Lund told the envoy that talks failed.",
+        said("Lund told the envoy that talks failed", "the ministry", agency=None),
+        said("talks failed", "Lund", agency=None),
+    )
+
+
+def test_a_quotation_goes_on_behind_an_aside_between_dashes() -> None:
+    finds(
+        "“Nobody,” said Ivo Lund, the state’s point man on trade, “will pay” — he paused — “in May.”",
+        said(["Nobody,", "will pay", "in May."], "Ivo Lund", kind="direct"),
+    )
+    finds("“Nobody,” said Lund, “will pay” — he named “the others”.", said(["Nobody,", "will pay"], "Lund"))
+
+
 def test_what_a_ministry_did_is_what_it_says_it_did() -> None:
     finds(
         "The ministry summoned the ambassador and demanded an explanation, it said.",

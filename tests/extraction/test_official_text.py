@@ -71,8 +71,8 @@ def test_not_official(text: str) -> None:
         ("We firmly believe that the talks will go on.", said("the talks will go on", "We")),
         ("We stand ready to host the talks.", said("to host the talks", "We", act="offers")),
         (
-            "We note with deep concern the report of the envoys.",
-            said("the report of the envoys", "We", cue="note with deep concern"),
+            "We view with deep concern the report of the envoys.",
+            said("the report of the envoys", "We", cue="view with deep concern"),
         ),
         (
             "We learned with sorrow of the death of the envoy.",

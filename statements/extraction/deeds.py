@@ -1,0 +1,31 @@
+"""Deeds that a verb of speech names: independence declared, a guest welcomed. They report no words."""
+
+from __future__ import annotations
+
+from statements.extraction.frames import Found
+from statements.extraction.grammar import Tokens, noun_phrase_end
+from statements.extraction.reporting_verbs import Frame, ReportingVerb
+from statements.extraction.word_classes import PREPOSITIONS, words
+
+_DECLARED = words("independence sovereignty autonomy mourning holiday")
+_MET = words(
+    "guest guests delegation delegations visitor visitors counterpart counterparts colleague colleagues"
+    " minister ministers president leader leaders ambassador ambassadors envoy envoys participants gathering"
+)
+_DONE_TO = {"declare": _DECLARED, "proclaim": _DECLARED, "welcome": _MET}
+
+
+def is_deed(tokens: Tokens, verb: ReportingVerb, found: Found) -> bool:
+    """Does the object tell what somebody did, not what was said?
+
+    Catches: Ostia declared independence; Lund welcomed the guest; welcoming President Berg
+    Leaves alone: Ostia declared war, its support; Lund welcomed the deal; “welcomed” by both
+    """
+    nouns = _DONE_TO.get(verb.lemma)
+    if nouns is None or found.frame is not Frame.OBJECT or tokens[found.start].quoted:
+        return False
+    end = noun_phrase_end(tokens, found.start)
+    stop = next((at for at in range(found.start, end) if tokens[at].lower in PREPOSITIONS), end)
+    phrase = tokens[found.start : max(stop, found.start + 1)]
+    is_named = len(phrase) > 1 and all(token.is_capitalised and token.is_word for token in phrase)
+    return phrase[-1].lower in nouns or (nouns is _MET and is_named)
