@@ -40,6 +40,7 @@ SAYINGS = frozenset(
     )
 )  # fmt: skip
 BEFORE_TIMES = frozenset(("on", "in", "the", "earlier", "late", "early", "later", "again"))
+OPENS_CLAUSES = frozenset(("and", "but", "while"))
 BETWEEN_TIMES = frozenset(("and", "or", "to", "on"))
 
 # Sentences are shorter than this on either side of a cue; a text without full stops is not read through.
@@ -51,9 +52,13 @@ FARTHEST_LOOSE = 3
 
 # Of all that a sentence gives as said, so many pieces on either side of a cue are looked at.
 MOST_PIECES = 6
+SETTINGS = frozenset(("speaking", "talking", "addressing", "answering", "briefing", "writing", "commenting"))
+LONGEST_SETTING = 12
 LONGEST_PLACE = 4  # words: "NEW YORK, July 30"
 
 # Rules of extraction whose words are spoken, or given out, on the day that the document bears.
+# Rules whose content is a clause of its own, with times of its own.
+WHOLE_CLAUSES = frozenset(("reported-clause", "clause-before-cue", "clause-round-cue", "quotation-after-cue"))
 TURNS = frozenset(("transcript-turn",))
 OWN_WORDS = frozenset(("position", "declaration-clause"))
 
@@ -130,8 +135,18 @@ class SaidTimes:
     # --- where the time may stand ----------------------------------------------------------
 
     def _sentences(self, quotation: Quotation) -> set[int]:
-        """Words of the sentences of the cue and of the source, without the content's."""
-        return self._beside(quotation, self._sentence)
+        """Words of the sentences of the cue and of the source, without the clauses that were said.
+
+        Holds: "on Monday" for both of "Lund condemned the raid on Monday and urged calm"
+        Leaves out: "on Monday" for the second of "Lund said talks had failed on Monday and urged calm"
+        """
+        beside = self._beside(quotation, self._sentence)
+        numbers = {self._reading.sentence_numbers[at] for at in beside}
+        for number in numbers:
+            for first, last, other in self._said_in.get(number, [])[:MOST_PIECES]:
+                if other.rule in WHOLE_CLAUSES:
+                    beside.difference_update(range(first, last))
+        return beside
 
     def _clause(self, quotation: Quotation) -> set[int]:
         """The same up to the words of another statement on either side.
@@ -174,7 +189,8 @@ class SaidTimes:
 
         Leaves "on Monday" to the verb: "urged both sides on Monday to wait", "accused Ostia on Monday of"
         """
-        joint = {"object-and-infinitive": "to", "accusation": "of", "object-and-reason": "for"}
+        joint = {"object-and-infinitive": "to", "accusation": "of", "object-and-matter": "of"}
+        joint["object-and-reason"] = "for"
         for span in quotation.content:
             first, last = self._reading.words_in(span)
             if quotation.rule in joint:
@@ -230,14 +246,24 @@ class SaidTimes:
         before = self._word_before(time)
         if reading.same_sentence(before, time.first) and reading.word(before) in OTHER_TIMES:
             return False
-        if time.is_loose and not self._is_close(time, cue):
-            return False
         start = self._clause_start(time, beside)
+        if time.is_loose and not self._is_close(time, cue, start):
+            return False
         between = range(max(start, cue), time.first) if cue < time.first else range(start, time.first)
         others = OTHER_EVENTS | RELATIVES if 0 <= cue < time.first else OTHER_EVENTS
         if any(reading.word(at) in others for at in between if at in beside):
             return False
+        if 0 <= cue < time.first and reading.word(self._word_before(time)) in OPENS_CLAUSES:
+            return not self._is_of_next_cue(time, cue)
         return not self._is_in_aside(time, cue, start)
+
+    def _is_of_next_cue(self, time: Time, cue: int) -> bool:
+        """Whether words already said stand between a cue and a time that opens a clause.
+
+        Catches: Lund condemned the raid, and on Monday he warned Ostia
+        Leaves alone: Lund spoke in Osta and on Monday in Brenn
+        """
+        return any(at in self._contents for at in range(cue, min(time.first, cue + FARTHEST_WORD)))
 
     def _names_something(self, time: Time) -> bool:
         """Whether a date only says which: "the May 1 agreement", not "in the Tuesday interview"."""
@@ -265,14 +291,21 @@ class SaidTimes:
         """Whether a time stands between commas with more than itself.
 
         Catches: Lund, who took over in June, said; said Lund, elected on Friday, and left
-        Leaves alone: Lund, on Friday, said; On Friday, in Osta, Lund said
+        Leaves alone: Lund, on Friday, said; On Friday, in Osta, Lund said; Lund, speaking on Friday, said
         """
         reading = self._reading
+        if self._is_in_setting(time, start):
+            return False
         opens = "," in reading.gap(start) and start <= self._word_before(time)
         if not opens or start <= cue < time.first:
             return False
         up_to = time.last if cue < time.first else min(cue, time.last + FARTHEST_WORD)
         return any("," in reading.gap(at) for at in range(time.last, up_to + 1))
+
+    def _is_in_setting(self, time: Time, start: int) -> bool:
+        """Catches: Lund, speaking to the press in May, said    Leaves alone: Lund, elected in May, said"""
+        is_near = 0 < time.first - start <= LONGEST_SETTING
+        return is_near and self._reading.word(start) in SETTINGS
 
     def _is_dateline(self, time: Time) -> bool:
         """Catches: OSTA, July 30, 2020 (AFP) — Lund said    Leaves alone: On July 30 — a Friday — he said"""
@@ -288,10 +321,10 @@ class SaidTimes:
             before -= 1
         return before
 
-    def _is_close(self, time: Time, cue: int) -> bool:
+    def _is_close(self, time: Time, cue: int, start: int) -> bool:
         """Catches: said in July, In July Lund said    Leaves alone: said the mission that began in July"""
         sentence = self._reading.sentences[self._reading.sentence_numbers[time.first]]
-        opens = self._word_before(time) < sentence.first
+        opens = self._word_before(time) < sentence.first or self._is_in_setting(time, start)
         return opens or cue < time.first <= cue + FARTHEST_LOOSE
 
     def _day_spoken_of(self, at: int) -> date | None:

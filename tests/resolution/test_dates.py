@@ -50,6 +50,8 @@ def said(text: str, published: date | None = THURSDAY) -> str | None:
         ("[Ankara] <said> two days ago {it would end}.", "2020-07-28"),
         ("[Ankara] <said> this morning {it would end}.", "2020-07-30"),
         ("[Ankara], in a letter of protest, <said> on Monday {it would end}.", "2020-07-27"),
+        ("[Ankara], speaking to the press in May, <said> {it would end}.", "2020-05"),
+        ("[Lund] <condemned> {the raid}, and on Monday [he] <warned> {Baku of war}.", "2020-07-27"),
         # Counted from the day spoken of before.
         ("The raid came on Tuesday. [Ankara] <said> a day earlier {it would end}.", "2020-07-27"),
         ("The raid came on July 12. Two days later, [Ankara] <said> {it would end}.", "2020-07-14"),
@@ -159,6 +161,7 @@ def test_a_text_that_bears_its_own_day(rule: str, title: str, basis: str, said: 
     [
         ("object-and-infinitive", "[Ankara] <urged> {Baku on Thursday to wait until Friday}."),
         ("accusation", "[Ankara] <accused> {Baku on Thursday of lying on Friday}."),
+        ("object-and-matter", "[Ankara] <reminded> {Baku on Thursday of the talks on Friday}."),
     ],
 )
 def test_a_time_between_object_and_verb_is_the_cues(rule: str, text: str) -> None:
@@ -205,3 +208,19 @@ def test_the_basis_is_shown() -> None:
 )
 def test_words_that_tell_the_time_are_kept_without_a_date(text: str, words: str) -> None:
     assert resolved(text, None)[-1].said_words == words
+
+
+def test_a_time_that_opens_the_next_clause_is_not_of_the_verb_before() -> None:
+    first, second = resolved("[Ankara] <condemned> {the raid}, and on Monday [it] <urged> {calm}.", THURSDAY)
+    assert first.said is None
+    assert second.said
+    assert second.said.edtf == "2020-07-27"
+
+
+def test_a_time_inside_what_was_said_is_not_of_the_next_verb() -> None:
+    marked = "[Ankara] <said> {talks had failed on Monday}, and [] <accused> {Baku of lying}."
+    document, [first, second] = article(marked, THURSDAY)
+    second = replace(second, sources=first.sources)
+    for rule, said in (("reported-clause", None), ("object", "2020-07-27")):
+        _, found = resolve(document, [replace(first, rule=rule), second], INDEX)
+        assert (found.said.edtf if found.said else None) == said
