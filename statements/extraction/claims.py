@@ -40,6 +40,19 @@ from statements.extraction.word_classes import (
 )
 
 _MOST_OPENERS = 3
+_NEAREST_QUOTATION = 4
+_TOPICS = frozenset(
+    (
+        "speak about",
+        "speak of",
+        "talk about",
+        "talk of",
+        "comment on",
+        "write about",
+        "refer to",
+        "joke about",
+    )
+)
 _LONGEST_AGENT = 12
 _BEGINNINGS = words("began begin begins started starts kept keeps")
 _CLOSING_MARKS = frozenset((",", ")", "—", "–", "-", "--", CLOSE))
@@ -108,7 +121,7 @@ def is_nobodys(tokens: Tokens, claim: Claim) -> bool:
 
 def read_claim(reading: Reading, cue: Cue) -> Claim | None:
     """The claim of a cue, whoever makes it."""
-    if cue.lacks_subject:
+    if cue.lacks_subject or _only_tells_topic(reading.tokens, cue):
         return None
     quoted = _quoted_speaker(reading, cue)
     inverted = None if quoted else _speaker_named_last(reading, cue)
@@ -118,6 +131,13 @@ def read_claim(reading: Reading, cue: Cue) -> Claim | None:
         source = inverted
     claim = _read_frames(reading, cue, source, inverted)
     return None if cue.is_to_come and not _is_beside_quotation(reading.tokens, claim) else claim
+
+
+def _only_tells_topic(tokens: Tokens, cue: Cue) -> bool:
+    """Catches: Speaking about the border, Lund said    Leaves alone: Speaking of “a farce”, Lund left"""
+    verb = cue.readings[0]
+    after = tokens[cue.end(verb) : cue.end(verb) + _NEAREST_QUOTATION]
+    return not cue.is_finite and verb.lemma in _TOPICS and all(token.lower != OPEN for token in after)
 
 
 def _is_beside_quotation(tokens: Tokens, claim: Claim) -> bool:

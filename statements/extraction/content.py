@@ -155,7 +155,9 @@ def _before_contrast(tokens: Tokens, start: int, verb_at: int, frame: Frame) -> 
         if token.quoted or token.lower in (OPEN, CLOSE):
             return None
         follows_comma = tokens[index - 1].text == ","
-        if token.lower in ("while", "whereas") or (follows_comma and token.lower in CONTRASTS | {"and"}):
+        if token.lower in ("while", "whereas") or (
+            follows_comma and token.lower in CONTRASTS | {"and", "as"}
+        ):
             return index
         subject = skip_time(tokens, index + 1)
         joins_clauses = (

@@ -75,6 +75,8 @@ _REACH_OF_PURPOSE = 10
 _REACH_OF_QUOTING = 25
 _LONGEST_AGENCY = 6
 _REACH_OF_HIDING = 6
+_FEWEST_BEFORE_WISH = 3
+_WISHES = words("like want wish")
 _LONGEST_INSERTED_SUBJECT = 6
 
 
@@ -209,6 +211,9 @@ def _read_verb(tokens: Tokens, at: int, found: list[tuple[str, ReportingVerb]]) 
         first = group_start(tokens, quoting)
         relay = (max(0, first - _LONGEST_AGENCY), first)
         return Cue(at, first, form, readings, relay=relay, speaker=(quoting + 1, start - 1))
+    wish = _wish_start(tokens, start) if form == BASE else None
+    if wish is not None:
+        return Cue(at, wish, form, readings)
     is_passive = form == PAST and bool(group & BE) and not _is_perfect(group, readings)
     if _is_infinitive(tokens, start) and not _has_purpose(tokens, start):
         return None
@@ -308,6 +313,22 @@ def _quoting(tokens: Tokens, start: int) -> int | None:
         if tokens[at].lower in _QUOTES and not tokens[at].quoted:
             return at if at + 2 < start else None
     return None
+
+
+def _wish_start(tokens: Tokens, start: int) -> int | None:
+    """Where "would like to" begins, by which somebody speaks and not only wishes to.
+
+    Catches: We would like to stress that talks go on; I want to thank Norland
+    Leaves alone: They would like to stress that; we refuse to say
+    """
+    if (
+        not _is_infinitive(tokens, start)
+        or start < _FEWEST_BEFORE_WISH
+        or tokens[start - 2].lower not in _WISHES
+    ):
+        return None
+    at = group_start(tokens, start - 2)
+    return at if at and tokens[at - 1].lower in ("i", "we") else None
 
 
 def _is_infinitive(tokens: Tokens, start: int) -> bool:

@@ -57,6 +57,15 @@ def test_whoever_passes_words_on_is_not_their_speaker() -> None:
     finds("They urged restraint, the statement said.", said("They urged restraint", "the statement"))
 
 
+def test_another_speaker_takes_over_behind_a_comma_and_as() -> None:
+    finds(
+        "Norland vowed to fight on, as Ostia urged both sides to wait.",
+        said("to fight on", "Norland"),
+        said("both sides to wait", "Ostia"),
+    )
+    finds("Norland vowed to fight as Ostia fought.", said("to fight as Ostia fought", "Norland"))
+
+
 def test_a_medium_that_relays_is_not_the_speaker() -> None:
     finds(
         "According to Ostian state television, the envoy told his hosts that talks failed.",
