@@ -47,18 +47,19 @@ def read_authorities(folder: Path = FIXTURES) -> Authorities:
 def publisher_names(publishers: tuple[PublisherRecord, ...]) -> PublisherNames:
     """What cleaning needs of publishers: their folded names and their domains.
 
-    News agencies are left out of the names: a line that says "TASS" is a
-    credit, not an imprint.
+    News agencies have their own: a line that says "TASS" is a credit, not an
+    imprint, and "MOSCOW (TASS) –" is both.
     """
     by_name: dict[str, str] = {}
+    by_agency: dict[str, str] = {}
     by_domain: dict[str, str] = {}
     for publisher in publishers:
-        if publisher.kind != "agency":
-            for name in (publisher.name, *publisher.names):
-                by_name.setdefault(fold(name), publisher.name)
+        known = by_agency if publisher.kind == "agency" else by_name
+        for name in (publisher.name, *publisher.names):
+            known.setdefault(fold(name), publisher.name)
         for domain in publisher.domains:
             by_domain.setdefault(domain, publisher.name)
-    return PublisherNames(by_name=by_name, by_domain=by_domain)
+    return PublisherNames(by_name=by_name, by_agency=by_agency, by_domain=by_domain)
 
 
 def _rows(path: Path, build: Callable[[dict[str, Any]], Row]) -> list[Row]:

@@ -343,7 +343,8 @@ class Authorities:
 
 @dataclass(frozen=True, slots=True)
 class PublisherNames:
-    """What cleaning may know of publishers: folded name and domain -> name."""
+    """What cleaning may know of publishers: folded name and domain -> name; agencies by their own."""
 
     by_name: Mapping[str, str] = field(default_factory=dict)
+    by_agency: Mapping[str, str] = field(default_factory=dict)
     by_domain: Mapping[str, str] = field(default_factory=dict)

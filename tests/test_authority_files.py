@@ -150,6 +150,7 @@ def test_publisher_names_for_cleaning() -> None:
     assert names.by_name[fold('GSV "Russia – Islamic World"')] == 'GSV "Russia - Islamic World"'
     assert names.by_name["massispost"] == "MassisPost"
     assert "tass" not in names.by_name
+    assert names.by_agency["tass"] == "TASS"
 
 
 def test_missing_file_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent / "statements"
 
 # The standard library alone, and each other.
-PLAIN = {"records", "provenance", "folding", "edtf", "acts", "calendar_names"}
+PLAIN = {"records", "provenance", "folding", "edtf", "acts", "calendar_names", "datelines"}
 PARSERS = {"bs4", "lxml", "charset_normalizer", "trafilatura"}
 TEXT_LAYERS = {"readers", "cleaning", "extraction", "resolution", "authority_files"}
 DATA = {"models", "search", *PLAIN}
@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edtf": set(),
     "acts": set(),
     "calendar_names": set(),
+    "datelines": {"calendar_names"},
     "authority_files": PLAIN,
     "readers": PLAIN | PARSERS,
     "cleaning": PLAIN | PARSERS,

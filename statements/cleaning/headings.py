@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from statements.cleaning.page import Found, Page
-from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, NAVIGATION
+from statements.cleaning.page import Found, Page, Paragraph
+from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, IMPRINT, NAVIGATION
 from statements.cleaning.written_dates import written_date
 from statements.folding import fold
 
@@ -19,6 +19,68 @@ DESK_LINE = re.compile(
 )
 LONGEST_DESK_LINE = 40
 NAME_JOINTS = frozenset(["and", "&", "de", "van", "von", "der", "al", "bin", "for", "the", "of", "in"])
+
+LONGEST_LETTERHEAD = 16
+# How the name of a public body begins, what else it holds, and what a state's does.
+BODIES = (
+    "ministry of", "ministry for", "department of", "press service of", "press office of",
+    "press center of", "press centre of", "information service of", "office of the president",
+    "office of the prime minister", "office of the government", "administration of the president",
+    "presidency of", "government of", "embassy of", "permanent mission of", "mission of", "delegation of",
+    "consulate general of", "cabinet of", "parliament of", "secretariat of", "general staff of",
+    "chancellery of",
+)  # fmt: skip
+WORDS_OF_BODIES = frozenset(
+    [
+        "ministry", "ministers", "department", "press", "service", "office", "center", "centre",
+        "information", "administration", "presidency", "president", "prime", "minister", "government",
+        "embassy", "permanent", "mission", "delegation", "consulate", "general", "cabinet", "parliament",
+        "secretariat", "staff", "chancellery", "armed", "forces", "foreign", "affairs", "external",
+        "internal", "interior", "defence", "defense", "national", "security", "justice", "finance",
+        "economy", "economic", "development", "energy", "health", "education", "culture", "trade",
+        "industry", "transport", "agriculture", "environment", "european", "europe", "integration",
+        "relations", "international", "cooperation", "emergency", "situations", "public", "state",
+        "council", "of", "the", "for", "and",
+]
+)  # fmt: skip
+WORDS_OF_STATES = frozenset(
+    ["republic", "kingdom", "federation", "states", "union", "emirates", "principality", "duchy", "islamic"]
+)
+
+
+def mark_letterheads(page: Page) -> Found:
+    """The body that issued a page, on a line of its own above the headline.
+
+    Marks "Ministry of Foreign Affairs of Ostia" above "Comment on the truce"; leaves it alone where
+    no headline follows, and "Ministry of Defence denies the report" everywhere.
+    """
+    opening = [at for at in page.opening() if page.is_open(at)]
+    for at in opening:
+        has_headline = any(after > at and _may_be_headline(page, after) for after in opening)
+        if has_headline and is_letterhead(page.paragraphs[at]):
+            yield at, IMPRINT
+
+
+def is_letterhead(paragraph: Paragraph) -> bool:
+    """Whether a line is nothing but a public body's name.
+
+    It is: "Press Service of the President of the Republic of Ostia", "Embassy of Norland in Osta"
+    It is not: "Ministry of Defence of Ostia Denies the Report", "Office of the Spokesperson"
+    """
+    text = paragraph.text.strip()
+    if paragraph.words > LONGEST_LETTERHEAD or not text[:1].isupper() or not text[-1:].isalpha():
+        return False
+    words = text.removeprefix("The ").split()
+    folded = [fold(word) for word in words]
+    if not " ".join(folded).startswith(BODIES):
+        return False
+    at = next((at for at, word in enumerate(folded) if word not in WORDS_OF_BODIES), len(words))
+    name = words[at:]
+    if at == len(words) or folded[at - 1] not in ("of", "the", "in", "to"):
+        return False
+    places = [word for word in name if word not in ("of", "and", "the", "in", "to")]
+    is_long = bool({fold(word) for word in name} & WORDS_OF_STATES) or "in" in name or "to" in name
+    return all(word[0].isupper() for word in places) and len(places) <= (6 if is_long else 2)
 
 
 def mark_headline(page: Page) -> Found:

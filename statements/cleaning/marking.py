@@ -17,6 +17,7 @@ from statements.cleaning.headings import (
     mark_bylines,
     mark_datelines,
     mark_headline,
+    mark_letterheads,
     mark_section_labels,
 )
 from statements.cleaning.page import Page, Rule
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     mark_imprints,
     mark_furniture,
     mark_prose_beside,
+    mark_letterheads,
     mark_headline,
     mark_section_labels,
     mark_datelines,

@@ -9,11 +9,12 @@ from datetime import date
 
 from statements.cleaning.addresses import address_of_title, date_in, own_address, publisher_of
 from statements.cleaning.furniture import PUBLISHED_BY, is_imprint_line
-from statements.cleaning.headings import byline_name
+from statements.cleaning.headings import byline_name, is_letterhead
 from statements.cleaning.page import Page
 from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, IMPRINT
 from statements.cleaning.steps import tidy_line
 from statements.cleaning.written_dates import lede_date, title_date, written_date
+from statements.datelines import dateline_of
 from statements.folding import fold
 from statements.records import RawDocument, StatedDate
 
@@ -48,10 +49,33 @@ def find_address(raw: RawDocument, page: Page) -> str:
 
 
 def find_publisher(raw: RawDocument, page: Page, address: str) -> str:
-    """The page's own word, "Published by", a closing line with a known name, the address; in this order."""
+    """The page's own word, "Published by", a closing line with a known name, the letterhead, the address,
+    and last the agency of the dateline; in this order.
+    """
     names = page.publishers
-    stated = tidy_line(raw.publisher) or _name_after_published_by(page) or _known_imprint(page)
-    return names.by_name.get(fold(stated), stated) or publisher_of(address, names.by_domain)
+    stated = (
+        tidy_line(raw.publisher)
+        or _name_after_published_by(page)
+        or _known_imprint(page)
+        or _letterhead(page)
+    )
+    known = names.by_name.get(fold(stated), stated) or publisher_of(address, names.by_domain)
+    return known or _agency_of_dateline(page)
+
+
+def _letterhead(page: Page) -> str:
+    """The body above the headline: "Ministry of Foreign Affairs of Ostia"."""
+    lines = (page.paragraphs[at] for at in page.with_reason(IMPRINT))
+    return next((line.text for line in lines if is_letterhead(line)), "")
+
+
+def _agency_of_dateline(page: Page) -> str:
+    """The one known agency with which the report opens: "OSTA, June 3 (Norpress) – "."""
+    body = next((at for at in page.unmarked() if page.paragraphs[at].prose), None)
+    opening = dateline_of(page.paragraphs[body].text) if body is not None else None
+    credits = opening.credits if opening else ()
+    found = {page.publishers.by_agency.get(fold(one), "") for one in credits} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _name_after_published_by(page: Page) -> str:

@@ -10,6 +10,7 @@ PUBLISHERS = PublisherNames(
         "the example times": "The Example Times",
         "gsv russia islamic world": 'GSV "Russia - Islamic World"',
     },
+    by_agency={"norpress": "Norpress", "np": "Norpress"},
     by_domain={"themoscowtimes.com": "The Moscow Times", "example.org": "The Example Times"},
 )
 

@@ -95,6 +95,10 @@ def test_lines_left_alone_amid_the_text(line: str) -> None:
         ([HEADLINE, PROSE], ["headline", ""]),
         (["Armenia", HEADLINE, PROSE], ["page navigation", "headline", ""]),
         (["Armenia", PROSE], ["", ""]),
+        # The body that issued a page, above the headline.
+        (["Press Service of the President of Ostia", HEADLINE, PROSE], ["imprint", "headline", ""]),
+        (["Press Service of the President of Ostia", PROSE], ["headline", ""]),
+        (["Office of the Spokesperson", HEADLINE, PROSE], ["headline", "", ""]),
         ([HEADLINE, "30 July 2020", PROSE], ["headline", "dateline", ""]),
         ([HEADLINE, "30 July", PROSE], ["headline", "", ""]),
         ([HEADLINE, "By Anna Petrova and Ivan Smirnov", PROSE], ["headline", "byline", ""]),

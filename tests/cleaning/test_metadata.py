@@ -70,8 +70,18 @@ def test_byline() -> None:
         ([PROSE, "Related article:", OWN], ""),
         ([PROSE, "The Example Times reported this first."], ""),
         ([PROSE, "TASS"], ""),
+        (["Ministry of Foreign Affairs of the Republic of Ostia", "Comment on the truce", PROSE],
+         "Ministry of Foreign Affairs of the Republic of Ostia"),
+        (["Embassy of Norland in Osta", "Comment on the truce", PROSE], "Embassy of Norland in Osta"),
+        (["Ministry of Foreign Affairs of Ostia", PROSE], ""),
+        (["Ministry of Defence of Ostia denies report", "A Second Headline", PROSE], ""),
+        (["A Headline of Four Words", f"OSTA, June 3 (NP) – {PROSE}"], "Norpress"),
+        (["A Headline of Four Words", f"OSTA. NORPRESS - {PROSE}"], "Norpress"),
+        (["A Headline of Four Words", f"OSTA (Unknown) – {PROSE}"], ""),
+        (["A Headline of Four Words", PROSE, f"OSTA (NP) – {PROSE}"], ""),
+        ([f"OSTA (NP) – {PROSE}", "The Example Times"], "The Example Times"),
     ],
-)
+)  # fmt: skip
 def test_publisher(paragraphs: list[str], publisher: str) -> None:
     assert cleaned(*paragraphs).publisher == publisher
 
