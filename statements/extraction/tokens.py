@@ -46,6 +46,11 @@ class Token(NamedTuple):
 def tokenize(text: str, span: Span) -> list[Token]:
     """The tokens of one stretch of a text, offsets counted in the whole text."""
     return [
-        Token(match.group(), match.group().lower().translate(APOSTROPHES), match.start(), match.end())
+        Token(match.group(), _to_compare(match.group()), match.start(), match.end())
         for match in _TOKEN.finditer(text, *span)
     ]
+
+
+def _to_compare(word: str) -> str:
+    """ "said" of "Said"; the country "US" stays, which is not "us"."""
+    return word if word == "US" else word.lower().translate(APOSTROPHES)

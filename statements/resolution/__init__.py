@@ -19,7 +19,7 @@ from statements.resolution.reading import Reading
 from statements.resolution.speakers import SpeakerResolver
 from statements.resolution.speech_acts import act_of
 
-RESOLVER_VERSION = "3"
+RESOLVER_VERSION = "4"
 
 __all__ = [
     "RESOLVER_VERSION",
@@ -53,7 +53,7 @@ def resolve(
     mentions = find_mentions(named, index, sources)
     published = document.published
     day = published.value if published and published.precision == "day" else None
-    resolver = SpeakerResolver(named, mentions, index, contents, day, document.title)
+    resolver = SpeakerResolver(named, mentions, index, document, sources, contents, day)
     times = SaidTimes(document, reading, quotations, contents)
     addressees = Addressees(reading, named.units, mentions, index, resolver.named_by)
     resolved: dict[int, ResolvedStatement] = {}

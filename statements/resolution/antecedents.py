@@ -22,10 +22,11 @@ LONGEST_SENTENCE = 300
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A source resolved earlier in the text: its word, and who it was."""
+    """A source resolved earlier in the text: its word, who it was, and the gender an open "she" shows."""
 
     at: int
     attributions: tuple[ResolvedAttribution, ...]
+    gender: str = ""
 
     @property
     def speakers(self) -> list[SpeakerReference]:

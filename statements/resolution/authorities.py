@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from statements.folding import fold
 from statements.records import Authorities, CountryRecord, OfficeRecord, PublisherRecord, SpeakerRecord
 from statements.resolution.confusable import GOVERNED_TERRITORIES, OTHER_NAMES, UNUSED_CAPITALS
+from statements.resolution.given_names import FAMILY_NAME_FIRST
 from statements.resolution.names import NameTable, sound
 from statements.resolution.offices import holds_on, office_of
 from statements.resolution.reading import Reading
@@ -74,7 +75,8 @@ class AuthorityIndex:
             words = fold(name).split()
             if len(words) > 1:
                 _append_once(self._by_sound.setdefault((sound(words[0]), sound(words[-1])), []), record)
-                _append_once(self._by_surname.setdefault(sound(words[-1]), []), record)
+                for surname in surnames_in(words, record.country):
+                    _append_once(self._by_surname.setdefault(sound(surname), []), record)
 
     def begins_a_name(self, word: str) -> bool:
         """Whether any name that can be matched begins with this folded word; few of a text's words do."""
@@ -131,12 +133,16 @@ class AuthorityIndex:
     def person(self, words: tuple[str, ...], country: str | None = None) -> SpeakerRecord | None:
         """The one person of this full name, however it is transliterated.
 
-        Finds: ("nikol", "pashinian") and ("sergei", "viktorovich", "lavrov")
+        Finds: ("nikol", "pashinian") and ("sergei", "viktorovich", "lavrov"), ("orban", "viktor")
         Finds nothing: ("pashinian",) or a name of another country's person
         """
         if len(words) < 2:
             return None
-        found = self._people.get(words) or self._by_sound.get((sound(words[0]), sound(words[-1])), [])
+        ends = sound(words[0]), sound(words[-1])
+        turned = [
+            one for one in self._by_sound.get(ends[::-1], ()) if one.country in FAMILY_NAME_FIRST_AT_HOME
+        ]
+        found = self._people.get(words) or self._by_sound.get(ends) or turned
         fitting = [record for record in _unique(found) if country is None or serves(record, country)]
         return _only(fitting)
 
@@ -157,6 +163,10 @@ class AuthorityIndex:
                 and any(office_of(held.title) == office for held in record.offices)
             ]
         )
+
+    def bears_surname(self, surname: str) -> bool:
+        """Whether any person of the records has this surname."""
+        return sound(surname) in self._by_surname
 
     def person_of_country(self, surname: str, country: str) -> SpeakerRecord | None:
         """The one person of this surname who serves a country: "Erdogan" of Turkey."""
@@ -179,6 +189,19 @@ class AuthorityIndex:
         bare = tuple(word for word in words if word not in WORDS_AROUND_AGENCIES)
         return _only(self._publishers.get(words) or self._publishers.get(bare))
 
+
+def surnames_in(words: Sequence[str], country: str | None) -> Sequence[str]:
+    """The words of a name that may be the surname: both ends where the press prints names either way round.
+
+    >>> surnames_in(["xi", "jinping"], "CN"), surnames_in(["ivo", "lund"], "SE")
+    (('xi', 'jinping'), ('lund',))
+    """
+    is_either = country in FAMILY_NAME_FIRST
+    return (words[0], words[-1]) if is_either else (words[-1],)
+
+
+# Where the press of the country puts the family name first, and others put it last.
+FAMILY_NAME_FIRST_AT_HOME = FAMILY_NAME_FIRST | {"HU", "JP", "KH", "MN"}
 
 # Offices that one person holds at a time.
 SINGLE_OFFICES = frozenset(

@@ -77,8 +77,10 @@ class Bodies:
         """
         fitting = self.named(at, field, country)
         last = self._before.last_said(at, lambda said: True)
-        if last and len(last.speakers) == 1 and last.speakers[0].key in fitting:
-            return last.speakers[0]
+        if last and len(last.speakers) == 1:
+            spoke = last.speakers[0]
+            if spoke.key in fitting or (not fitting and not field and fits_body(spoke, "", country)):
+                return spoke
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from statements.resolution.antecedents import Antecedents
 from statements.resolution.bodies import Bodies
+from statements.resolution.meetings import find_meetings
 from statements.resolution.mentions import Mentions
 from statements.resolution.persons import Persons
 from statements.resolution.reading import Reading
@@ -19,6 +20,7 @@ class Coreference:
         self, reading: Reading, mentions: Mentions, contents: frozenset[int], genders: Mapping[str, str]
     ) -> None:
         self.before = Antecedents(reading, mentions, contents)
-        self.persons = Persons(self.before, genders)
+        self.meetings = find_meetings(reading, mentions, contents)
+        self.persons = Persons(self.before, genders, self.meetings)
         self.bodies = Bodies(self.before)
         self.several = Several(self.before)

@@ -23,6 +23,21 @@ MARKS = frozenset(
 )
 BEFORE_MARKS = frozenset(("de", "self"))
 LONGEST_PLACE = 4
+DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "region")
+)
+PARTS = frozenset(
+    (
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+    )
+)
 
 
 def first_of_marks(reading: Reading, noun: int) -> int:
@@ -52,7 +67,7 @@ def de_facto_authorities(
     unit = owner or _place_after(reading, units, last) or _place_at_head(reading, units, first)
     if unit and unit.country and is_disputed(unit.country):
         return start, government(unit.country)
-    place = unit.country.name if unit and unit.country else _named_place(reading, first, last)
+    place = unit.country.name if unit and unit.country else _named_place(reading, units, first, last)
     if not place:
         return start, None
     return start, unknown_institution(f"{reading.printed(first, last)} in {place}", None)
@@ -66,7 +81,8 @@ def _owner(reading: Reading, units: Units, first: int) -> Unit | None:
 
 def _place_after(reading: Reading, units: Units, last: int) -> Unit | None:
     is_place = reading.word(last) in ("in", "of") and reading.is_joined(last) and reading.is_joined(last + 1)
-    return units.country_at(last + 1 + (reading.word(last + 1) == "the")) if is_place else None
+    at = last + 1 + (reading.word(last + 1) == "the")
+    return units.country_at(at) if is_place and reading.word(at) not in PARTS else None
 
 
 def _place_at_head(reading: Reading, units: Units, at: int) -> Unit | None:
@@ -76,13 +92,22 @@ def _place_at_head(reading: Reading, units: Units, at: int) -> Unit | None:
     return unit if unit and reading.gap(unit.last).startswith(",") else None
 
 
-def _named_place(reading: Reading, first: int, last: int) -> str:
+def _named_place(reading: Reading, units: Units, first: int, last: int) -> str:
     """A place without a record, right behind or at the head of the sentence: "In Norhaven, …"."""
-    if reading.word(last) == "in" and reading.is_joined(last):
-        return _capitals(reading, last + 1)
+    if reading.word(last) in ("in", "of") and reading.is_joined(last):
+        return _part_of_country(reading, units, last + 1) or _capitals(reading, last + 1)
     start = reading.sentences[reading.sentence_numbers[first]].first
     place = _capitals(reading, start + 1) if reading.word(start) == "in" else ""
     return place if reading.gap(start + 1 + len(place.split())).startswith(",") else ""
+
+
+def _part_of_country(reading: Reading, units: Units, at: int) -> str:
+    """ "The northeast", "northern Ostia": a place that no record has, and no country speaks for."""
+    if reading.word(at) in PARTS and reading.is_joined(at + 1):
+        unit = units.country_at(at + 1)
+        return reading.printed(at, unit.last) if unit else ""
+    is_side = reading.word(at) == "the" and reading.word(at + 1) in DIRECTIONS
+    return reading.printed(at, at + 2) if is_side else ""
 
 
 def _capitals(reading: Reading, at: int) -> str:

@@ -9,24 +9,38 @@ from functools import lru_cache
 from statements.folding import fold
 from statements.records import ResolvedAttribution, Span, SpeakerReference
 from statements.resolution.anonymity import hides
-from statements.resolution.antecedents import Said
+from statements.resolution.antecedents import FARTHEST_WORD, Said, is_single_person
 from statements.resolution.attributions import Attributions, inferred, shown
 from statements.resolution.authorities import AuthorityIndex
+from statements.resolution.body_patterns import OPENERS
+from statements.resolution.coreference import Coreference
+from statements.resolution.counterparts import COUNTERPARTS
 from statements.resolution.descriptions import WITH_A_COMPLEMENT, Description, describe
-from statements.resolution.institutions import OPENERS
-from statements.resolution.mentions import PERSON, Mention, Mentions
-from statements.resolution.offices import NOT_IN_OFFICE, WIDER_HEADS, holds_on, office_of
+from statements.resolution.home import Homes, code_for
+from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.narrated import may_be_called, narrated_before
+from statements.resolution.offices import (
+    HEADS_OF_STATES,
+    NOT_IN_OFFICE,
+    WIDER_HEADS,
+    fits_head,
+    holds_on,
+    office_of,
+)
 from statements.resolution.people import country_code
-from statements.resolution.persons import Persons
+from statements.resolution.persons import HE
 from statements.resolution.reading import Reading
 from statements.resolution.references import recorded, unnamed_role
+from statements.resolution.role_names import RoleNames, owned_role
 from statements.resolution.roles import country_of_title, gender_of_title, is_private, serves_the_owner
 from statements.resolution.units import Unit, Units
-from statements.resolution.vocabulary import OFFICE_HEADS, TITLE_WORDS, UNNAMED_HEADS
+from statements.resolution.vocabulary import OFFICE_HEADS, SPOKESPERSONS, TITLE_WORDS, UNNAMED_HEADS
 
 # A place after these belongs to the role: "officials in Baku", "a source close to the Kremlin".
 PLACES_AFTER = frozenset(("in", "from", "at", "of", "to", "for", "with"))
 LONGEST_ROLE = 120
+# What stands in "the head of our state" besides the office.
+PLAIN_IN_HEADS = frozenset(("of", "the", "our", "this"))
 # Words for whoever holds or held an office, of whatever rank.
 ANY_RANK = frozenset(("diplomat", "official", "envoy"))
 
@@ -40,11 +54,13 @@ class DescribedSpeakers:
         units: Units,
         index: AuthorityIndex,
         mentions: Mentions,
-        persons: Persons,
+        coreference: Coreference,
         published: date | None,
+        homes: Homes,
     ) -> None:
         self._reading, self._units, self._index, self._mentions = reading, units, index, mentions
-        self._persons, self._published = persons, published
+        self._persons, self._published, self._homes = coreference.persons, published, homes
+        self._names = RoleNames(reading, units, mentions, index, coreference.bodies)
 
     def resolve(self, span: Span, first: int, last: int) -> Attributions:
         """A role: of somebody named before, of the holder of the office, or of nobody named.
@@ -55,27 +71,69 @@ class DescribedSpeakers:
         description = describe(self._reading, first, last)
         if description is None:
             return ()
+        described = description
         description = self._with_others(self._with_place(description, last), last)
         unit = self._country_of(description)
         country = country_code(unit, self._index) if unit else self._country_of_person(description)
+        body = self._names.body_of(described, last, country)
+        if country is None and body:
+            country = body.body.country
+        owner = self._owner(description, first)
         if description.is_definite:
-            known = self._known(description, country, first)
+            is_served = serves_the_owner(self._reading, description.first, description.last)
+            country = owner.country if owner and is_served else country
+            known = None if owner and not country else self._known(description, country, first)
             if known:
                 return inferred(self._reading, known.attributions, span, first, last)
+        country = country or (None if owner else self._country_at_home(description))
+        if description.is_definite:
             held = self._office_holder(description, country)
             if held:
                 basis = f"holder of the office on {self._published}: '{shown(self._reading, first, last)}'"
                 return (ResolvedAttribution(held, span, self._role(description), held.country, basis),)
-            if country is None:
+            owned = owned_role(self._role(description), description.head, owner) if owner else None
+            if owned:
+                return (replace(owned, source=span, basis="a role without a name"),)
+            told = self._told(description, country, first)
+            if told:
+                return inferred(self._reading, (told,), span, first, last)
+            if country is None and self._person_in(description) is None:
                 return ()
         if is_private(self._reading, description.first, description.last):
             country = None
         role = self._role(description)
+        if body:
+            role = self._names.called_after(body, description, role)
         if hides(self._reading, description.head, first):
             speaker = unnamed_role(role, country, is_hidden=True)
             return (ResolvedAttribution(speaker, span, role, country, "a source that is not named"),)
         speaker = unnamed_role(role, country)
         return (ResolvedAttribution(speaker, span, role, country, "a role without a name"),)
+
+    def _owner(self, description: Description, first: int) -> ResolvedAttribution | None:
+        """The person whose somebody is "his" or "her": Lund in "Lund was sure, his spokesman said"."""
+        word = self._reading.word(first)
+        words = {self._reading.word(at) for at in range(description.first, description.last)}
+        if word not in ("his", "her") or words & COUNTERPARTS:
+            return None
+        owner = self._persons.subject(first, HE[word]) or self._persons.person(first, HE[word])
+        return owner.attributions[0] if owner and is_single_person(owner) else None
+
+    def _told(self, description: Description, country: str | None, at: int) -> ResolvedAttribution | None:
+        """Somebody without a name of whom the text told before: "Norland’s ambassador was summoned"."""
+        words = self._words_without_country(description)
+        told = narrated_before(self._reading, self._units, self._mentions, at)
+        found = {
+            (one.role, code)
+            for one in told
+            if may_be_called(one, description, words)
+            and (code := country_code(one.owner, self._index))
+            and country in (None, code)
+        }
+        if len(found) != 1:
+            return None
+        [(role, code)] = found
+        return ResolvedAttribution(unnamed_role(role, code), None, role, code, "")
 
     def _country_of(self, description: Description) -> Unit | None:
         """The country of a role; none for "the leaders of Ostia and Norland"."""
@@ -84,6 +142,19 @@ class DescribedSpeakers:
         return country_of_title(
             self._reading, self._units, description.first, description.last
         ) or self._place(description)
+
+    def _country_at_home(self, description: Description) -> str | None:
+        """Home's, for a role of its state: "a Foreign Ministry source", "the president" where none was named.
+
+        Finds none: "the president" after any president was named, "the minister", "a source"
+        """
+        role = self._role(description)
+        code = code_for(self._homes.at(description.first, description.last), role)
+        if code is None or not description.is_definite:
+            return code
+        before = self._mentions.between(max(0, description.first - FARTHEST_WORD), description.first)
+        is_named = any(fits_head(description.head, one.role) for one in before if one.kind == PERSON)
+        return None if is_named or fold(role) == description.head == "minister" else code
 
     def _is_of_several(self, description: Description) -> bool:
         """Whether two countries are joined in a role: "U.S. and Russian officials"."""
@@ -105,7 +176,7 @@ class DescribedSpeakers:
         """
         unit = self._unit_after(last) if description.last == last else None
         if unit:
-            return replace(description, last=unit.last)
+            return replace(description, last=self._end_of_body(unit))
         end = description.last
         while self._reading.word(end - 1) in WITH_A_COMPLEMENT and end - description.first > 1:
             end -= 1
@@ -129,6 +200,17 @@ class DescribedSpeakers:
             return None
         unit = self._units.at(last + 1 + (reading.word(last + 1) == "the"))
         return unit if unit and reading.same_sentence(last, unit.first) else None
+
+    def _end_of_body(self, unit: Unit) -> int:
+        """The end of the body or office whose name begins with a country's: "the Ostian Foreign Ministry"."""
+        bodies = self._mentions.between(unit.first, unit.last + 1)
+        named = [one.head_last for one in bodies if one.kind == INSTITUTION]
+        end = max(named, default=unit.last)
+        while (
+            unit.use == "demonym" and self._reading.word(end) in TITLE_WORDS and self._reading.is_joined(end)
+        ):
+            end += 1
+        return end
 
     def _person_in(self, description: Description) -> Mention | None:
         """The only person named in a role: Lund in "a spokeswoman for Lund"."""
@@ -162,12 +244,19 @@ class DescribedSpeakers:
         return role[0].lower() + role[1:] if is_common and not is_name else role
 
     def _printed(self, description: Description) -> str:
-        """The words of a role, with the full name of the person in it."""
+        """The words of a role, with the full name of the person in it.
+
+        Prints "spokesman for Ivo Lund" of "a spokesman for Ostian Prime Minister Ivo Lund"
+        """
         reading, person = self._reading, self._person_in(description)
         is_last = person is not None and person.head_last == description.last
-        if person is None or person.speaker is None or person.is_full or not is_last:
+        if person is None or person.speaker is None or not is_last:
             return reading.printed(description.first, description.last)
-        before = reading.text[reading.words[description.first].start : reading.words[person.head_first].start]
+        is_spoken_for = description.head in SPOKESPERSONS and reading.word(person.first - 1) == "for"
+        if person.is_full and not is_spoken_for:
+            return reading.printed(description.first, description.last)
+        end = person.first if is_spoken_for else person.head_first
+        before = reading.text[reading.words[description.first].start : reading.words[end].start]
         return before + person.speaker.name
 
     def _known(self, description: Description, country: str | None, at: int) -> Said | None:
@@ -189,12 +278,21 @@ class DescribedSpeakers:
     def _counterpart(self, country: str | None, at: int) -> Said | None:
         """Who holds the last speaker's office for another country: "his Turkish counterpart"."""
         last = self._persons.last_person(at)
-        offices = self._offices(last.attributions[0]) if last else set()
+        offices = self._offices(last.attributions[0]) | self._offices_shared(last, at) if last else set()
         if country is None or not offices:
             return None
         return self._persons.by_role(
-            at, lambda mention: mention.country == country and bool(self._offices(mention) & offices), ""
+            at,
+            lambda mention: mention.country == country and bool(self._offices(mention) & offices),
+            "",
+            True,
         )
+
+    def _offices_shared(self, said: Said, at: int) -> set[str]:
+        """The office of a counterpart, which is that of the other one."""
+        named = self._mentions.between(max(0, at - FARTHEST_WORD), at)
+        shared = {one.field for one in named if one.is_abroad and one.speaker in said.speakers}
+        return {office_of(title) for title in shared} - {""}
 
     def _offices(self, one: Mention | ResolvedAttribution) -> set[str]:
         return {office for title in self._titles(one) if (office := office_of(title))}
@@ -218,8 +316,9 @@ class DescribedSpeakers:
     def _titles(self, mention: Mention | ResolvedAttribution) -> list[str]:
         """The printed title; recorded ones only of a "counterpart", and of who held them on the day."""
         record = self._index.speaker(mention.speaker.key) if mention.speaker else None
+        office_shared = mention.field if isinstance(mention, Mention) else ""
         if record is None or office_of(mention.role):
-            return [mention.role]
+            return [mention.role, office_shared] if office_shared else [mention.role]
         if "counterpart" in fold(mention.role).split():
             return [office.title for office in record.offices]
         held = [office for office in record.offices if self._published and holds_on(office, self._published)]
@@ -250,5 +349,8 @@ def may_repeat(head: str, words: frozenset[str], role: str, title: str) -> bool:
         return False
     if head in WIDER_HEADS and words == {head}:
         return bool(WIDER_HEADS[head].search(folded))
+    for plain, pattern in HEADS_OF_STATES.items():
+        if plain <= words <= plain | PLAIN_IN_HEADS:
+            return bool(pattern.search(folded))
     office, held = office_of(role), office_of(title)
     return office == held if office and held else words <= held_words

@@ -96,10 +96,18 @@ def is_service(reading: Reading, at: int) -> bool:
 
 
 def _is_head(reading: Reading, at: int, end: int) -> bool:
-    """The last of a row of role nouns ("deputy director"), before any "of" or "for"."""
+    """The last of a row of role nouns ("deputy director"), before any "of" or "for".
+
+    Is: "chief" in "President Lund’s chief of staff".    Is not: "president" there
+    """
     if reading.word(at) not in PERSON_HEADS:
         return False
-    return at + 1 == end or (reading.word(at + 1) not in PERSON_HEADS and not reading.is_possessive(at + 1))
+    after = at + 1
+    while after < end and reading.is_capital(after) and reading.is_joined(after):
+        after += 1
+    if after < end and reading.is_possessive(after):
+        return False
+    return at + 1 == end or reading.word(at + 1) not in PERSON_HEADS
 
 
 def end_of_phrase(reading: Reading, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from statements.resolution.antecedents import attribution_of
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.coordination import coordinated
 from statements.resolution.descriptions import document_of, without_determiner
-from statements.resolution.mentions import PERSON, Mention, Mentions
+from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.ministers import ministries_of_ministers
 from statements.resolution.named_text import NamedText, find_mentions, read_names
 from statements.resolution.reading import Reading, Sentence
@@ -18,6 +18,15 @@ from statements.resolution.vocabulary import DOCUMENTS, SPOKESPERSONS
 
 MOST_HEADINGS = 3
 GOVERNMENTS_OF = ("governments", "of")
+# What heads a text besides documents, and in whose name the parts of a body give it out.
+COMMENTS = frozenset(("comment", "commentary", "announcement", "reaction"))
+PARTS_OF_BODIES = frozenset(
+    ("department", "directorate", "service", "office", "center", "centre", "secretariat", *SPOKESPERSONS)
+)
+# A text headed so is somebody's own, whatever body prints it.
+SPEECHES = frozenset(
+    ("speech", "address", "remarks", "interview", "article", "lecture", "answers", "transcript")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,11 @@ def read_heading(title: str, index: AuthorityIndex) -> Heading:
 
 
 def find_issuers(
-    named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
+    named: NamedText,
+    mentions: Mentions,
+    heading: Heading,
+    index: AuthorityIndex,
+    letterhead: Heading | None = None,
 ) -> tuple[ResolvedAttribution, ...]:
     """Whom the first lines, the title or the first sentence show to be the issuers of a text.
 
@@ -60,28 +73,47 @@ def find_issuers(
     Finds: both ministries of "Joint statement of the Foreign Ministers of Ostia and Norland"
     Leaves alone: "Ostia answers Norland", "Statement by Ivo Lund", "In Ostia, the army denies the report."
     """
-    found = issuers_of_heading(named, mentions, heading, index)
+    found = issuers_of_heading(named, mentions, heading, index, letterhead)
     return found or tuple(
         attribution_of(named.reading, one) for one in _issuers_of_opening(named.reading, mentions)
     )
 
 
 def issuers_of_heading(
-    named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
+    named: NamedText,
+    mentions: Mentions,
+    heading: Heading,
+    index: AuthorityIndex,
+    letterhead: Heading | None = None,
 ) -> tuple[ResolvedAttribution, ...]:
-    """The bodies in whose name a text is headed, if its first lines or its title call it a document."""
+    """The bodies in whose name a text is headed, if its first lines or its title call it a document.
+
+    Else the body of the letterhead, unless the title is of somebody's speech or interview.
+    """
     headed = [
         Line(read, known, one)
         for read, known in ((named, mentions), (heading.named, heading.mentions))
         for one in _headings(read.reading)
     ]
-    if not any(_is_about_a_document(one.named.reading, one.sentence) for one in headed):
+    if any(_is_about_a_document(one.named.reading, one.sentence) for one in headed):
+        for line in headed:
+            found = _bodies_in(line, index)
+            if found:
+                return tuple(attribution_of(line.named.reading, one) for one in found)
+    return (_body_of_letterhead(letterhead, heading) if letterhead else ()) or _body_of_letterhead(
+        heading, heading
+    )
+
+
+def _body_of_letterhead(letterhead: Heading, heading: Heading) -> tuple[ResolvedAttribution, ...]:
+    """The public body that the line above the title is, or the title: "Ministry of Defence of Ostia"."""
+    words = {word.word for word in heading.reading.words}
+    if heading.people() or words & SPEECHES:
         return ()
-    for line in headed:
-        found = _bodies_in(line, index)
-        if found:
-            return tuple(attribution_of(line.named.reading, one) for one in found)
-    return ()
+    reading = letterhead.reading
+    found = [one for one in letterhead.mentions.items if one.kind == INSTITUTION and one.speaker]
+    whole = [one for one in found if one.first == 0 and one.last == len(reading.words) and one.country]
+    return tuple(attribution_of(reading, one) for one in whole[:1])
 
 
 def _issuers_of_opening(reading: Reading, mentions: Mentions) -> list[Mention]:
@@ -107,13 +139,14 @@ def _headings(reading: Reading) -> Iterator[Sentence]:
 
 
 def _is_about_a_document(reading: Reading, heading: Sentence) -> bool:
-    return any(reading.word(at) in DOCUMENTS for at in range(heading.first, heading.last))
+    return any(reading.word(at) in DOCUMENTS | COMMENTS for at in range(heading.first, heading.last))
 
 
 def _bodies_in(line: Line, index: AuthorityIndex) -> list[Mention]:
     """The bodies in whose name a line heads a text; a ministry's name alone counts beside "Press release"."""
     reading, heading = line.named.reading, line.sentence
     _, at = document_of(reading, heading.first, heading.last)
+    at = at if at >= 0 else _author_of_comment(reading, heading)
     if at < 0:
         found = coordinated(reading, line.mentions, heading.first, heading.last)
         return _only_bodies(found) if found and found[-1].last == heading.last else []
@@ -123,9 +156,27 @@ def _bodies_in(line: Line, index: AuthorityIndex) -> list[Mention]:
     start = without_determiner(reading, at, heading.last)
     if (reading.word(start), reading.word(start + 1)) == GOVERNMENTS_OF:
         at = start + len(GOVERNMENTS_OF)
-    elif reading.word(start) in SPOKESPERSONS and reading.word(start + 1) == "of":
-        at = without_determiner(reading, start + 2, heading.last)
+    else:
+        at = _after_part_of_body(reading, start, heading.last)
     return _only_bodies(coordinated(reading, line.mentions, at, heading.last))
+
+
+def _author_of_comment(reading: Reading, heading: Sentence) -> int:
+    """The word behind "by" in "Comment by the Foreign Ministry of Ostia"; -1 without one."""
+    if not any(reading.word(at) in COMMENTS for at in range(heading.first, heading.last)):
+        return -1
+    places = range(heading.first + 1, heading.last - 1)
+    return next((at + 1 for at in places if reading.word(at) == "by"), -1)
+
+
+def _after_part_of_body(reading: Reading, start: int, last: int) -> int:
+    """The body of which a part gives out a text: Ministry in "the Press Department of the Ministry of …"."""
+    at = start
+    while at < last - 1 and (reading.is_capital(at) or reading.word(at) == "and"):
+        if reading.word(at) in PARTS_OF_BODIES and reading.word(at + 1) == "of":
+            return without_determiner(reading, at + 2, last)
+        at += 1
+    return start
 
 
 def _only_bodies(found: list[Mention]) -> list[Mention]:

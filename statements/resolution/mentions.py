@@ -30,6 +30,8 @@ class Mention:
     ``first`` and ``last`` bound the whole mention by word numbers, its title
     too; ``head_first`` and ``head_last`` the name alone. ``speaker`` is None
     when the words name somebody whom they do not settle ("the ministry").
+    ``field`` is a ministry's, or the office of the one whose counterpart a
+    person is, who then ``is_abroad``.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Mention:
     field: str = ""
     is_full: bool = True
     is_genitive: bool = False
+    is_abroad: bool = False
 
 
 @dataclass(slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.institutions import field_after, institution_of
+from statements.resolution.bodies_of_countries import institution_of
 from statements.resolution.mentions import INSTITUTION, Mention
+from statements.resolution.ministries import field_after
 from statements.resolution.named_text import NamedText
 from statements.resolution.reading import Reading
 from statements.resolution.units import Unit, Units

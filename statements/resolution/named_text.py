@@ -9,6 +9,7 @@ from statements.records import Span
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.institutions import find_institutions
 from statements.resolution.mentions import Mentions
+from statements.resolution.named_bodies import with_named_bodies
 from statements.resolution.people import People
 from statements.resolution.reading import Reading, read
 from statements.resolution.state_offices import find_state_offices
@@ -34,4 +35,4 @@ def find_mentions(named: NamedText, index: AuthorityIndex, sources: frozenset[in
     people = People(named.reading, named.units, index, sources).mentions
     bodies = find_institutions(named.reading, named.units, index)
     offices = find_state_offices(named.reading, named.units, index)
-    return Mentions([*people, *bodies, *offices])
+    return Mentions(with_named_bodies(named.reading, named.units, [*people, *bodies, *offices]))

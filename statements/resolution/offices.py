@@ -48,8 +48,18 @@ def office_of(title: str) -> str:
 # Words for the holders of several offices.
 WIDER_HEADS = {
     "leader": re.compile(r"\b(president|prime minister|premier|chancellor|leader)\b"),
-    "diplomat": re.compile(r"\b(ambassador|envoy|foreign minist\w+|diplomat|consul)\b"),
+    "diplomat": re.compile(
+        r"\b(ambassador|envoy|foreign minist\w+|diplomat|consul|charge d affaires|secretary of state"
+        r"|special representative|state department)\b"
+    ),
     "envoy": re.compile(r"\b(ambassador|envoy|representative)\b"),
+}
+# "The head of our state", by the words that matter.
+HEADS_OF_STATES = {
+    frozenset(("head", "state")): re.compile(
+        r"\b(president|king|queen|emir|sultan|monarch|supreme leader)\b"
+    ),
+    frozenset(("head", "government")): re.compile(r"\b(prime minister|premier|chancellor|taoiseach)\b"),
 }
 # Whoever bears one of these with an office does not hold it.
 NOT_IN_OFFICE = frozenset(("former", "ex", "deputy", "vice", "assistant"))

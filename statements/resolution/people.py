@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from statements.folding import fold
 from statements.records import SpeakerRecord, SpeakerReference
 from statements.resolution.authorities import AuthorityIndex, serves
+from statements.resolution.delegations import delegation_headed, duty_after
 from statements.resolution.given_names import FAMILY_NAME_FIRST, gender_of_name
 from statements.resolution.mentions import PERSON, Mention
 from statements.resolution.names import sound
 from statements.resolution.offices import office_of
 from statements.resolution.proper_names import country_in_brackets, full_names, lone_words
 from statements.resolution.reading import Reading
-from statements.resolution.references import recorded, speaking_for, unknown_person
+from statements.resolution.references import recorded, slug, speaking_for, unknown_person
 from statements.resolution.roles import (
     apposition_after,
     country_of_title,
@@ -35,9 +37,17 @@ from statements.resolution.the_country import (
     is_the_country,
     organisation_meant,
 )
+from statements.resolution.titles_apart import title_apart
 from statements.resolution.units import Unit, Units
 
 OWNERS = frozenset(("his", "her", "its"))
+ROYAL = frozenset(("prince", "king"))
+# Titles that tell a rank and no office.
+_RANKS = (
+    "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
+    " vice sheikh prince princess lord lady sir dr doctor professor mr mrs ms madame hon"
+)
+RANKS = frozenset(_RANKS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +74,15 @@ class People:
         self._surnames: dict[tuple[str, ...], dict[str, Mention]] = {}
         self._known_strangers: dict[tuple[str, str], SpeakerReference] = {}
         self._strangers: dict[tuple[str, ...], dict[str, Mention]] = {}
+        self._given: dict[str, dict[str, Mention]] = {}
         self._former: set[str] = set()
         self._named: set[int] = set()
         self.mentions: list[Mention] = []
         for first, last, record in full_names(reading, units):
-            if record or not self._is_long_surname(first, last):
+            bearer = None if record else self._with_initial(first, last)
+            if bearer:
+                self._add_later(first, last, self._title(first, last), bearer)
+            elif record or not self._is_long_surname(first, last):
                 self._add(self._full_mention(first, last, record))
         for first, last in lone_words(reading, units, self._named):
             self._add_surname(first, last)
@@ -78,6 +92,11 @@ class People:
         self._named.update(range(mention.head_first, mention.head_last))
         if mention.speaker is None:
             return
+        is_shown = bool(mention.role or gender_of(mention)) or not mention.speaker.provisional
+        if mention.is_full and is_shown:
+            self._given.setdefault(sound(self._reading.word(mention.head_first)), {})[mention.speaker.key] = (
+                mention
+            )
         surnames = self._surnames if self._is_surely_person(mention) else self._strangers
         for surname in surnames_of(self._reading, mention):
             bearers = surnames.setdefault(surname, {})
@@ -87,6 +106,25 @@ class People:
     def _is_long_surname(self, first: int, last: int) -> bool:
         """Whether a run is the surname of someone already named: "Wasserman Schultz"."""
         return self._sounds(first, last) in self._surnames
+
+    def _with_initial(self, first: int, last: int) -> Mention | None:
+        """The one person named before who is meant by an initial or by a rank and the given name.
+
+        Finds: "I. Lund" after Ivo Lund, "Prince Faisal" after "Crown Prince Faisal bin Lund"
+        """
+        initial = self._reading.word(first)
+        if initial in ROYAL and last - first == 2:
+            known = self._given.get(sound(self._reading.word(first + 1)), {}).values()
+            ranked = [one for one in known if initial in fold(one.role).split()]
+            return ranked[0] if len(ranked) == 1 else None
+        if len(initial) != 1:
+            return None
+        surname = self._sounds(last - 1, last)
+        bearers = {**self._strangers.get(surname, {}), **self._surnames.get(surname, {})}
+        found = [
+            one for one in bearers.values() if one.speaker and fold(one.speaker.name).startswith(initial)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _sounds(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(sound(self._reading.word(at)) for at in range(first, last))
@@ -163,6 +201,15 @@ class People:
         if start == end:
             start, end = title_with_region(reading, units, first), first
         if start == end:
+            start, end = title_apart(reading, units, first, last), first
+        ranked = self._rank_and_office(start, end, last) if start < end <= first else None
+        if ranked:
+            return ranked
+        if start == end:
+            served, start, end = duty_after(reading, units, last)
+            if served:
+                role = printed_title(reading, start, end)
+                return Title(start, end, role, country_code(served, self._index))
             signed = country_in_brackets(reading, units, last)
             return Title(first, first, country=country_code(signed, self._index))
         return Title(
@@ -175,6 +222,26 @@ class People:
             is_former(reading, start, end),
         )
 
+    def _rank_and_office(self, start: int, end: int, last: int) -> Title | None:
+        """Both titles of somebody with a rank before the name and an office after it, else None.
+
+        Finds: "Lieutenant General Ivo Lund, the commander of the Ostian Armed Forces,"
+        """
+        reading = self._reading
+        after, after_end = apposition_after(reading, self._units, last)
+        if after == after_end or not all(reading.word(at) in RANKS for at in range(start, end)):
+            return None
+        printed = (printed_title(reading, start, end), printed_title(reading, after, after_end))
+        return Title(
+            start,
+            after_end,
+            ", ".join(one for one in printed if one),
+            self._country_of(after, after_end),
+            gender_of_title(reading, start, end) or gender_of_title(reading, after, after_end),
+            is_private(reading, after, after_end),
+            is_former(reading, after, after_end),
+        )
+
     def _country_of(self, start: int, end: int) -> str | None:
         """The code that the bearer of a title speaks for.
 
@@ -185,7 +252,7 @@ class People:
         Of none: "his counterpart Karl Holm", "her lawyer Lado Beri"
         """
         reading, units = self._reading, self._units
-        unit = country_of_title(reading, units, start, end)
+        unit = country_of_title(reading, units, start, end) or delegation_headed(reading, units, start)
         if unit is not None:
             return country_code(unit, self._index)
         holder = self._office_holder(start)
@@ -235,6 +302,11 @@ class People:
         is_recorded = any(one.speaker and not one.speaker.provisional for one in bearers)
         if not is_recorded and (bearers or first in self._sources):
             bearers = list({one.speaker: one for one in [*strangers, *bearers]}.values())
+        if not bearers and not strangers and first in self._sources and last - first == 1:
+            bearers = list(self._given.get(surname[0], {}).values())
+        initial = self._initial_before(first)
+        if initial:
+            bearers = [one for one in bearers if one.speaker and fold(one.speaker.name).startswith(initial)]
         if title.country:
             bearers = [one for one in bearers if one.country in (None, title.country)]
         if title.gender:
@@ -247,8 +319,36 @@ class People:
             record = self._known_otherwise(first, title)
             if record:
                 self._add(self._mention(first, last, title, recorded(record), record.country))
+                return
+            official = self._known_by_title(first, last, title)
+            if official:
+                self._add(official)
             elif title.first < first:
                 self.mentions.append(self._mention(first, last, title, None, None))
+
+    def _known_by_title(self, first: int, last: int, title: Title) -> Mention | None:
+        """Somebody of whom the text tells the surname and the office alone, and no record has that surname.
+
+        Finds: "Interior Minister Lehner said", "Golzari, a deputy from Norhaven, said"
+        Finds nothing: "Mr. Lehner said", "President Aliyev said" of two whom the records name
+        """
+        if first not in self._sources or self._index.bears_surname(self._reading.word(first)):
+            return None
+        title = title if title.role else self._title(first, last)
+        if not title.role or self._initial_before(first):
+            return None
+        is_of_none = is_private(self._reading, title.first, title.last)
+        country = None if is_of_none else title.country
+        name = without_capitals(self._reading.printed(first, last))
+        speaker = unknown_person(name, country)
+        key = slug(" ".join((name, title.role, country or "")))
+        return self._mention(first, last, title, replace(speaker, key=key), country)
+
+    def _initial_before(self, name: int) -> str:
+        """The letter in front of a surname: "a" of "A. Lund"."""
+        reading = self._reading
+        is_initial = len(reading.word(name - 1)) == 1 and reading.is_capital(name - 1)
+        return reading.word(name - 1) if is_initial and reading.gap(name).strip() == "." else ""
 
     def _known_otherwise(self, name: int, title: Title) -> SpeakerRecord | None:
         word = self._reading.word(name)
@@ -257,6 +357,7 @@ class People:
         return self._index.person_of_country(word, title.country) if title.country else None
 
     def _add_later(self, first: int, last: int, title: Title, bearer: Mention) -> None:
+        self._named.update(range(first, last))
         self.mentions.append(
             Mention(
                 kind=PERSON,
@@ -275,6 +376,8 @@ class People:
 
     def _title_before(self, name: int) -> Title:
         reading, units = self._reading, self._units
+        while self._initial_before(name):
+            name -= 1
         start = title_before(reading, units, name)
         if start == name:
             return self._owner_before(name)

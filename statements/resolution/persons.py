@@ -17,17 +17,24 @@ from statements.resolution.antecedents import (
     is_someone,
     said_by,
 )
+from statements.resolution.meetings import Meeting, participants
 from statements.resolution.mentions import PERSON, WITHOUT_A_NAME, Mention
-from statements.resolution.vocabulary import FEMALE_TITLES, MALE_TITLES
+from statements.resolution.vocabulary import ARTICLES, FEMALE_TITLES, MALE_TITLES
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+
+
+OBJECTS = frozenset(("him",))
+FARTHEST_TOPIC = 200
 
 
 class Persons:
     """Finds the person that a word stands for."""
 
-    def __init__(self, before: Antecedents, genders: Mapping[str, str]) -> None:
-        self._before, self._genders = before, genders
+    def __init__(
+        self, before: Antecedents, genders: Mapping[str, str], meetings: Sequence[Meeting] = ()
+    ) -> None:
+        self._before, self._genders, self._meetings = before, genders, meetings
 
     def person(self, at: int, gender: str) -> Said | None:
         """The person that "he", "she" or (gender unknown) "the 61-year-old" stands for.
@@ -35,11 +42,11 @@ class Persons:
         Resolves: “…,” Peskov told reporters. “…,” he said.
         Leaves open: Putin met Pashinyan on Monday. He said …
         """
-        last = self._before.last_said(at, lambda said: not said.speakers or is_someone(said))
+        last = self._before.last_said(at, lambda said: is_open(said, gender) or is_someone(said))
         if last is not None and not last.speakers:
-            return None
+            return self._topic(at, gender)
         if last is None or not self._agrees(last.speakers[0], gender):
-            return self._only_person(at, gender)
+            return self._only_person(at, gender) or self._topic(at, gender)
         if not gender and last.at < self._before.previous_sentence(at):
             return None
         rivals = {
@@ -47,7 +54,66 @@ class Persons:
             for mention in self._people(self._rivals_from(last, gender), at, gender)
             if mention.speaker != last.speakers[0]
         }
-        return None if rivals else last
+        return self._topic(at, gender) if rivals else last
+
+    def _topic(self, at: int, gender: str) -> Said | None:
+        """The only person of this paragraph, or of the sentence before, who begins it and whom nobody rivals.
+
+        Resolves: Lund refused. Hamid Berg, who sits for Osta, was not convinced. “…?” he asked.
+        Leaves open: Lund refused. Hamid Berg met him. “…,” he said.
+        """
+        reading = self._before.reading
+        first = min(self._before.paragraph_start(at), self._before.previous_sentence(at))
+        first = max(first, at - FARTHEST_TOPIC)
+        people = self._people(first, at, gender)
+        if not gender or not people or not self._begins(people[0], first):
+            return None
+        [topic, *_], speaker = people, people[0].speaker
+        spoke = [said for said in self._before.recent() if first <= said.at < at]
+        is_alone = all(said.speakers == [speaker] for said in spoke) and not self._is_rivalled(
+            topic, first, at, gender
+        )
+        return said_by(reading, topic) if speaker and is_alone and self._agrees(speaker, gender) else None
+
+    def _is_rivalled(self, topic: Mention, first: int, last: int, gender: str) -> bool:
+        """Whether somebody else is named or pointed to between two words, sure to be a person or not."""
+        outside = [k for k in range(first, last) if k not in self._before.contents]
+        words = [self._before.reading.word(k) for k in outside]
+        named = self._before.mentions.between(first, last)
+        return any(word in OBJECTS and HE[word] == gender for word in words) or any(
+            one.kind == PERSON
+            and one.speaker != topic.speaker
+            and one.head_first not in self._before.contents
+            and (one.speaker is None or self._may_agree(one.speaker, gender))
+            for one in named
+        )
+
+    def subject(self, at: int, gender: str) -> Said | None:
+        """The person with whom a sentence begins, if it names no other up to a word.
+
+        Finds: Lund in "Lund was sure, his spokesman said"
+        Finds nothing: "Lund met Berg, his spokesman said"
+        """
+        subjects = self._before.subjects(at)
+        subject = subjects[0] if subjects else None
+        if subject is None or subject.kind != PERSON or subject.speaker is None:
+            return None
+        named = self._before.mentions.between(subject.head_first, at)
+        is_alone = all(one.speaker == subject.speaker for one in named if one.kind == PERSON)
+        is_meant = is_alone and self._agrees(subject.speaker, gender)
+        return said_by(self._before.reading, subject) if is_meant else None
+
+    def _begins(self, one: Mention, first: int) -> bool:
+        """Whether a person is whom a paragraph is about: its subject, or behind "by" or the like.
+
+        Is: "Lund was sure.", "To Lund, a scholar, all is theatre.", "They were led by the envoy Lund."
+        Is not: "The talks of the minister and of Lund’s aide"
+        """
+        reading = self._before.reading
+        before = one.first - 1 - (reading.word(one.first - 1) in ARTICLES)
+        return one.first <= first + 1 or (
+            reading.word(before) == "by" and reading.same_sentence(before, first)
+        )
 
     def _rivals_from(self, last: Said, gender: str) -> int:
         """Where somebody else may have become the one meant: after the last speaker's sentence, as a rule.
@@ -107,7 +173,8 @@ class Persons:
         if mention.speaker is None or not mention.speaker.provisional or not mention.is_full:
             return True
         reading, after = self._before.reading, mention.head_last
-        has_age = reading.gap(after).startswith(",") and reading.word(after).isdigit()
+        is_set_off = reading.gap(after).startswith(",")
+        has_age = is_set_off and (reading.word(after).isdigit() or reading.word(after) == "who")
         return bool(mention.role) or has_age or mention.speaker.key in self._genders
 
     def answerers(self, turns: int) -> list[ResolvedAttribution]:
@@ -123,12 +190,16 @@ class Persons:
         }
         return list(named.values())
 
-    def by_role(self, at: int, fits: Callable[[Mention], bool], gender: str) -> Said | None:
+    def by_role(
+        self, at: int, fits: Callable[[Mention], bool], gender: str, is_another: bool = False
+    ) -> Said | None:
         """The person whose title a description repeats: the last speaker, or the only one that fits.
 
         Resolves: "the minister" after Turkish Defense Minister Hulusi Akar spoke
         Leaves open: "the minister" after two ministers of which neither spoke last, or after one
         whom somebody followed of whom the text tells no office (and who may be of that gender)
+        ``is_another`` tells that the last speaker is not meant: "his counterpart".
+        Resolves: "the president" to the one of two who received a guest, while the other sent greetings
         """
         fitting = [
             mention
@@ -146,10 +217,16 @@ class Persons:
                 one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
             )
             return last if is_last_meant else None
-        is_rivalled = last and is_untitled(last) and self._may_agree(last.speakers[0], gender)
+        is_rivalled = (
+            last and not is_another and is_untitled(last) and self._may_agree(last.speakers[0], gender)
+        )
+        if len(by_key) > 1:
+            met = {one.speaker.key for one in participants(self._meetings, at) if one.speaker}
+            by_key = {key: mention for key, mention in by_key.items() if key in met}
         if len(by_key) != 1 or is_rivalled:
             return None
-        return said_by(self._before.reading, fitting[-1])
+        [found] = by_key.values()
+        return said_by(self._before.reading, found)
 
     def last_person(self, at: int) -> Said | None:
         """The person who spoke last."""
@@ -163,6 +240,11 @@ class Persons:
             if is_nameless(said) and not is_several(said) and head in fold(said.speakers[0].name).split()
         }
         return list(found.values())
+
+
+def is_open(said: Said, gender: str) -> bool:
+    """Whether somebody spoke whom nothing settled, and who may be of a gender."""
+    return not said.speakers and (not gender or said.gender in ("", gender))
 
 
 def is_untitled(said: Said) -> bool:

@@ -10,23 +10,18 @@ from statements.resolution.antecedents import FARTHEST_WORD, Said, attribution_o
 from statements.resolution.attributions import Attributions, inferred, unresolved
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.bodies import fits_body
+from statements.resolution.bodies_of_countries import institution_of
 from statements.resolution.coreference import Coreference
-from statements.resolution.descriptions import (
-    is_head,
-    is_pair,
-    is_pair_of_bodies,
-    is_pair_of_people,
-    without_determiner,
-)
-from statements.resolution.institutions import institution_of
+from statements.resolution.descriptions import is_head, is_pair_of_people, without_determiner
 from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.ministers import MINISTERS, ministries_of_ministers
 from statements.resolution.named_text import NamedText
-from statements.resolution.offices import fits_head, office_of
+from statements.resolution.offices import office_of
 from statements.resolution.persons import HE
 from statements.resolution.references import government, office_of_person
 from statements.resolution.several import THEY
-from statements.resolution.vocabulary import GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES
+from statements.resolution.together import Together
+from statements.resolution.vocabulary import DOCUMENTS, GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES
 
 COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
 FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
@@ -44,25 +39,29 @@ class PointingSpeakers:
         index: AuthorityIndex,
         coreference: Coreference,
         issuers: Attributions,
+        is_headed: bool,
     ) -> None:
+        """``is_headed`` when the heading or the letterhead tells the issuers, not the first words alone."""
         self._named, self._reading = named, named.reading
         self._mentions, self._index = mentions, index
-        self._before, self._issuers = coreference.before, issuers
+        self._before, self._issuers, self._is_headed = coreference.before, issuers, is_headed
         self._persons, self._bodies, self._several = (
             coreference.persons,
             coreference.bodies,
             coreference.several,
         )
+        self._together = Together(named, index, coreference)
 
     def resolve(self, span: Span, first: int, last: int) -> Attributions:
         rules = (
             self._pronoun,
             self._age,
+            self._own_text,
             self._own_country,
             self._office_of_person,
             self._own_body,
             self._issuing_ministers,
-            self._pair,
+            self._together.resolve,
             self._one_of_them,
             self._short_name,
             self._ministry,
@@ -89,9 +88,9 @@ class PointingSpeakers:
         if words[0] in HE:
             return attributions_of(self._persons.person(first, HE[words[0]]))
         if words[0] in ("it", "its"):
-            return attributions_of(self._bodies.body(first))
+            return attributions_of(self._bodies.body(first)) or self._several.in_writing(first)
         if words[0] in ("we", "our"):
-            return self._issuer()
+            return self._issuer(first)
         if words[0] in OF_ONE_OF_TWO:
             return attributions_of(self._several.one_of_two(first, OF_ONE_OF_TWO[words[0]]))
         return ()
@@ -106,16 +105,34 @@ class PointingSpeakers:
             return ()
         return attributions_of(self._persons.person(first, ""))
 
-    def _issuer(self) -> Attributions:
+    def _own_text(self, first: int, last: int) -> Attributions:
+        """The person whose text is called by a possessive.
+
+        Resolves: "his message", "her written statement" after Lund or Berg spoke
+        Leaves open: "its message", "his opinion"
+        """
+        is_text = last - first in (2, 3) and self._reading.word(last - 1) in DOCUMENTS
+        word = self._reading.word(first)
+        return (
+            attributions_of(self._persons.person(first, HE[word]))
+            if is_text and word in ("his", "her")
+            else ()
+        )
+
+    def _issuer(self, at: int) -> Attributions:
         """Who says "we" in a text of its own: the body of its heading or first words, if nobody else speaks.
 
         Resolves: Statement by the Foreign Ministry of Ostia … Ostia is ready. We condemn the attack.
         Leaves open: Foreign Minister Lund said so … We condemn the attack.
+        Under a heading, whoever spoke in another paragraph is cited, and takes no "we" from the issuer.
         """
         own = {one.speaker.key for one in self._issuers if one.speaker}
         countries = (self._index.country(one.country or "") for one in self._issuers)
         own |= {government(country).key for country in countries if country}
-        return self._issuers if all(group <= own for group in self._before.groups) else ()
+        start = self._before.paragraph_start(at) if self._is_headed else 0
+        spoke = (said for said in self._before.recent() if said.at >= start)
+        groups = [{one.key for one in said.speakers} for said in spoke] if start else self._before.groups
+        return self._issuers if all(group <= own for group in groups) else ()
 
     def _issuing_ministers(self, first: int, last: int) -> Attributions:
         """Those who issue a joint statement, where it calls them by their office.
@@ -198,28 +215,7 @@ class PointingSpeakers:
             return attributions_of(self._bodies.body(at))
         return self._several.they(at) if word == "their" else ()
 
-    # --- both sides, the two ministers ---------------------------------------------------
-
-    def _pair(self, first: int, last: int) -> Attributions:
-        reading, several = self._reading, self._several
-        if is_pair(reading, first, last):
-            return several.both(first)
-        if is_pair_of_bodies(reading, first, last):
-            return several.both(first, INSTITUTION)
-        if is_pair_of_people(reading, first, last):
-            head = " ".join(
-                word for at in range(first, last) if (word := reading.word(at)) not in ("the", "two", "both")
-            )
-            if not head:
-                return several.both_people(first)
-            return several.both(first, PERSON, lambda one: self._is_a(one, head))
-        return ()
-
-    def _is_a(self, one: ResolvedAttribution, plural: str) -> bool:
-        """Whether a person is one of "ministers" by the printed title, else by the record."""
-        record = self._index.speaker(one.speaker.key) if one.speaker else None
-        titles = [one.role] if one.role or record is None else [office.title for office in record.offices]
-        return any(fits_head(plural, title) for title in titles)
+    # --- one of several, a name cut short ---------------------------------------------------
 
     def _one_of_them(self, first: int, last: int) -> Attributions:
         """One of several without names who spoke right before.

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from statements.records import SpeakerRecord
 from statements.resolution.reading import Reading
+from statements.resolution.roles import title_before, title_with_region
 from statements.resolution.units import Unit, Units
 from statements.resolution.vocabulary import ARTICLES, NAME_PARTICLES, NOT_A_NAME, WORDS_OF_BODIES
 
+# Particles aside: "Faisal bin Turki bin Omar al-Lund" has four.
 LONGEST_NAME_WORDS = 5
+# They belong to a name of two words, "Prince Faisal", and are a title before a longer one.
+ROYAL = frozenset(("prince", "king"))
 # "Jae-in", "Yo-jong", "Kyung-wha" against "Lund-led".
 LONGEST_SYLLABLE = 5
 ENDS_OF_COMPOUNDS = frozenset(
@@ -33,6 +37,8 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
             at = unit.last
             continue
         last = _end_of_name(reading, units, at)
+        if reading.word(at) in ROYAL and last - at > 2:
+            at += 1
         if last > at and _is_full_name(reading, units, at, last):
             yield at, last, None
         at = max(last, at + 1)
@@ -42,7 +48,9 @@ def _end_of_name(reading: Reading, units: Units, first: int) -> int:
     if not _is_name_word(reading, units, first):
         return first
     at, last = first + 1, first + 1
-    while at < len(reading.words) and at - first < LONGEST_NAME_WORDS and _follows(reading, at):
+    length = 1
+    while at < len(reading.words) and length < LONGEST_NAME_WORDS and _follows(reading, at):
+        length += reading.word(at) not in NAME_PARTICLES
         if _is_name_word(reading, units, at) or _ends_given_name(reading, at, first):
             last = at + 1
         elif reading.word(at) not in NAME_PARTICLES or reading.is_capital(at):
@@ -78,7 +86,10 @@ def _is_full_name(reading: Reading, units: Units, first: int, last: int) -> bool
     # Nobody is "the" somebody: "the Utah Republican" describes, and is no name.
     if reading.word(first - 1) in ARTICLES and reading.same_sentence(first - 1, first):
         return False
-    if _is_of_a_body(reading, first - 1, first) or _is_of_a_body(reading, last, last):
+    is_after_body = _is_of_a_body(reading, first - 1, first) and not _bears_a_title_of_a_body(
+        reading, units, first
+    )
+    if is_after_body or _is_of_a_body(reading, last, last):
         return False
     if all(part.isupper() for part in parts) and not country_in_brackets(reading, units, last):
         return False
@@ -99,6 +110,15 @@ def country_in_brackets(reading: Reading, units: Units, name_end: int) -> Unit |
 def _is_of_a_body(reading: Reading, at: int, joint: int) -> bool:
     """Whether a word beside a run makes it a body's name: "World" before "Food Programme"."""
     return reading.is_capital(at) and reading.is_joined(joint) and reading.word(at) in WORDS_OF_BODIES
+
+
+def _bears_a_title_of_a_body(reading: Reading, units: Units, first: int) -> bool:
+    """Whether a run follows a title that ends with a body: "Secretary General of the Ostian Union Ivo Lund".
+
+    A body without a record counts too: "Speaker of the National Assembly Ivo Lund".
+    """
+    is_after_unit = units.at(first - 1) is not None
+    return (title_before if is_after_unit else title_with_region)(reading, units, first) < first
 
 
 def lone_words(reading: Reading, units: Units, named: set[int]) -> Iterator[tuple[int, int]]:

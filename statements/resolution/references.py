@@ -84,5 +84,12 @@ def body(country: CountryRecord, key: str, name: str) -> SpeakerReference:
     )
 
 
+def part_of(owner: SpeakerReference, key: str, name: str) -> SpeakerReference:
+    """A committee of a parliament: "Ostian Parliament Defence Committee"."""
+    return SpeakerReference(
+        slug(f"{owner.key}-{key}"), f"{owner.name} {name}"[:LONGEST_NAME], INSTITUTION, owner.country
+    )
+
+
 def adjective(country: CountryRecord) -> str:
     return country.adjective or country.name

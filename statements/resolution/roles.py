@@ -114,7 +114,8 @@ def _is_close(reading: Reading, units: Units, at: int) -> bool:
         return False
     gap = reading.gap(at).strip()
     if gap in JOINTS:
-        return True
+        # "OSTA – Deputy Minister Ivo Lund" begins with a dateline; "Deputy-Minister" is one word.
+        return not gap or gap == reading.gap(at)
     return gap == "." and (units.at(at - 1) is not None or len(reading.word(at - 1)) <= 4)
 
 
@@ -273,11 +274,20 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         if _is_state_of_a_union(reading, unit):
             return None
         is_place = _word_before_article(reading, unit.first, first) in OUTWARD
-        is_post = is_ambassador and unit.country is not None and unit.country.kind == "organisation"
+        is_organisation = unit.country is not None and unit.country.kind == "organisation"
+        is_post = is_ambassador and is_organisation and not _sends_to(reading, units, unit, last)
         if not is_place and not is_post and (unit.country or unit.body or unit.person):
             return None if _is_of_a_part(reading, units, unit, last) else unit
         at = unit.last
     return None
+
+
+def _sends_to(reading: Reading, units: Units, unit: Unit, last: int) -> bool:
+    """Whether an organisation sends an ambassador of its own: "EU ambassador to Ostia"."""
+    return any(
+        reading.word(at) == "to" and units.country_at(at + 1 + (reading.word(at + 1) in ARTICLES))
+        for at in range(unit.last, last)
+    )
 
 
 def _is_state_of_a_union(reading: Reading, unit: Unit) -> bool:
@@ -321,9 +331,14 @@ def _word_before_article(reading: Reading, at: int, first: int) -> str:
 def is_private(reading: Reading, first: int, last: int) -> bool:
     """Whether a title is of someone who speaks for no state: an analyst, a former minister."""
     words = _words(reading, first, last)
-    if words & (PRIVATE_BODIES | OUT_OF_OFFICE):
+    if words & (PRIVATE_BODIES | OUT_OF_OFFICE) or _is_defender_of_rights(reading, first, last):
         return True
     return bool(words & PRIVATE_HEADS) and not words & (OFFICE_HEADS - {"deputy", "chief", "leader", "head"})
+
+
+def _is_defender_of_rights(reading: Reading, first: int, last: int) -> bool:
+    """ "A human rights defender", who is not the "Human Rights Defender" of a state."""
+    return any(reading.word(at) == "defender" and not reading.is_capital(at) for at in range(first, last))
 
 
 def serves_the_owner(reading: Reading, first: int, last: int) -> bool:

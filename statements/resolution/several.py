@@ -17,8 +17,9 @@ from statements.resolution.antecedents import (
     is_single,
     said_by,
 )
+from statements.resolution.bodies import WRITTEN
 from statements.resolution.descriptions import PLURALS, is_pair_of_people
-from statements.resolution.mentions import ANONYMOUS, GOVERNMENT, PERSON, Mention
+from statements.resolution.mentions import ANONYMOUS, GOVERNMENT, INSTITUTION, PERSON, Mention
 from statements.resolution.reading import Reading
 from statements.resolution.references import unnamed_role
 from statements.resolution.vocabulary import FUNCTION_WORDS
@@ -87,6 +88,24 @@ class Several:
     def _names_a_plural(self, words: Iterable[int]) -> bool:
         """Whether some of the words may be a plural, which "they" could stand for as well."""
         return any(is_plural(self._before.reading, at) for at in words)
+
+    def in_writing(self, at: int) -> tuple[ResolvedAttribution, ...]:
+        """The bodies that issued a text together in this sentence or the one before: "it" is the text.
+
+        Finds: In a joint declaration, the two ministries agreed. It said …
+        Finds nothing: Lund and Berg agreed. It said …
+        """
+        last = self._before.last_said(at, lambda said: True)
+        if last is None or last.at < self._before.previous_sentence(at) or len(last.speakers) < 2:
+            return ()
+        is_of_bodies = all(one.kind in (GOVERNMENT, INSTITUTION) for one in last.speakers)
+        sentence = range(self._before.sentence_start(last.at), self._before.sentence_end(last.at))
+        words = {self._before.reading.word(k) for k in sentence if k not in self._before.contents}
+        return last.attributions if is_of_bodies and words & WRITTEN else ()
+
+    def spoke_apart(self, at: int) -> tuple[ResolvedAttribution, ...]:
+        """The two governments that each spoke in the paragraph of a word, before it."""
+        return only_two(self._spoke(at, GOVERNMENT))
 
     def both_people(self, at: int) -> tuple[ResolvedAttribution, ...]:
         """The two persons that spoke last in this paragraph, or that met in the sentence before."""

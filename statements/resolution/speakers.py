@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from statements.records import Quotation, ResolvedAttribution, Span
+from statements.records import Document, Quotation, ResolvedAttribution, Span
 from statements.resolution.alphabets import mixed_word
-from statements.resolution.antecedents import Said
+from statements.resolution.announced import announced_officials, with_countries
+from statements.resolution.antecedents import Said, attribution_of
+from statements.resolution.apposed import name_apposed
 from statements.resolution.attributions import Attributions, basis_of_inference, inferred, shown, unresolved
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.coreference import Coreference
+from statements.resolution.counterparts import with_counterparts
 from statements.resolution.described import DescribedSpeakers
 from statements.resolution.descriptions import (
     Description,
@@ -22,6 +25,8 @@ from statements.resolution.descriptions import (
     without_determiner,
 )
 from statements.resolution.genders import find_genders
+from statements.resolution.home import LABELLED, body_at_home, named_at_home, speak_at_home
+from statements.resolution.home_signs import find_homes
 from statements.resolution.house import speak_for_house
 from statements.resolution.issuers import find_issuers, issuers_of_heading, read_heading
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
@@ -35,6 +40,7 @@ from statements.resolution.roles import country_of_title, printed_title, serves_
 from statements.resolution.vocabulary import ANSWERS, FUNCTION_WORDS, WORDS_OF_BODIES
 
 LONGEST_LABEL = 6
+LONGEST_POST = 5
 
 
 class SpeakerResolver:
@@ -45,24 +51,30 @@ class SpeakerResolver:
         named: NamedText,
         mentions: Mentions,
         index: AuthorityIndex,
+        document: Document,
+        sources: frozenset[int],
         contents: frozenset[int],
         published: date | None,
-        title: str = "",
     ) -> None:
+        """``sources`` are the words of all who speak, ``contents`` those of all that was said."""
         reading, units = named.reading, named.units
-        self._heading = read_heading(title, index)
-        house = issuers_of_heading(named, mentions, self._heading, index)
-        mentions = speak_for_house(mentions, house)
+        self._heading, letterhead = (read_heading(one, index) for one in (document.title, document.publisher))
+        house = issuers_of_heading(named, mentions, self._heading, index, letterhead)
+        mentions = with_counterparts(reading, units, speak_for_house(mentions, house))
+        self._announced = announced_officials(named, mentions, index, sources, contents)
+        mentions = with_countries(mentions, self._announced)
+        self._homes = find_homes(document, named, mentions, self._heading, house, contents, index)
+        mentions = speak_at_home(named_at_home(reading, mentions, self._homes, index), self._homes)
         self._reading, self._units, self._mentions, self._index = reading, units, mentions, index
         self._coreference = Coreference(
             reading, mentions, contents, find_genders(reading, mentions, contents)
         )
         self._described = DescribedSpeakers(
-            reading, units, index, mentions, self._coreference.persons, published
+            reading, units, index, mentions, self._coreference, published, self._homes
         )
         self._first_turn = first_turn(reading)
-        issuers = find_issuers(named, mentions, self._heading, index)
-        self._pointing = PointingSpeakers(named, mentions, index, self._coreference, issuers)
+        issuers = find_issuers(named, mentions, self._heading, index, letterhead)
+        self._pointing = PointingSpeakers(named, mentions, index, self._coreference, issuers, bool(house))
 
     def resolve(self, quotation: Quotation) -> Attributions:
         """All speakers of a quotation; one without a speaker where the text names none."""
@@ -73,7 +85,7 @@ class SpeakerResolver:
         found = tuple(one for span in quotation.sources for one in self._attributions(span))
         first, _ = self._reading.words_in(quotation.sources[0])
         if any(one.speaker for one in found) or self._may_be_person(quotation.sources[0]):
-            self._coreference.before.remember(Said(first, found))
+            self._coreference.before.remember(Said(first, found, HE.get(self._reading.word(first), "")))
         return found
 
     def named_by(self, span: Span) -> Attributions:
@@ -131,11 +143,15 @@ class SpeakerResolver:
             return (unresolved(span, f"not resolved: “{mixed}” mixes the letters of two alphabets"),)
         rules: tuple[Callable[[Span, int, int], Attributions], ...] = (
             self._named,
+            self._labelled_body,
             self._document,
             self._pointing.resolve,
             self._name_after_role,
+            self._name_apposed,
+            self._announced_person,
             self._described.resolve,
             self._unknown_body,
+            self._body_at_home,
         )
         for rule in rules:
             found = rule(span, first, last)
@@ -167,7 +183,10 @@ class SpeakerResolver:
         for mention in sorted(near, key=lambda mention: mention.kind != PERSON):
             if mention.speaker is None and mention.kind != PERSON:
                 continue
-            if mention.first <= start < mention.last and is_head(self._reading, mention, start, last):
+            # A source that ends before the genitive s owns the words: "Moscow" in "Moscow’s claim that".
+            is_owner = mention.is_genitive and mention.head_last == last
+            is_meant = is_owner or is_head(self._reading, mention, start, last)
+            if mention.first <= start < mention.last and is_meant:
                 return mention
         return self._person_at_end(start, last)
 
@@ -204,6 +223,11 @@ class SpeakerResolver:
         found = self._attribute(people[0], span)
         return (found if found.role else self._with_role(found, description),)
 
+    def _name_apposed(self, span: Span, first: int, last: int) -> Attributions:
+        """A person named behind a comma, after words that no list holds: "his colleague, Ivo Lund"."""
+        person = name_apposed(self._reading, self._mentions, first, last)
+        return (self._attribute(person, span),) if person else ()
+
     def _with_role(self, found: ResolvedAttribution, description: Description) -> ResolvedAttribution:
         """Somebody with the role, and if nothing tells a country, the role's."""
         first, last = description.first, description.last
@@ -216,16 +240,50 @@ class SpeakerResolver:
             return found
         return replace(found, country=code, speaker=replace(found.speaker, country=code))
 
+    def _announced_person(self, span: Span, first: int, last: int) -> Attributions:
+        """Somebody named right after by the same office: "a deputy to the Ostian finance minister"."""
+        found = next((one for at in range(first, last) if (one := self._announced.get(at))), None)
+        if found is None:
+            return ()
+        return inferred(self._reading, (attribution_of(self._reading, found),), span, first, last)
+
+    def _labelled_body(self, span: Span, first: int, last: int) -> Attributions:
+        """A body in a paragraph under its country's name: "OSTIA: The army said …"."""
+        home = self._homes.at(first, last)
+        return self._body_at_home(span, first, last) if home and home.basis == LABELLED else ()
+
+    def _body_at_home(self, span: Span, first: int, last: int) -> Attributions:
+        """A body of the state that the text is at home in: "the Foreign Ministry", "the government".
+
+        Resolves: OSTA (Norpress) – … the Foreign Ministry said, in the report of Ostia's agency
+        Leaves open: "the ministry", "the embassy"; the Foreign Ministry where Norland is spoken of
+        """
+        start = without_determiner(self._reading, first, last)
+        for one in self._mentions.between(max(0, start - 3), last):
+            if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
+                home = self._homes.at(first, last) if is_head(self._reading, one, start, last) else None
+                speaker = body_at_home(self._reading, one, home, self._index)
+                if speaker:
+                    basis = f"{basis_of_inference(self._reading, first, last)} at home"
+                    return (ResolvedAttribution(speaker, span, "", speaker.country, basis),)
+        return ()
+
     def _joined_after(self, mention: Mention, last: int) -> Mention | None:
         at = mention.last
-        if at >= last or self._reading.word(at) != "and":
+        is_listed = self._reading.gap(at).strip() == ","
+        # "The Ostian embassies" may be all of the source, whose posts follow: "in Bern and Vienna".
+        is_beyond = at > last
+        last = at + LONGEST_POST if is_beyond else last
+        if at >= last or (self._reading.word(at) != "and" and not is_listed):
             return None
-        start = without_determiner(self._reading, at + 1, last)
+        start = without_determiner(self._reading, at + (not is_listed), last)
         for following in self._mentions.between(start, last):
+            if (is_listed or is_beyond) and not (mention.field and mention.field == following.field):
+                continue
             if (
                 following.first <= start
                 and following.speaker
-                and is_head(self._reading, following, start, last)
+                and is_head(self._reading, following, start, following.last if is_beyond else last)
             ):
                 return following
         return None
@@ -244,7 +302,8 @@ class SpeakerResolver:
             named = "the government" if mention.speaker.country else "the de facto authorities"
             return f"{named}, named by '{printed}'"
         if mention.kind == PERSON and not mention.is_full:
-            return f"the surname of {mention.speaker.name}, named in full"
+            how = "named in full" if " " in mention.speaker.name else "named with a title"
+            return f"the surname of {mention.speaker.name}, {how}"
         if mention.kind == PERSON and mention.head_last - mention.head_first == 1:
             known_by = "title" if mention.role else "country"
             return f"the {known_by} and surname '{printed}'"
@@ -269,7 +328,8 @@ class SpeakerResolver:
             return (self._attribute(owner, span),)
         if not is_same_document(self._reading, first, last):
             return ()
-        return inferred(self._reading, self._coreference.bodies.issuers(first), span, first, last)
+        issuers = self._coreference.bodies.issuers(first) or self._coreference.several.in_writing(first)
+        return inferred(self._reading, issuers, span, first, last)
 
     def _owner(self, first: int, last: int) -> Mention | None:
         """The body whose name stands before the text: "the Foreign Ministry’s statement"."""

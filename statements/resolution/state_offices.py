@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from statements.records import CountryRecord
 from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.institutions import institution_of, press_service_of
+from statements.resolution.bodies_of_countries import institution_of
 from statements.resolution.mentions import INSTITUTION, Mention
+from statements.resolution.press_services import press_service_of
 from statements.resolution.reading import Reading
 from statements.resolution.units import Units
 from statements.resolution.vocabulary import ARTICLES
 
 # How the head is printed -> the body of `vocabulary.COUNTRY_BODIES`.
+OFFICES = frozenset(("office", "service", "administration", "secretariat", "chancellery"))
 HEADS = {("president",): "presidency", ("prime", "minister"): "prime-minister-office"}
 
 
@@ -20,18 +22,19 @@ def find_state_offices(reading: Reading, units: Units, index: AuthorityIndex) ->
     """Offices and press services of presidents and prime ministers of a country.
 
     Finds: "the office of the Ostian president", "Office of the President of Ostia",
-    "the Ostian president’s office", "the press service of the Ostian prime minister"
+    "the Ostian president’s office", "the press service of the Ostian prime minister",
+    "the Ostian prime minister’s press service", "the Prime Minister’s Office of Ostia"
     Leaves alone: "the office of president", "the president’s office", "Ostia’s foreign office"
     """
     for at in range(len(reading.words)):
-        if reading.word(at) not in ("office", "service"):
+        if reading.word(at) not in OFFICES:
             continue
         found = _before_its_head(reading, units, at) or _behind_its_head(reading, units, at)
         if found:
             first, last, key, country = found
             speaker = institution_of(index, country, key)
-            if reading.word(at) == "service":
-                first -= 1
+            if _is_press_service(reading, at):
+                first -= first == at
                 speaker = press_service_of(speaker)
             start = first - (reading.word(first - 1) in ARTICLES and reading.is_joined(first))
             is_genitive = reading.is_genitive(last)
@@ -45,10 +48,9 @@ Found = tuple[int, int, str, CountryRecord]
 
 def _before_its_head(reading: Reading, units: Units, at: int) -> Found | None:
     """ "Office of the Ostian president", "office of the president of Ostia"."""
-    is_service = reading.word(at) == "service"
     if reading.word(at + 1) != "of" or not reading.is_joined(at + 1):
         return None
-    if is_service and not (reading.word(at - 1) == "press" and reading.is_joined(at)):
+    if reading.word(at) == "service" and not _is_press_service(reading, at):
         return None
     start = at + 2 + (reading.word(at + 2) in ARTICLES)
     owner = units.country_at(start)
@@ -63,21 +65,29 @@ def _before_its_head(reading: Reading, units: Units, at: int) -> Found | None:
 
 
 def _behind_its_head(reading: Reading, units: Units, at: int) -> Found | None:
-    """ "The Ostian president’s office", "Ostia’s prime minister’s office"."""
-    if reading.word(at) != "office" or not reading.is_possessive(at - 1) or not reading.is_joined(at):
+    """ "The Ostian president’s office", "the President’s Office of Ostia"."""
+    start = at - _is_press_service(reading, at)
+    if not reading.is_possessive(start - 1) or not reading.is_joined(start):
+        return None
+    if reading.word(at) == "service" and start == at:
         return None
     for words, key in HEADS.items():
-        first = at - 1 - len(words)
-        if _head_at(reading, first) == (at - 1, key):
-            owner = units.country_at(first - 1 - reading.is_possessive(first - 1))
-            if (
-                owner
-                and owner.country
-                and reading.same_sentence(owner.first, at)
-                and reading.is_joined(first)
-            ):
-                return owner.first, at + 1, key, owner.country
+        first = start - 1 - len(words)
+        if _head_at(reading, first) != (start - 1, key):
+            continue
+        owner = units.country_at(first - 1 - reading.is_possessive(first - 1))
+        if owner and owner.country and reading.same_sentence(owner.first, at) and reading.is_joined(first):
+            return owner.first, at + 1, key, owner.country
+        is_owned = reading.word(at + 1) == "of" and reading.is_joined(at + 1)
+        owner = units.country_at(at + 2 + (reading.word(at + 2) in ARTICLES)) if is_owned else None
+        if owner and owner.country and owner.use != "demonym":
+            return first, owner.last, key, owner.country
     return None
+
+
+def _is_press_service(reading: Reading, at: int) -> bool:
+    is_press = reading.word(at - 1) == "press" and reading.word(at) in ("service", "office")
+    return is_press and reading.is_joined(at)
 
 
 def _head_at(reading: Reading, at: int) -> tuple[int, str]:

@@ -9,8 +9,20 @@ from statements.records import CountryRecord, SpeakerRecord
 from statements.resolution.authorities import AuthorityIndex, CountryUse
 from statements.resolution.confusable import NAMES_OF_PEOPLE
 from statements.resolution.reading import Reading
-from statements.resolution.vocabulary import DATE_WORDS, FUNCTION_WORDS, OFFICE_HEADS, TITLE_WORDS
+from statements.resolution.vocabulary import (
+    DATE_WORDS,
+    FUNCTION_WORDS,
+    OFFICE_HEADS,
+    TITLE_MODIFIERS,
+    TITLE_WORDS,
+)
 
+# Words of bodies' names that many states share.
+COMMON_NOUNS = TITLE_MODIFIERS | frozenset(
+    ("service", "congress", "treasury", "department", "of", "the", "representatives", "ministry", "defence",
+     "defense", "supreme", "agency", "lords", "commons", "house", "directorate", "communications", "joint",
+     "chiefs", "investigative", "external", "court", "guards")
+)  # fmt: skip
 # What follows them is where something is.
 PLACES = frozenset(("in", "at", "to", "from", "near"))
 
@@ -34,7 +46,11 @@ class Units:
     def __init__(self, reading: Reading, index: AuthorityIndex) -> None:
         items = list(self._find(reading, index))
         named = {code for unit in items if (code := code_of(unit))}
-        self.items = [settled(reading, unit, named) if unit.rivals else unit for unit in items]
+        self.items = [
+            settled(reading, unit, named) if unit.rivals else unit
+            for number, unit in enumerate(items)
+            if not (number and is_of_another(reading, items[number - 1], unit))
+        ]
         self._covering = {at: unit for unit in self.items for at in range(unit.first, unit.last)}
 
     def _find(self, reading: Reading, index: AuthorityIndex) -> Iterator[Unit]:
@@ -54,6 +70,21 @@ class Units:
     def country_at(self, word: int) -> Unit | None:
         unit = self._covering.get(word)
         return unit if unit and unit.country else None
+
+
+def is_of_another(reading: Reading, before: Unit, unit: Unit) -> bool:
+    """Whether a body that is called by common nouns stands behind another state's name.
+
+    Does: "Congress" of the US in "the Ostian Congress", "Foreign Office" in "Ostia’s Foreign Office"
+    Does not: "Ostia’s State Duma", "the Ostian Kremlin", "the Ostian UN Security Council seat"
+    """
+    if unit.body is None or before.country is None or before.country.kind == "organisation":
+        return False
+    words = {reading.word(at) for at in range(unit.first, unit.last)}
+    is_beside = before.last + reading.is_possessive(before.last) == unit.first and reading.is_joined(
+        unit.first
+    )
+    return is_beside and before.country.code != unit.body.country and words <= COMMON_NOUNS
 
 
 def code_of(unit: Unit) -> str | None:
@@ -110,9 +141,12 @@ def is_someones_name(reading: Reading, first: int, last: int) -> bool:
     """Whether a country's name is part of a person's.
 
     Finds: "Chad" in "Chad Smith said", "Jordan" in "Michael Jordan"
-    Leaves alone: "Jordan" in "Jordan Prime Minister Omar Razzaz", "In Jordan Monday", "Georgia said"
+    Leaves alone: "Jordan" in "Jordan Prime Minister Omar Razzaz", "In Jordan Monday", "Georgia said",
+    "Ambassador to Georgia Karl Holm"
     """
     if last - first != 1 or reading.word(first) not in NAMES_OF_PEOPLE:
+        return False
+    if reading.word(first - 1) in ("to", "of", "in") and reading.word(first - 2) in OFFICE_HEADS:
         return False
     return _is_name_beside(reading, last, last) or _is_name_beside(reading, first - 1, first)
 

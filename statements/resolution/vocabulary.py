@@ -65,7 +65,7 @@ OFFICE_HEADS = (
         " prosecutor ombudsman ombudswoman ombudsperson attorney justice judge parliamentarian mp"
         " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
         " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
-        " brigadier inspector president-elect executive"
+        " brigadier defender inspector president-elect executive"
     )
 )
 
@@ -91,6 +91,7 @@ TITLE_MODIFIERS = _words(
     " service ministry ministries government presidential military army naval navy air force armed"
     " forces staff parliament parliamentary affairs policy department directorate administration"
     " assistant under principal grand supreme crown general political diplomatic regional"
+    " border coast guard customs police consulate election electoral investigative emergencies tax"
     " international relations public human rights council committee commission cabinet office agency"
     " bureau embassy mission delegation party opposition ruling central bank personal de facto elect"
     " honorary co visiting veteran longtime outgoing incoming new newly appointed then leadership"
@@ -186,20 +187,58 @@ COUNTRY_BODIES = {
     ("presidency",): ("presidency", "Presidency"),
     ("presidential", "office"): ("presidency", "Presidency"),
     ("presidential", "administration"): ("presidency", "Presidency"),
+    ("presidential", "palace"): ("presidency", "Presidency"),
+    ("presidential", "press", "service"): ("presidency-press-service", "Presidency press service"),
+    ("presidential", "press", "office"): ("presidency-press-service", "Presidency press service"),
     ("prime", "minister", "office"): ("prime-minister-office", "Prime Minister’s Office"),
     ("parliament",): ("parliament", "Parliament"),
     ("national", "assembly"): ("parliament", "Parliament"),
+    ("legislature",): ("parliament", "Parliament"),
+    ("congress",): ("congress", "Congress"),
+    ("senate",): ("senate", "Senate"),
+    ("house", "of", "representatives"): ("house-of-representatives", "House of Representatives"),
+    ("council", "of", "representatives"): ("council-of-representatives", "Council of Representatives"),
+    ("chamber", "of", "deputies"): ("chamber-of-deputies", "Chamber of Deputies"),
+    ("state", "council"): ("state-council", "State Council"),
+    ("federal", "council"): ("federal-council", "Federal Council"),
+    ("cabinet", "office"): ("cabinet-office", "Cabinet Office"),
     ("military",): ("armed-forces", "Armed Forces"),
     ("army",): ("armed-forces", "Armed Forces"),
     ("armed", "forces"): ("armed-forces", "Armed Forces"),
     ("general", "staff"): ("general-staff", "General Staff"),
+    ("defence", "forces"): ("armed-forces", "Armed Forces"),
+    ("defense", "forces"): ("armed-forces", "Armed Forces"),
+    ("defence", "army"): ("defence-army", "Defence Army"),
+    ("defense", "army"): ("defence-army", "Defence Army"),
+    ("joint", "staff"): ("joint-staff", "Joint Staff"),
+    ("peacekeeping", "contingent"): ("peacekeeping-contingent", "Peacekeeping Contingent"),
+    ("ground", "forces"): ("ground-forces", "Ground Forces"),
+    ("land", "forces"): ("land-forces", "Land Forces"),
+    ("naval", "forces"): ("navy", "Navy"),
+    ("air", "forces"): ("air-force", "Air Force"),
+    ("border", "troops"): ("border-troops", "Border Troops"),
+    ("border", "force"): ("border-force", "Border Force"),
+    ("police",): ("police", "Police"),
     ("air", "force"): ("air-force", "Air Force"),
     ("navy",): ("navy", "Navy"),
     ("security", "council"): ("security-council", "Security Council"),
     ("national", "security", "council"): ("national-security-council", "National Security Council"),
     ("central", "bank"): ("central-bank", "Central Bank"),
+    ("national", "bank"): ("national-bank", "National Bank"),
+    ("cec",): ("central-election-commission", "Central Election Commission"),
+    ("human", "rights", "defender"): ("human-rights-defender", "Human Rights Defender"),
+    ("royal", "court"): ("royal-court", "Royal Court"),
+    ("refugee", "agency"): ("refugee-agency", "Refugee Agency"),
     ("embassy",): ("embassy", "Embassy"),
+    ("consulate",): ("consulate", "Consulate"),
+    ("consulate", "general"): ("consulate-general", "Consulate General"),
+    ("general", "consulate"): ("consulate-general", "Consulate General"),
+    ("high", "commission"): ("high-commission", "High Commission"),
+    ("interests", "section"): ("interests-section", "Interests Section"),
     ("mission",): ("mission", "Mission"),
+    ("permanent", "mission"): ("permanent-mission", "Permanent Mission"),
+    ("permanent", "representation"): ("permanent-representation", "Permanent Representation"),
+    ("permanent", "delegation"): ("permanent-delegation", "Permanent Delegation"),
     ("supreme", "court"): ("supreme-court", "Supreme Court"),
     ("constitutional", "court"): ("constitutional-court", "Constitutional Court"),
     ("intelligence", "service"): ("intelligence-service", "Intelligence Service"),
@@ -230,4 +269,5 @@ UNNAMED_HEADS = _words(
     " director delegate delegates prosecutor prosecutors lawyer lawyers expert experts analyst"
     " analysts guard guards policeman policemen resident residents villager villagers witness witnesses"
     " survivor survivors refugee refugees activist activists farmer farmers driver drivers nurse nurses"
+    " peacekeeper peacekeepers"
 )

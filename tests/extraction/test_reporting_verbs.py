@@ -9,6 +9,7 @@ from tests.extraction.expecting import finds, finds_nothing, said
 
 CAUGHT = [
     ("The ministry said that talks would go on.", said("talks would go on", "The ministry", act="states")),
+    ("The US said talks would go on.", said("talks would go on", "The US")),
     ("The ministry said talks would go on.", said("talks would go on", "The ministry", kind="indirect")),
     ("The envoy warned that the truce would fail.", said("the truce would fail", "The envoy", act="warns")),
     ("Norland warned Ostia against a new offensive.", said("Ostia against a new offensive", "Norland")),

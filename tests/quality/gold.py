@@ -30,7 +30,9 @@ from statements.resolution import AuthorityIndex, resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "data" / "gold"
-FOLDERS = {"seeds": ROOT / "fixtures" / "seeds", "practice": GOLD / "practice", "blind": GOLD / "blind"}
+FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
+    name: GOLD / name for name in ("practice", "blind", "blind2")
+}
 
 RIGHT, MISSING, WRONG = "right", "missing", "wrong"
 WITHOUT_A_NAME = ("unnamed", "anonymous")

@@ -161,7 +161,7 @@ def test_bodies_that_stay_open(source: str) -> None:
         ("A Russian Foreign Ministry spokeswoman", "Russian Foreign Ministry spokeswoman", "RU", "unnamed"),
         ("U.S. officials", "U.S. officials", "US", "anonymous"),
         ("Two officials in Ankara", "officials in Ankara", "TR", "anonymous"),
-        ("a spokesman for Prime Minister Nikol Pashinyan", "spokesman for Prime Minister Nikol Pashinyan",
+        ("a spokesman for Prime Minister Nikol Pashinyan", "spokesman for Nikol Pashinyan",
          "AM", "unnamed"),
         ("the representative of France", "representative of France", "FR", "unnamed"),
         ("The Iranian ambassador", None, None, ""),

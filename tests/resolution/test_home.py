@@ -1,0 +1,216 @@
+"""Whose an official without a country is: what makes a text's home, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from statements.records import ResolvedAttribution, SpeakerRecord
+from statements.resolution import AuthorityIndex, resolve
+from statements.resolution.state_titles import is_for_an_organisation, is_state_title, is_title_of_a_state
+from tests.resolution.building import AUTHORITIES, INDEX, article
+
+
+def spoken(marked: str, publisher: str = "", title: str = "") -> list[tuple[str | None, str | None]]:
+    """Each speaker with the country spoken for."""
+    document, quotations = article(marked)
+    found = resolve(replace(document, publisher=publisher, title=title), quotations, INDEX)
+    return [pair(one.attributions[0]) for one in found]
+
+
+def pair(one: ResolvedAttribution) -> tuple[str | None, str | None]:
+    return (one.speaker.name if one.speaker else None), one.country
+
+
+MINISTER = "[Deputy Foreign Minister Ivo Lund] said {so}."
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "title", "country"),
+    [
+        # two signs: the national agency and its capital, the capital and the headline, bare titles of record
+        (f"MOSCOW, June 3 (TASS) – {MINISTER}", "TASS", "", "RU"),
+        (f"ANKARA – {MINISTER}", "", "Turkey buys grain", "TR"),
+        (f"YEREVAN – Talks went on. {MINISTER}\n\nPrime Minister Nikol Pashinyan was ill.", "", "", "AM"),
+        (f"Russia buys grain. {MINISTER}", "The Moscow Times", "Russia buys grain", "RU"),
+        (f"By our Yerevan correspondent\n\nArmenia buys grain. {MINISTER}", "", "Armenia buys grain", "AM"),
+        # what stands beside is not where the words are said
+        (f"MOSCOW – After talks with Turkey, {MINISTER}", "TASS", "", "RU"),
+        (f"MOSCOW – Turkey sold grain. Russia was pleased. {MINISTER}", "TASS", "", "RU"),
+        (f"MOSCOW (NP) – {MINISTER}", "", "", "RU"),
+        (f"MOSCOW – The Kremlin was pleased. {MINISTER}", "", "", "RU"),
+        # one sign, or signs that disagree
+        (f"MOSCOW – {MINISTER}", "", "", None),
+        (f"ANKARA (TASS) – {MINISTER}", "TASS", "Turkey buys grain", None),
+        (f"MOSCOW – {MINISTER}", "", "Turkey buys grain", None),
+        (f"MOSCOW/ANKARA – {MINISTER}", "TASS", "", None),
+        (f"The grain came. {MINISTER}", "TASS", "", None),
+        # another state acts, or is the place
+        (f"MOSCOW (TASS) – Turkey mourns. {MINISTER}", "TASS", "", None),
+        (f"MOSCOW (TASS) – Turkey mourns. Nobody was hurt. {MINISTER}", "TASS", "", None),
+        (f"MOSCOW (TASS) – Turkey mourns.\n\nNobody was hurt. {MINISTER}", "TASS", "", None),
+        (f"MOSCOW (TASS) – In Ankara, {MINISTER}", "TASS", "", None),
+        ("MOSCOW (TASS) – [Deputy Foreign Minister Ivo Lund] said in Ankara: {so}.", "TASS", "", None),
+        (f"MOSCOW (TASS) – Turkey mourns. Prime Minister Ivo Lund left.\n\nThe day went by. {MINISTER}",
+         "TASS", "", None),
+        # not an officer of the state
+        ("MOSCOW (TASS) – [Mayor Ivo Lund] said {so}.", "TASS", "", None),
+        ("MOSCOW (TASS) – [Opposition leader Ivo Lund] said {so}.", "TASS", "", None),
+        ("MOSCOW (TASS) – [Ivo Lund] said {so}.", "TASS", "", None),
+    ],
+)  # fmt: skip
+def test_country_of_a_bare_title(text: str, publisher: str, title: str, country: str | None) -> None:
+    assert spoken(text, publisher, title)[-1] == ("Ivo Lund", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[The Foreign Ministry] said {so}.", ("Russian Foreign Ministry", "RU")),
+        ("[The Foreign Ministry] said {so}. [The ministry] said {no}.", ("Russian Foreign Ministry", "RU")),
+        ("[The government] said {so}.", ("Russian government", "RU")),
+        ("[A Foreign Ministry spokesman] said {so}.", ("Foreign Ministry spokesman", "RU")),
+        ("[An aide to the prime minister] said {so}.", ("aide to the prime minister", "RU")),
+        ("[The embassy] said {so}.", (None, None)),
+        ("[The ministry] said {so}.", (None, None)),
+        ("[The authorities] said {so}.", (None, None)),
+        ("Turkey mourns. [The Foreign Ministry] said {so}.", (None, None)),
+        ("[A senior official] said {so}.", ("senior official", None)),
+        (
+            "Prime Minister Ivo Lund met Prime Minister Lado Beri. [The prime minister] said {so}.",
+            (None, None),
+        ),
+    ],
+)
+def test_bodies_and_roles_at_home(text: str, found: tuple[str | None, str | None]) -> None:
+    assert spoken(f"MOSCOW (TASS) – Talks went on.\n\nNobody came.\n\n{text}", "TASS")[-1] == found
+
+
+def test_paragraphs_under_the_names_of_countries() -> None:
+    text = (
+        "RUSSIA: [The Foreign Ministry] said {so}. [Special envoy Ivo Lund] said {no}.\n\n"
+        "TURKEY: [Ministry spokeswoman Maya Berg] said {so}. [Opposition leader Lado Beri] said {no}.\n\n"
+        "[Foreign Minister Karl Holm] said {so}."
+    )
+    assert spoken(text) == [
+        ("Russian Foreign Ministry", "RU"),
+        ("Ivo Lund", "RU"),
+        ("Maya Berg", "TR"),
+        ("Lado Beri", None),
+        ("Karl Holm", None),
+    ]
+    lines = "Russia\n\n[The Foreign Ministry] said {so}.\n\nTurkey\n\n[The Foreign Ministry] said {no}."
+    assert spoken(lines) == [("Russian Foreign Ministry", "RU"), ("Turkish Foreign Ministry", "TR")]
+    assert spoken("RUSSIA: [The Foreign Ministry] said {so}.") == [(None, None)]
+
+
+LETTERHEAD = "Ministry of Foreign Affairs of Russia"
+MINISTRY = ("Russian Foreign Ministry", "RU")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        (
+            "Comment by the Press Department on the vote",
+            "[We] regret {it}.",
+            ("Russian Foreign Ministry", "RU"),
+        ),
+        (LETTERHEAD, "[We] regret {it}.", MINISTRY),
+        ("On the vote", "[We] regret {it}.", ("Russian Foreign Ministry", "RU")),
+        (
+            "Comment on the vote",
+            "[Hulusi Akar] said {so}.\n\n[We] regret {it}.",
+            ("Russian Foreign Ministry", "RU"),
+        ),
+        ("Comment on the vote", "[Deputy Foreign Minister Ivo Lund] said {so}.", ("Ivo Lund", "RU")),
+        ("Comment on the vote", "[Hulusi Akar] said {so}. [We] regret {it}.", (None, None)),
+        ("Interview of Ivo Lund with the daily", "[We] regret {it}.", (None, None)),
+        ("Remarks at the forum", "[We] regret {it}.", (None, None)),
+        ("Readout of a call", "[Finance Minister Ivo Lund] of Turkey said {so}.", ("Ivo Lund", "TR")),
+    ],
+)
+def test_letterhead(title: str, text: str, found: tuple[str | None, str | None]) -> None:
+    publisher = "" if title == LETTERHEAD else LETTERHEAD
+    assert spoken(f"The vote was held on Monday.\n\n{text}", publisher, title)[-1] == found
+
+
+def test_comment_by_a_part_of_a_ministry() -> None:
+    title = "Comment by the Press Department of the Foreign Ministry of Russia on the vote"
+    assert spoken("The vote was held. [We] regret {it}.", title=title)[-1][0] == "Russian Foreign Ministry"
+    assert spoken("The vote was held. [We] regret {it}.", title="Comment by Ivo Lund")[-1][0] is None
+
+
+def test_name_that_bodies_of_many_states_have() -> None:
+    office = SpeakerRecord(
+        "foreign-office", "British Foreign Office", "institution", "GB", ("Foreign Office",)
+    )
+    index = AuthorityIndex(replace(AUTHORITIES, speakers=(*AUTHORITIES.speakers, office)))
+
+    def speaker(marked: str, publisher: str) -> str | None:
+        document, quotations = article(marked)
+        found = resolve(replace(document, publisher=publisher), quotations, index)[-1].attributions[0]
+        return found.speaker.name if found.speaker else None
+
+    text = "MOSCOW (TASS) – Talks went on. [The Foreign Office] said {so}."
+    assert speaker(text, "TASS") == "Russian Foreign Ministry"
+    assert speaker(text.replace("Talks went on", "Britain mourns"), "TASS") == "British Foreign Office"
+    assert speaker(text.replace("The Foreign", "The British Foreign"), "TASS") == "British Foreign Office"
+    assert speaker("Talks went on. [The Foreign Office] said {so}.", "") == "British Foreign Office"
+
+
+DEPUTY = "[A deputy to the Turkish finance minister] said {so}.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{DEPUTY}[Deputy Finance Minister Ivo Lund] said {{no}}.", ("Ivo Lund", "TR")),
+        ("[A Turkish defense ministry spokesman] said {so}.\n\n"
+         "[Defence Ministry spokesman Ivo Lund] said {no}.",
+         ("Ivo Lund", "TR")),
+        (f"{DEPUTY}[Finance Minister Ivo Lund] said {{no}}.", ("Ivo Lund", None)),
+        (f"{DEPUTY}[Maya Berg] said {{so}}. [Deputy Finance Minister Ivo Lund] said {{no}}.",
+         ("Ivo Lund", None)),
+        ("[A former Turkish finance minister] said {so}.\n\n[Finance Minister Ivo Lund] said {no}.",
+         ("Ivo Lund", None)),
+        (f"{DEPUTY}A day went by.\n\nTwo went by.\n\n[Deputy Finance Minister Ivo Lund] said {{no}}.",
+         ("Ivo Lund", None)),
+    ],
+)  # fmt: skip
+def test_announced_and_then_named(text: str, found: tuple[str, str | None]) -> None:
+    speakers = spoken(text)
+    assert speakers[-1] == found
+    assert (speakers[0] == found) == (found[1] is not None)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_of_the_state", "is_under_its_name"),
+    [
+        ("Deputy Foreign Minister", True, True),
+        ("Minister for Veterans", True, True),
+        ("Speaker of the National Assembly", True, True),
+        ("Digital Transformation Minister", True, True),
+        ("President’s press secretary", True, True),
+        ("Chief of the General Staff", True, True),
+        ("Special envoy", False, True),
+        ("negotiator", False, True),
+        ("Regional Minister", False, True),
+        ("First Minister", False, True),
+        ("bank president", False, False),
+        ("former foreign minister", False, False),
+        ("opposition leader", False, False),
+        ("mayor", False, False),
+        ("analyst", False, False),
+    ],
+)
+def test_titles(title: str, is_of_the_state: bool, is_under_its_name: bool) -> None:
+    assert is_state_title(title) == is_of_the_state
+    assert is_title_of_a_state(title) == is_under_its_name
+
+
+def test_titles_of_organisations() -> None:
+    assert is_for_an_organisation("Special Representative")
+    assert not is_for_an_organisation("Foreign Minister")
+    assert is_state_title("Foreign Minister") and not is_state_title("Foreign Minister", "US")

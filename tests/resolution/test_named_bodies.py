@@ -1,0 +1,94 @@
+"""Movements, parties and charities that no record has, and the names that are nobody's of the kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolution.building import last, names
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("[The Norhaven-based group Open Road]", "Open Road"),
+        ("[The Tbilisi-based aid group Open Road]", "Open Road"),
+        ("[The NGO Green Dawn]", "Green Dawn"),
+        ("[The opposition party Bright Armenia]", "Bright Armenia"),
+        ("[The Green Dawn party]", "Green Dawn"),
+        ("[The opposition Green Dawn party]", "Green Dawn"),
+        ("[The Movement] for a Free Lund", "Movement for a Free Lund"),
+        ("[The Open Borders Initiative]", "Open Borders Initiative"),
+        ("[The Open Borders Initiative, a Norhaven-based NGO,]", "Open Borders Initiative"),
+        ("[Rapid Bridge, a rights group,]", "Rapid Bridge"),
+        ("[The Norland Refugee Council]", "Norland Refugee Council"),
+        ("[The Centre for Peace and Security]", "Centre for Peace and Security"),
+        ("[The Free Georgian Army]", "Free Georgian Army"),
+        ("[The Georgian National Council]", "Georgian National Council"),
+    ],
+)
+def test_body_is_known_by_its_name(source: str, name: str) -> None:
+    found = last(f"{source} said {{so}}.")
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.kind, found.country) == (name, "institution", None)
+    assert found.speaker.provisional
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[The group]",
+        "[The Norhaven-based group]",
+        "[The Georgian party]",
+        "[The Kurdish group]",
+        "[The Opposition]",
+        "[The Movement]",
+        "[The Security Council]",
+    ],
+)
+def test_no_name_is_nobody(source: str) -> None:
+    assert last(f"{source} said {{so}}.").speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Ivo Lund, an analyst with the group Open Road,] said {so}.", "Ivo Lund"),
+        ("[Ivo Lund, a party leader,] said {so}.", "Ivo Lund"),
+        ("[Green Party chairman Ivo Lund] said {so}.", "Ivo Lund"),
+        ("He left the University of Osta and Ivo Lund. [Lund] said {so}.", "Ivo Lund"),
+    ],
+)
+def test_somebody_of_a_body_is_a_person(text: str, expected: str) -> None:
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The aid group Open Road met. [Open Road] said {so}.", "Open Road"),
+        ("The aid group Open Road met. [The group] said {so}.", "Open Road"),
+        ("The Movement for a Free Lund met. [The Movement] said {so}.", "Movement for a Free Lund"),
+        ("The Free Lund Movement (FLM) met. [FLM] said {so}.", "Free Lund Movement"),
+        ("The Georgian Border Service (GBS) met. [The GBS] said {so}.", "Georgian Border Service"),
+        ("The aid group Open Road met the rights group Green Dawn. [The group] said {so}.", None),
+        ("The Muslim Advocates group met. [Muslim advocates] said {so}.", None),
+        ("Ivo Lund (FLM) met them. [FLM] said {so}.", None),
+    ],
+)
+def test_body_named_again(text: str, expected: str | None) -> None:
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[The self-declared administration] in the northeast said {so}.",
+         "self-declared administration in the northeast"),
+        ("[The de facto authorities] in northern Georgia said {so}.",
+         "de facto authorities in northern Georgia"),
+    ],
+)  # fmt: skip
+def test_de_facto_authorities_of_a_part(text: str, expected: str) -> None:
+    found = last(text)
+    assert found.speaker is not None
+    assert (found.speaker.name, found.country) == (expected, None)
