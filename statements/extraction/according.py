@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statements.extraction.content import clause_start, content_spans, kind_of, looks_like_clause, trim_end
 from statements.extraction.drafts import Draft, token_spans
 from statements.extraction.grammar import Tokens, noun_phrase_end
+from statements.extraction.relays import agency_in, relay_in
 from statements.extraction.reporting_verbs import Frame
 from statements.extraction.sentences import Sentence
 from statements.extraction.source import (
@@ -17,7 +18,6 @@ from statements.extraction.source import (
     skip_apposition,
     split_speakers,
 )
-from statements.extraction.tail import agency_in
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
 from statements.extraction.word_classes import CONTRASTS, is_adverb, words
 from statements.records import MIXED
@@ -45,10 +45,6 @@ _OPENING_RELAYS = (
     ("in", "an", "interview", "with"),
     ("in", "comments", "to"),
     ("in", "remarks", "to"),
-)
-_MEDIA = words(
-    "television tv radio daily newspaper paper channel broadcaster website site portal network gazette outlet"
-    " weekly magazine"
 )
 _FEWEST_WORDS = 3
 _NO_SOURCES = words("plan plans schedule")
@@ -79,20 +75,8 @@ def opening_relay(tokens: Tokens) -> TokenRange | None:
         if _stands_at(tokens, 0, phrase):
             start = len(phrase)
             end = noun_phrase_end(tokens, start)
-            agency = agency_in(tokens, start, end)
-            return agency or (_medium(tokens, start, end) if phrase is _PHRASES[0] else None)
+            return (relay_in if phrase is _PHRASES[0] else agency_in)(tokens, start, end)
     return None
-
-
-def _medium(tokens: Tokens, start: int, end: int) -> TokenRange | None:
-    """Catches: the daily Osta Post, Ostian state television    Leaves alone: the television minister"""
-    if tokens[start].lower in ("a", "an", "the"):
-        start += 1
-    if start < end and tokens[end - 1].lower in _MEDIA:
-        return start, end
-    heads = [at for at in range(start, end - 1) if tokens[at].text in _MEDIA]
-    is_named = bool(heads) and all(token.is_capitalised for token in tokens[heads[-1] + 1 : end])
-    return (heads[-1] + 1, end) if is_named else None
 
 
 def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft]:

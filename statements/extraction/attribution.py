@@ -11,9 +11,11 @@ from statements.extraction.content import clause_start, content_spans, kind_of, 
 from statements.extraction.cue import Cue, find_cues
 from statements.extraction.drafts import Draft, token_span, token_spans
 from statements.extraction.frames import Found
-from statements.extraction.grammar import Tokens, skip_occasion
+from statements.extraction.grammar import Tokens
 from statements.extraction.nouns import attribute_nouns
+from statements.extraction.occasions import occasion_of
 from statements.extraction.passives import attribute_passive
+from statements.extraction.relays import agency_in, cited_at, relay_in
 from statements.extraction.reporting_verbs import Frame
 from statements.extraction.sentences import Sentence
 from statements.extraction.sides import (
@@ -25,14 +27,11 @@ from statements.extraction.sides import (
     quotations_from,
     resumed,
 )
-from statements.extraction.source import Source
-from statements.extraction.tail import agency_in, setting_end
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
 from statements.extraction.uncued import attribute_colon, attribute_signature
 from statements.extraction.word_classes import SUBORDINATORS
 from statements.records import DIRECT, MIXED, Span
 
-_BEFORE_SETTINGS = frozenset((",", "—", "–", OPEN, CLOSE))
 # A sentence with more is no prose, and reading it would take long.
 MOST_CUES = 30
 
@@ -171,63 +170,36 @@ def _draft(reading: Reading, claim: Claim, pieces: list[TokenRange], rule: str) 
         return None
     kinds = {kind_of(tokens, start, end, frame) for start, end in pieces}
     source = claim.source
+    relay, cited = _cited(tokens, claim)
     return Draft(
         spans,
         kinds.pop() if len(kinds) == 1 else MIXED,
         sentence.span(claim.cue.verb_at, claim.cue_end),
         claim.verb.lemma,
-        token_spans(sentence, source.ranges) if source else (),
+        token_spans(sentence, cited or source.ranges) if source else (),
         claim.verb.act,
         rule,
-        agency=token_span(sentence, claim.tail.agency or _relay(tokens, claim.cue)),
-        occasion=token_span(sentence, _occasion(tokens, claim)),
+        agency=token_span(sentence, claim.tail.agency or relay or _relay(tokens, claim.cue)),
+        occasion=token_span(sentence, occasion_of(tokens, claim, pieces[-1][1])),
         hearer=token_span(sentence, claim.tail.hearer),
         frame=frame,
         reach=(min(pieces[0][0], claim.cue.group_start), max(pieces[-1][1], claim.tail.end)),
     )
 
 
+def _cited(tokens: Tokens, claim: Claim) -> tuple[TokenRange | None, tuple[TokenRange, ...]]:
+    """The relay and whom it cites, who is then the one that speaks.
+
+    Catches: Interfax reports citing the ministry; Citing the ministry, Interfax said
+    Leaves alone: the ministry said, citing the army
+    """
+    source, cited = claim.source, claim.tail.cited or cited_at(tokens, clause_start(tokens, 0))
+    relay = relay_in(tokens, source.start, source.end) if source and cited else None
+    return (relay, (cited,)) if relay and cited else (None, ())
+
+
 def _relay(tokens: Tokens, cue: Cue) -> TokenRange | None:
     return agency_in(tokens, *cue.relay) if cue.relay else None
-
-
-def _occasion(tokens: Tokens, claim: Claim) -> TokenRange | None:
-    """Where it was said: after the verb, between subject and verb, or the text that says it."""
-    if claim.tail.occasion:
-        return claim.tail.occasion
-    if claim.source:
-        if claim.source.text:
-            return claim.source.text
-        after_source = skip_occasion(tokens, claim.source.end)
-        if claim.source.end < after_source <= claim.cue.verb_at:
-            return claim.source.end, after_source
-    opening = clause_start(tokens, 0)
-    end = skip_occasion(tokens, opening)
-    stands_alone = end < len(tokens) and (tokens[end].text == "," or _starts(claim.source, end))
-    return (opening, end) if opening < end and stands_alone else find_setting(tokens, claim, opening)
-
-
-def _starts(source: Source | None, at: int) -> bool:
-    return source is not None and source.start == at
-
-
-def find_setting(tokens: Tokens, claim: Claim, opening: int) -> TokenRange | None:
-    """The participle phrase that tells where or why somebody speaks: first, after the speaker or last.
-
-    Catches: he said, answering a question from the agency; Lund, speaking in Osta, said
-    Leaves alone: he said, leaving the hall
-    """
-    places = [(opening, claim.cue.verb_at)]
-    if claim.source and claim.source.end < claim.cue.verb_at:
-        places.append((claim.source.end + 1, claim.cue.verb_at))
-    if not claim.found:
-        places.append((claim.end + 1, len(tokens)))
-    for start, limit in places:
-        if start < limit and (not start or tokens[start - 1].text in _BEFORE_SETTINGS):
-            end = setting_end(tokens, start, limit)
-            if start < end:
-                return start, end
-    return None
 
 
 def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Draft | None:
@@ -251,7 +223,7 @@ def _await_quotation(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dr
         claim.verb.act,
         "quotation-after-cue",
         agency=token_span(reading.sentence, claim.tail.agency),
-        occasion=token_span(reading.sentence, _occasion(tokens, claim)),
+        occasion=token_span(reading.sentence, occasion_of(tokens, claim)),
         hearer=token_span(reading.sentence, claim.tail.hearer),
         reach=(0, len(tokens)),
     )

@@ -9,6 +9,7 @@ from statements.extraction.deeds import is_deed
 from statements.extraction.frames import Found, find_content
 from statements.extraction.grammar import (
     Tokens,
+    follows_comma,
     group_start,
     has_finite_verb,
     noun_phrase_end,
@@ -165,7 +166,7 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
         return reading.subject or first_phrase(reading, start)
     if before and before.lower == "to":
         return _subject_before_infinitive(reading, start) or first_phrase(reading, start)
-    if before and before.text == "," and reading.subject and reading.taken >= start - 1:
+    if follows_comma(tokens, start) and reading.subject and reading.taken >= start - 1:
         return reading.subject
     in_relative = before is not None and before.lower in RELATIVES
     subject = find_subject(tokens, start, reading.floor if in_relative else max(reading.floor, reading.taken))
@@ -335,7 +336,7 @@ def _read_frames(reading: Reading, cue: Cue, source: Source | None, inverted: So
         cue_end = cue.end(verb)
         at = inverted.end if inverted else skip_adverbs(tokens, cue_end)
         tail = read_tail(tokens, at, verb)
-        found = find_content(tokens, at, verb, tail)
+        found = find_content(tokens, tail.end if tail.cited else at, verb, tail)
         is_late = found and inverted and found.rule != "quotation-after-cue"
         if found and (is_late or is_deed(tokens, verb, found) or _lacks_front(tokens, source, found)):
             found = None

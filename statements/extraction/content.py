@@ -144,7 +144,7 @@ def _reports_clause(tokens: Tokens, cue: Cue) -> bool:
 
 def _has_simple_past(tokens: Tokens, start: int, end: int) -> bool:
     """Is there a verb that one in the past could go with: "said he left and urged", not "would leave"?"""
-    apart = _PRESENT | MODALS | BE
+    apart = _PRESENT | MODALS | BE | {"had"}
     return any(is_finite_verb(token) and token.lower not in apart for token in tokens[start:end])
 
 

@@ -37,12 +37,14 @@ from statements.extraction.word_classes import (
 
 _WHILE = words("as while when after before who")
 _QUESTION_WORDS = words("whether why how if what")
+_OPEN_QUESTION_WORDS = words("who whom whose which where")
 _OPENS_LABEL = frozenset((OPEN, "a", "an"))
 _NO_OPENERS = words("- ( ) ] --- ―")
 _CURRENCIES = words("$ £ €")
 _ANNOUNCING = frozenset((",", ":", "—", "–"))
 _REACH = 24
 _CLAUSE_REACH = 200
+_JUDGEMENTS = words("absurd dead false fake null premature unclear unfair untrue void weak wrong vital key")
 _ADJECTIVE_ENDINGS = (
     "ful",
     "ous",
@@ -183,6 +185,13 @@ def _question(tokens: Tokens, at: int, tail: Tail) -> int:
     del at
     end = tail.end
     return end if end < len(tokens) and tokens[end].lower in _QUESTION_WORDS else -1
+
+
+def _open_question(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: asked who had fired first    Leaves alone: said who had fired first"""
+    del at
+    end = tail.end
+    return end if end < len(tokens) - 1 and tokens[end].lower in _OPEN_QUESTION_WORDS else -1
 
 
 def _question_to_hearer(tokens: Tokens, at: int, tail: Tail) -> int:
@@ -394,7 +403,8 @@ def _ends_in_adjective(tokens: Tokens, at: int) -> bool:
     if end - at < 2 or tokens[end - 1].is_capitalised:
         return False
     is_short = end - at == 2 and (tokens[at].lower in PRONOUNS or tokens[at].is_capitalised)
-    return is_short or (end - at > 2 and tokens[end - 1].lower.endswith(_ADJECTIVE_ENDINGS))
+    last = tokens[end - 1].lower
+    return is_short or (end - at > 2 and (last in _JUDGEMENTS or last.endswith(_ADJECTIVE_ENDINGS)))
 
 
 Finder = Callable[[Tokens, int, Tail], int]
@@ -405,6 +415,7 @@ _FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
     (Frame.TO, "infinitive", _infinitive),
     (Frame.OBJECT_TO, "object-and-infinitive", _object_to),
     (Frame.CLAUSE | Frame.WHETHER, "reported-question", _question),
+    (Frame.WHETHER, "reported-question", _open_question),
     (Frame.WHETHER, "reported-question", _question_to_hearer),
     (Frame.OF, "accusation", _object_of),
     (Frame.MATTER, "object-and-matter", _object_of_matter),

@@ -58,12 +58,16 @@ _MANNERS = words(
     "satisfaction regret concern appreciation gratitude alarm pleasure interest sadness sorrow dismay"
     " surprise indignation anger irony pride caution optimism confidence certainty disappointment"
 )
-_TO_HEADS = words("ambassador envoy adviser advisor representative aide delegate counsel assistant")
+_TO_HEADS = words(
+    "ambassador envoy adviser advisor representative aide delegate counsel assistant mission delegation"
+)
 _BOUNDS = (["less", "than"], ["more", "than"], ["fewer", "than"])
 _AGO = words("ago earlier later")
 _NUMERALS = words("one two three four five six seven eight nine ten")
+_ENDS_OF_SPEECH = frozenset(".,!?…")
 _DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
 _ISSUED = words("issued released published posted made given dated held")
+_MADE = words("emailed e-mailed prepared prerecorded recorded televised taped leaked signed")
 _LONGEST_OCCASION = 9
 _LONGEST_MANNER = 4
 
@@ -187,10 +191,24 @@ def skip_occasion(tokens: Tokens, at: int) -> int:
     for index in range(at + 1, min(at + _LONGEST_OCCASION, len(tokens))):
         token = tokens[index]
         if token.lower in OCCASIONS and not _goes_on(tokens, index + 1):
-            return _skip_companions(tokens, index + 1)
+            return _skip_companions(tokens, _skip_name(tokens, index + 1))
         if not _may_stand_before_noun(token) and token.lower != "of":
             return at
     return at
+
+
+def _skip_name(tokens: Tokens, at: int) -> int:
+    """Past the name of an occasion.
+
+    Catches: at the conference “Safe Return” in Osta    Leaves alone: at the conference “We agree.”
+    """
+    if at + 2 >= len(tokens) or tokens[at].lower != OPEN or not tokens[at + 1].is_capitalised:
+        return at
+    end = at + 1
+    while end < len(tokens) and tokens[end].quoted:
+        end += 1
+    is_said = tokens[end - 1].text in _ENDS_OF_SPEECH or has_finite_verb(tokens, at, end)
+    return at if is_said else min(end + 1, len(tokens))
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
@@ -202,7 +220,7 @@ def _may_stand_before_noun(token: Token) -> bool:
     if not token.is_word or token.quoted:
         return token.lower in (OPEN, CLOSE) or token.quoted
     return not (
-        is_finite_verb(token)
+        (is_finite_verb(token) and token.lower not in _MADE)
         or token.lower in SUBORDINATORS
         or token.lower in PREPOSITIONS
         or token.lower in SUBJECT_PRONOUNS
@@ -370,6 +388,13 @@ def _keeps_preposition(tokens: Tokens, at: int) -> bool:
 def _counts(token: Token) -> bool:
     """Is the word a number: "four in 10"?"""
     return token.text.isdigit() or token.lower in _NUMERALS
+
+
+def follows_comma(tokens: Tokens, at: int) -> bool:
+    """Does a comma stand before ``at``, or right inside the quotation that ends there?"""
+    if at and tokens[at - 1].lower == CLOSE:
+        at -= 1
+    return at > 0 and tokens[at - 1].text == ","
 
 
 def has_finite_verb(tokens: Tokens, start: int, end: int) -> bool:

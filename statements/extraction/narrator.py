@@ -36,7 +36,7 @@ from statements.extraction.word_classes import (
 NOUN_PHRASES = Frame.OBJECT | Frame.LABEL
 _OF = Frame.OF | Frame.MATTER
 CIRCUMSTANCES = words("after before as")
-_RELAYS = words("according per quoted cited")
+_RELAYS = words("according per quoted cited citing")
 _MOST_APPOSITION_WORDS = 8
 _SHORT_PHRASE = 4
 _PLANS = words(
@@ -93,7 +93,8 @@ def _is_main_verb(token: Token) -> bool:
 def before_relay(tokens: Tokens, start: int, end: int) -> int:
     """Cut whoever passed the words on.
 
-    Catches: said talks go on, according to the agency; said talks go on, quoted by the agency
+    Catches: said talks go on, according to the agency; said talks go on, quoted by the agency;
+    said talks go on, citing the army
     Leaves alone: said all went according to plan
     """
     for index in range(start + 1, end - 1):
@@ -102,7 +103,9 @@ def before_relay(tokens: Tokens, start: int, end: int) -> int:
             continue
         if token.lower == "according" and tokens[index + 1].lower == "to":
             return index
-        if tokens[index - 1].text == "," and (token.lower == "per" or tokens[index + 1].lower == "by"):
+        if tokens[index - 1].text == "," and (
+            token.lower in ("per", "citing") or tokens[index + 1].lower == "by"
+        ):
             return index
     return end
 

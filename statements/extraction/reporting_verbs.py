@@ -209,7 +209,7 @@ encourage         | appeals    | to object-to
 exhort            | appeals    | quote to object-to
 implore           | appeals    | to object-to
 instruct          | appeals    | object-to
-invite            | appeals    | to object-to
+invite            | appeals    | to object-to object
 plead for         | appeals    | object-to object
 plead with        | appeals    | object-to
 press             | appeals    | object-to                 | noun

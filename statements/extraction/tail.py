@@ -1,4 +1,4 @@
-"""What stands between a verb and its content: hearers, times, places, occasions, agencies."""
+"""What stands between a verb and its content: hearers, times, places, occasions, agencies, who is cited."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from statements.extraction.grammar import (
     skip_occasion,
     skip_time,
 )
+from statements.extraction.relays import agency_in, cited_at
 from statements.extraction.reporting_verbs import Frame, ReportingVerb
 from statements.extraction.tokens import OPEN, TokenRange
 from statements.extraction.word_classes import (
-    AGENCIES,
     DETERMINERS,
     HEARERS,
     OCCASIONS,
@@ -41,6 +41,7 @@ class Tail:
     occasion: TokenRange | None = None
     agency: TokenRange | None = None
     hearer: TokenRange | None = None
+    cited: TokenRange | None = None
 
 
 def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
@@ -48,7 +49,7 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
 
     Catches: told reporters in Moscow on Friday that    Leaves alone: said reporters were
     """
-    occasion = agency = hearer = None
+    occasion = agency = hearer = cited = None
     if Frame.TELL in verb.frames:
         end = hearer_end(tokens, at)
         agency = agency_in(tokens, at, end)
@@ -59,7 +60,10 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
         start = at
         at = skip_time(tokens, skip_adverbs(tokens, at))
         after_occasion = skip_occasion(tokens, at)
-        if after_occasion > at:
+        cited = cited or cited_at(tokens, at)
+        if cited and cited[1] > at:
+            at = cited[1] + (tokens[cited[1] : cited[1] + 1] != () and tokens[cited[1]].text == ",")
+        elif after_occasion > at:
             occasion = occasion or (at, after_occasion)
             at = after_occasion
         elif at == start:
@@ -69,7 +73,7 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
             agency = agency or agency_in(tokens, at, loose)
             hearer = hearer or ((at + 1, loose) if tokens[at].lower == "to" else None)
             at = loose
-    return Tail(at, occasion, agency, hearer)
+    return Tail(at, occasion, agency, hearer, cited)
 
 
 def _is_told(tokens: Tokens, start: int, end: int) -> bool:
@@ -114,23 +118,6 @@ def hearer_end(tokens: Tokens, at: int) -> int:
             at + 1 if tokens[at].lower not in DETERMINERS and tokens[at].lower not in POSSESSIVES else at + 2
         )
     return end
-
-
-def agency_in(tokens: Tokens, start: int, end: int) -> TokenRange | None:
-    """The name of a news agency in a noun phrase: "Interfax" in "the Interfax news agency"."""
-    for at in range(start, end):
-        if tokens[at].lower in AGENCIES and tokens[at].is_capitalised:
-            return at, at + 1
-    words = [token.lower for token in tokens[start:end]]
-    if "agency" in words:
-        names = [
-            at
-            for at in range(start, end)
-            if tokens[at].is_capitalised and tokens[at].lower not in DETERMINERS
-        ]
-        names = [at for at in names if tokens[at].lower not in ("news", "agency")]
-        return (names[0], names[-1] + 1) if names else None
-    return None
 
 
 def _loose_phrase_end(tokens: Tokens, at: int) -> int:

@@ -78,7 +78,7 @@ OCCASIONS = words(
     " meetings talks address remarks message messages report reports article video summit session sessions"
     " debate forum rally event hearing email e-mail memo release broadcast essay column op-ed book note"
     " transcript appearance remark comments testimony communique communiqué declaration visit parliament"
-    " telegram channel page account feed twitter facebook"
+    " telegram channel page account feed twitter facebook instagram x vk conclusions memorandum"
 )
 # Texts that speak for whoever issued them: "a statement by the ministry said".
 UTTERANCES = words(
@@ -87,7 +87,7 @@ UTTERANCES = words(
 )
 AGENCIES = words(
     "tass itar-tass interfax reuters afp ap upi dpa anadolu xinhua kyodo bloomberg ansa efe pti yonhap"
-    " irna trend azertac armenpress azatutyun sputnik"
+    " irna trend azertac armenpress azatutyun sputnik ria novosti"
     " kazinform tanjug belta ukrinform unian akipress isna tasnim sana wam kuna kcna antara bernama lusa"
     " belga agerpres mti apa turan"
 )

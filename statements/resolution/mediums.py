@@ -8,12 +8,12 @@ from statements.resolution.reading import Reading
 
 # Medium -> the words that name it, folded.
 _WORDS = {
-    "statement": "statement statements communique declaration release readout",
-    "post": "tweet tweets tweeted twitter post posts posted facebook instagram",
+    "statement": "statement statements communique declaration conclusions release readout",
+    "post": "tweet tweets tweeted twitter post posts posted facebook instagram vk",
     "interview": "interview interviews",
     "briefing": "briefing briefings",
     "speech": "speech speeches address remarks testimony",
-    "letter": "letter letters memo email note cable",
+    "letter": "letter letters memo email note cable message",
     "call": "phone telephone telephoned phoned call calls",
     "meeting": "meeting meetings talks summit session hearing",
     "report": "report reports",
@@ -26,6 +26,7 @@ _BY_PAIR = {
     ("news", "conference"): "briefing",
     ("press", "conference"): "briefing",
     ("on", "telegram"): "post",
+    ("on", "x"): "post",
     ("a", "telegram"): "letter",
     ("telegram", "channel"): "post",
     ("op", "ed"): "article",
@@ -51,8 +52,7 @@ def medium_of(document: Document, reading: Reading, quotation: Quotation) -> str
     for span in (quotation.occasion, quotation.hearer):
         named = named or _named_in(reading, span)
     if not named and len(quotation.sources) == 1:
-        text = _named_in(reading, quotation.sources[0])
-        named = text if text in _TEXTS else ""
+        named = _text_in(reading, quotation.sources[0])
     title = fold(document.title[:_LONGEST_TITLE]).split()
     if not named and (quotation.rule in _OF_DOCUMENT or _is_official(title)):
         named = _medium_in([word for word in title if word != "readout"])
@@ -67,6 +67,20 @@ def _is_official(title: list[str]) -> bool:
     forms = [word for word in title if word not in ("the", "joint", "press", "official")]
     named = len(forms) > 1 and _medium_in(forms[:1]) == "statement"
     return named and forms[1] in ("of", "by", "on", "from", "regarding", "following")
+
+
+def _text_in(reading: Reading, source: Span) -> str:
+    """The text that speaks for whoever issued it.
+
+    Finds: "the statement", "a letter from Ostia"
+    Finds nothing: "Lund, of a trading post in Osta", "his message"
+    """
+    first, last = reading.words_in(source)
+    end = next((at for at in range(first + 1, last) if "," in reading.gap(at)), last)
+    named = _medium_in(
+        [word for at in range(first, min(end, first + _LONGEST_PHRASE)) if (word := reading.word(at))]
+    )
+    return named if named in _TEXTS and reading.word(last - 1) != "message" else ""
 
 
 def _named_in(reading: Reading, span: Span | None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extraction.expecting import finds, finds_nothing, said
+import pytest
+
+from tests.extraction.expecting import extract, finds, finds_nothing, said
 
 
 def test_a_quotation_after_its_sentence_keeps_its_speaker() -> None:
@@ -64,6 +66,50 @@ def test_another_speaker_takes_over_behind_a_comma_and_as() -> None:
         said("both sides to wait", "Ostia"),
     )
     finds("Norland vowed to fight as Ostia fought.", said("to fight as Ostia fought", "Norland"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "agency"),
+    [
+        ("The road was open again, Interfax reports citing the Road Office.", "the Road Office", "Interfax"),
+        ("Reuters reported, citing two envoys, that the road was open again.", "two envoys", "Reuters"),
+        ("Citing the Road Office, Interfax said the road was open again.", "the Road Office", "Interfax"),
+        ("The news site Osta24 reported, citing Lund, that the road was open again.", "Lund", "Osta24"),
+        ("The ministry said the road was open again, citing the army.", "The ministry", None),
+    ],
+)
+def test_whom_a_relay_cites_is_the_speaker(text: str, speaker: str, agency: str | None) -> None:
+    [found] = extract(text)
+    said_by, [content] = [text[slice(*span)] for span in found.sources], found.content
+    relay = text[slice(*found.agency)] if found.agency else None
+    assert (said_by, relay) == ([speaker], agency)
+    assert text[slice(*content)].lower().endswith("the road was open again")
+
+
+def test_the_name_of_a_conference_is_not_what_was_said_there() -> None:
+    finds(
+        "The families will return, Lund said at the conference “Safe Return: Prospects” in Osta.",
+        said("The families will return", "Lund"),
+    )
+    finds("Lund said at the conference “We agree.”", said("We agree.", "Lund"))
+
+
+def test_cues_share_a_subject_behind_a_quoted_comma() -> None:
+    finds(
+        "The sides affirmed “their resolve to build trust,” agreed to open an office and invited Ostia.",
+        said("their resolve to build trust,", "The sides"),
+        said("to open an office", "The sides"),
+        said("Ostia", "The sides"),
+    )
+
+
+def test_a_simple_past_does_not_go_on_with_what_had_been() -> None:
+    finds(
+        "Lund said there had been no raid at all and accused Ostia of lying.",
+        said("there had been no raid at all", "Lund"),
+        said("Ostia of lying", "Lund"),
+    )
+    finds("Lund said the army had left and urged calm.", said("the army had left and urged calm", "Lund"))
 
 
 def test_a_medium_that_relays_is_not_the_speaker() -> None:

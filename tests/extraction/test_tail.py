@@ -38,6 +38,14 @@ def test_hearers(text: str, hearer: str | None) -> None:
         ("Lund, speaking in the town of Osta, said talks would go on.", "speaking in the town of Osta"),
         ("“We agree,” Lund said, leaving the hall.", None),
         ("In a separate statement the ministry welcomed the talks.", "In a separate statement"),
+        ("Norland welcomed the deal in a tweet.", "in a tweet"),
+        ("Norland demanded a vote in a joint letter sent on Friday.", "in a joint letter"),
+        ("The mission to the League, in a letter sent on Friday, called the claim false.", "in a letter"),
+        ("In conclusions adopted on Friday, the council invited Ostia.", "In conclusions"),
+        ("Lund said in an emailed statement that talks go on.", "in an emailed statement"),
+        ("“We agree,” the ministry wrote on X, formerly known as Chirp.", "on X"),
+        ("Norland welcomed the deal reached in Osta.", None),
+        ("In a region that angered Ostia, Lund said talks failed.", None),
     ],
 )  # fmt: skip
 def test_occasions(text: str, occasion: str | None) -> None:

@@ -38,17 +38,17 @@ RIGHT, MISSING, WRONG = "right", "missing", "wrong"
 WITHOUT_A_NAME = ("unnamed", "anonymous")
 # The archive's forms of words given out -> words that the gold has for them.
 FORMS = {
-    "statement": {"statement", "readout"},
-    "post": {"twitter", "tweeted"},
-    "call": {"telephone", "telephoned", "call"},
+    "statement": {"statement", "readout", "communique", "declaration", "conclusions"},
+    "post": {"twitter", "tweeted", "tweet", "tweets", "facebook", "telegram", "x"},
+    "call": {"telephone", "telephoned", "phone", "call"},
     "briefing": {"briefing", "conference"},
     "interview": {"interview"},
     "meeting": {"meeting", "hears"},
     "report": {"report"},
     "speech": {"speech"},
-    "letter": {"letter"},
+    "letter": {"letter", "email", "message"},
     "article": {"article"},
-    "broadcast": {"channel"},
+    "broadcast": {"channel", "video"},
 }
 SMALL_WORDS = {"a", "an", "the", "of", "for", "s", "other"}
 ENOUGH = 0.5
