@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from statements.folding import fold
 from statements.records import Document, Quotation, SaidDate, StatedDate
 from statements.resolution.reading import Reading
 from statements.resolution.times import (
@@ -60,6 +61,15 @@ LONGEST_PLACE = 4  # words: "NEW YORK, July 30"
 # Rules whose content is a clause of its own, with times of its own.
 WHOLE_CLAUSES = frozenset(("reported-clause", "clause-before-cue", "clause-round-cue", "quotation-after-cue"))
 TURNS = frozenset(("transcript-turn",))
+# In the title of a transcript they tell that the words were spoken on its day, before everybody.
+PUBLIC_OCCASIONS = frozenset(
+    (
+        "address", "availability", "briefing", "conference", "debate", "hearing", "meeting", "minutes",
+        "questions", "remarks", "session", "sitting", "speech", "stakeout", "statement", "transcript",
+        "verbatim",
+    )
+)  # fmt: skip
+LONGEST_TITLE = 300
 OWN_WORDS = frozenset(("position", "declaration-clause"))
 
 
@@ -123,10 +133,10 @@ class SaidTimes:
         Dates: a turn of "Press Briefing – September 8, 2020"; "We condemn the raid." of a dated release
         Leaves open: what an article reports; an interview, which appears on another day than it was given
         """
-        published, title = self._document.published, self._document.title.lower()
+        published, title = self._document.published, set(fold(self._document.title[:LONGEST_TITLE]).split())
         if published is None or published.precision != "day" or published.basis != "dateline":
             return SaidTime()
-        if quotation.rule in TURNS and "interview" not in title:
+        if quotation.rule in TURNS and title & PUBLIC_OCCASIONS and "interview" not in title:
             return SaidTime(_on(published.value, "the date that the transcript bears"))
         if quotation.rule in OWN_WORDS and "readout" not in title:
             return SaidTime(_on(published.value, "the date that the text itself bears"))

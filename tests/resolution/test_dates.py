@@ -147,6 +147,7 @@ def test_a_contradiction_is_noted_and_nothing_worked_out(words: str, note: str) 
         ("position", "Readout of the call with Ankara", "dateline", None),
         ("reported-clause", "Ankara denies all", "dateline", None),
         ("transcript-turn", "Press Briefing", "address", None),
+        ("transcript-turn", "‘A pipeline has two ends’", "dateline", None),
     ],
 )
 def test_a_text_that_bears_its_own_day(rule: str, title: str, basis: str, said: str | None) -> None:
