@@ -11,7 +11,7 @@ from statements.extraction.content import clause_start, content_spans, kind_of, 
 from statements.extraction.cue import Cue, find_cues
 from statements.extraction.drafts import Draft, token_span, token_spans
 from statements.extraction.frames import Found
-from statements.extraction.grammar import Tokens
+from statements.extraction.grammar import Tokens, follows_comma
 from statements.extraction.nouns import attribute_nouns
 from statements.extraction.occasions import occasion_of
 from statements.extraction.passives import attribute_passive
@@ -46,7 +46,8 @@ def attribute_sentence(sentence: Sentence) -> list[Draft]:
     relay = _relaying(reading, cues) if len(cues) > 1 else None
     named = token_span(sentence, relay and (agency_in(sentence.tokens, *relay) or relay))
     if relay:
-        sentence = replace(sentence, tokens=sentence.tokens[: relay[0] - 1])
+        end = relay[0] - (sentence.tokens[relay[0] - 1].text == ",")
+        sentence = replace(sentence, tokens=sentence.tokens[:end])
         reading, cues = Reading(sentence, reading.floor), cues[:-1]
     elif len(cues) > 1 and _governs_all(reading, cues):
         cues = cues[-1:]
@@ -113,7 +114,8 @@ def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
     if not last or not inner or not last.source or not inner.source or last.found:
         return None
     named = last.source.start, last.source.end
-    if reading.tokens[last.start - 1].text != "," or not (inner.found or content_before(reading, inner)):
+    is_apart = follows_comma(reading.tokens, last.start)
+    if not is_apart or not (inner.found or content_before(reading, inner)):
         return None
     follows = inner.end == last.start - 1 and not inner.found
     return named if follows or agency_in(reading.tokens, *named) else None

@@ -280,12 +280,18 @@ def _object_to(tokens: Tokens, at: int, tail: Tail) -> int:
         if token.lower == "to" and is_open and may_be_infinitive(tokens, index + 1):
             return at
         if not token.quoted and (
-            is_finite_verb(token)
+            (is_finite_verb(token) and not _is_reduced(tokens, index))
             or (token.text in ".!?;:" and not is_inside_name(tokens, index))
             or (token.lower in SUBORDINATORS and token.lower not in PREPOSITIONS)
         ):
             return -1
     return -1
+
+
+def _is_reduced(tokens: Tokens, at: int) -> bool:
+    """Catches: urged the states concerned to wait    Leaves alone: called for a truce and offered to wait"""
+    before = tokens[at - 1]
+    return tokens[at + 1].lower == "to" and before.lower not in CONJUNCTIONS and before.text != ","
 
 
 def _object_of(tokens: Tokens, at: int, tail: Tail) -> int:

@@ -44,6 +44,8 @@ _PLANS = words(
 )
 _SAME_IN_PAST = words("cut hit hurt let put set shut come become read")
 _NOW = words("is are has have will do does isn't aren't hasn't haven't won't don't doesn't")
+# What somebody did instead of saying more: ", but stopped short of naming Ostia".
+_HELD_BACK = words("stopped declined refused gave")
 _MEASURES = words("less more fewer higher lower")
 _SUMMARIES = words(
     "move claim charge position view statement comment remark message reference swipe jab dig nod sign"
@@ -113,7 +115,8 @@ def before_relay(tokens: Tokens, start: int, end: int) -> int:
 def before_comment(tokens: Tokens, start: int, end: int) -> int:
     """Cut what the narrator makes of the words: a comparison, or a noun that sums them up.
 
-    Catches: said he would pay, compared with 20 who would not; said talks failed, a claim that Ostia denies
+    Catches: said he would pay, compared with 20 who would not; said talks failed, a claim that Ostia denies;
+    said talks failed, but declined to say why
     Leaves alone: urged Ostia to accept lower wages, higher taxes and a treaty
     """
     for comma in _commas(tokens, start + 1, end - 2):
@@ -123,6 +126,8 @@ def before_comment(tokens: Tokens, start: int, end: int) -> int:
         if compares or measures or (word == "well" and following in ("above", "below")):
             return comma
         if word in ("a", "an", "the") and following in _SUMMARIES:
+            return comma
+        if word == "but" and following in _HELD_BACK:
             return comma
     return end
 

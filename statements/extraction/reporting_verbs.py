@@ -161,6 +161,7 @@ reaffirm          | states     | clause quote object
 reason            | states     | clause quote              | noun
 reassure          | states     | clause quote tell matter
 recall            | states     | clause quote object
+regret            | states     | that quote                | noun
 reiterate         | states     | clause quote object
 remark            | states     | clause quote              | noun
 remind            | states     | clause quote tell matter
@@ -334,7 +335,7 @@ BASE, THIRD, PAST, GERUND = "base", "third", "past", "gerund"
 
 _VOWELS = "aeiou"
 # Verbs of one stressed syllable, or stressed on the last, double their last letter.
-_DOUBLING = words("admit refer rip slam beg brag quip dub rebut shrug")
+_DOUBLING = words("admit refer regret rip slam beg brag quip dub rebut shrug")
 
 
 def inflect(lemma: str, irregular: Sequence[str] = ()) -> dict[str, str]:

@@ -49,7 +49,7 @@ BE = words(
 HAVE = words("has have had having hasn't haven't hadn't i've we've they've you've")
 DO = words("do does did don't doesn't didn't")
 AUXILIARIES = MODALS | BE | HAVE | DO
-NEGATIONS = words("not never neither nor hardly no cannot")
+NEGATIONS = words("not never neither nor hardly rarely seldom no cannot")
 ADVERBS = words(
     "also then later again already once soon still just now even ever often always never not too"
     " meanwhile however instead further furthermore moreover therefore thus first twice recently today"

@@ -80,7 +80,8 @@ def _text_in(reading: Reading, source: Span) -> str:
     named = _medium_in(
         [word for at in range(first, min(end, first + _LONGEST_PHRASE)) if (word := reading.word(at))]
     )
-    return named if named in _TEXTS and reading.word(last - 1) != "message" else ""
+    is_place = named == "post" and reading.word(end - 1) not in ("post", "posts", "tweet", "tweets")
+    return named if named in _TEXTS and not is_place and reading.word(last - 1) != "message" else ""
 
 
 def _named_in(reading: Reading, span: Span | None) -> str:

@@ -24,6 +24,7 @@ COMMON_NOUNS = TITLE_MODIFIERS | frozenset(
      "chiefs", "investigative", "external", "court", "guards")
 )  # fmt: skip
 # What follows them is where something is.
+CURRENCIES = ("$", "£", "€")
 PLACES = frozenset(("in", "at", "to", "from", "near"))
 
 
@@ -111,11 +112,13 @@ def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | Non
     """The longest person, body, country or other known name that begins at a word.
 
     Finds: "UN Security Council" as a body, "Latin America" as a name in the way
-    Finds nothing: "Jordan" in "Michael Jordan said"
+    Finds nothing: "Jordan" in "Michael Jordan said", "US" in "US$30"
     """
     if not index.begins_a_name(reading.word(at)):
         return None
     if not reading.is_capital(at) and not reading.text[reading.words[at].start].isalpha():
+        return None
+    if reading.gap(at + 1).startswith(CURRENCIES):
         return None
     person_last, person = index.match_person(reading, at)
     body_last, body = index.match_body(reading, at)

@@ -57,6 +57,10 @@ def test_whoever_passes_words_on_is_not_their_speaker() -> None:
     )
     finds("“We agree,” Lund said, the gazette reported.", said("We agree,", "Lund", agency="the gazette"))
     finds("They urged restraint, the statement said.", said("They urged restraint", "the statement"))
+    finds(
+        "Lund described the flights as “a shame,” the Kyodo news agency reported.",
+        said("the flights as “a shame,”", "Lund", agency="Kyodo"),
+    )
 
 
 def test_another_speaker_takes_over_behind_a_comma_and_as() -> None:

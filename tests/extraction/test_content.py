@@ -28,6 +28,14 @@ EDGES = [
         "Norland urged Ostia to accept the plan that was rejected by the council.",
         said("Ostia to accept the plan", "Norland"),
     ),
+    (
+        "Keller said talks had failed, but declined to say why.",
+        said("talks had failed", "Keller"),
+    ),
+    (
+        "Keller said talks had failed, but that new ones would come.",
+        said("talks had failed, but that new ones would come", "Keller"),
+    ),
     # What belongs to the content.
     (
         "Norland pledged to help Ostia, including with aid.",
