@@ -13,11 +13,11 @@ from statements.cleaning.metadata import (
     find_address,
     find_byline,
     find_language,
-    find_published,
     find_publisher,
     find_title,
 )
 from statements.cleaning.page import Page, Paragraph
+from statements.cleaning.publication_day import find_published
 from statements.cleaning.reasons import MARKUP_REASONS
 from statements.cleaning.steps import normalise, tidy_line, tidy_spaces
 from statements.cleaning.wrapping import Lines, unwrap, wrap_width
@@ -26,7 +26,7 @@ from statements.records import Document, PublisherNames, RawBlock, RawDocument
 __all__ = ["CLEANER_VERSION", "clean"]
 
 # Goes up whenever the same source would come out differently.
-CLEANER_VERSION = "4"
+CLEANER_VERSION = "5"
 
 NO_PUBLISHERS = PublisherNames()
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from statements.cleaning.bylines import is_byline, is_initials
 from statements.cleaning.page import Found, Page, Paragraph
 from statements.cleaning.reasons import CAPTION, PHOTO_CREDIT
 from statements.cleaning.shapes import ends_sentence
+from statements.folding import fold
 
 LONGEST_CAPTION = 60
 LONGEST_CREDIT = 15
@@ -15,22 +17,37 @@ PLACE_DASHES = (" -- ", " – ", " — ", " - ")
 LONGEST_PLACE = 40
 
 CAPTION_OPENINGS = (
-    "file photo",
-    "file picture",
-    "file image",
-    "archive photo",
-    "photo caption",
-    "file in this",
-)
+    "file photo", "file picture", "file image", "archive photo", "photo caption", "image caption",
+    "image source", "media caption", "video caption", "file in this", "in this photo", "in this image",
+    "in this file", "in this handout", "this handout", "a handout photo", "a handout picture",
+    "representational image", "representative image", "illustrative image", "illustrative photo",
+)  # fmt: skip
 CREDIT_OPENINGS = re.compile(
     r"(?:photos?|images?|pictures?|photographs?|picture credit|photo credit|image credit|credits?)"
     r"(?: by| courtesy(?: of)?)?\s*[:©]|(?:photo|image|photograph) (?:by|courtesy) ",
     re.IGNORECASE,
 )
+PICTURES = r"(?:photos?|images?|pictures?|photographs?|photo credits?|image credits?|credits?|illustration)"
+# "(AP Photo)", "(file photo)".
 CREDIT_AT_END = re.compile(
     r"\((?:[A-Z]{2,6} )?(?:file )?(?:photos?|images?|pictures?)\b[^()]*\)$", re.IGNORECASE
 )
+# "Lund in Osta. Photo: Norpress", "Lund in Osta | Photo credit: NP", "[Lund in Osta. Photo: NP/Pool]".
+CREDIT_BEHIND_CAPTION = re.compile(
+    rf"(?:[.!?)\]”\"’]\s|\s[|–—-]\s|[(\[])(?:file )?{PICTURES}(?: by| courtesy(?: of)?)?\s?[:/©]\s?"
+    r"(?-i:[A-Z])[^.:!?“”\"]{1,60}$",
+    re.IGNORECASE,
+)
 AGENCY_AT_END = re.compile(r"\b[A-Z]{2,10}/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}$")
+# "Ivo Lund/NP via Getty Images", "Lund in Osta [Ivo Berg/Norpress]", "(Ostian Foreign Ministry via NP)".
+OWNER_AT_END = re.compile(
+    r"\([A-Z][^()]{1,60} via [A-Z][\w ]{1,20}\)$"
+    r"|[.!?]\s[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\s?/\s?[A-Z][\w.]+(?: via [A-Z][\w ]{2,20})?$"
+    r"|\bGetty Images$"
+    r"|(?<=[^.!?”\"’\s] )\[(?:File:? ?)?[A-Z][^\[\]/.]{1,60}/[^\[\]/.]{2,40}\]$"
+    r"|\[File:? [^\[\].]{2,40}\]$"
+)
+LAST_WORDS = re.compile(r"[.!?]”?\s\(?(?P<name>[^.!?()]{2,40})\)?$")
 
 
 def mark_repeated_captions(page: Page) -> Found:
@@ -66,21 +83,33 @@ def mark_captions(page: Page) -> Found:
     """Captions by their form.
 
     Marks "RUSSIA -- Lavrov arrives for a meeting in Moscow, January 13, 2020",
-    "FILE PHOTO: Russia's Foreign Minister attends a meeting." and "Lavrov in
-    Moscow. (AP Photo)"; leaves "MOSCOW — Turkey should stay out, Peskov said." alone.
+    "FILE PHOTO: Russia's Foreign Minister attends a meeting.", "Lavrov in Moscow. Photo: AFP" and, above
+    the text, "Lavrov in Moscow, July 12, 2023. Reuters"; leaves "MOSCOW — Turkey should stay out, Peskov
+    said." alone, and “We agree,” he said. (Reuters)".
     """
+    opening = page.opening()
     for at in page.unmarked():
-        if _is_caption(page.paragraphs[at]):
+        paragraph = page.paragraphs[at]
+        if _is_caption(paragraph) or (at in opening and _ends_with_agency(page, paragraph)):
             yield at, CAPTION
+
+
+def _ends_with_agency(page: Page, paragraph: Paragraph) -> bool:
+    found = LAST_WORDS.search(paragraph.text) if paragraph.words <= LONGEST_CAPTION else None
+    name = fold(found["name"]) if found else ""
+    return name in page.publishers.by_agency or name in page.publishers.by_name
 
 
 def _is_caption(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if paragraph.words > LONGEST_CAPTION:
+    if paragraph.words > LONGEST_CAPTION or is_byline(text) or is_initials(text):
         return False
     if paragraph.phrase.startswith(CAPTION_OPENINGS):
         return True
     if CREDIT_AT_END.search(text[-80:]) or AGENCY_AT_END.search(text[-60:]):
+        return True
+    is_quoting = any(mark in text for mark in '“”«»"')
+    if not is_quoting and (CREDIT_BEHIND_CAPTION.search(text[-90:]) or OWNER_AT_END.search(text[-90:])):
         return True
     goes_on = text.endswith((":", ",", ";")) or paragraph.cut_off or _leaves_open(text)
     return _has_place_dash(text) and not ends_sentence(text) and not goes_on

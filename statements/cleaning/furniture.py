@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statements.cleaning.addresses import is_own_label, labelled_address
+from statements.cleaning.bylines import is_initials
 from statements.cleaning.page import Found, Page, Paragraph
 from statements.cleaning.reasons import (
     FURNITURE,
@@ -16,14 +17,15 @@ from statements.cleaning.reasons import (
     TEASER,
 )
 from statements.cleaning.shapes import reads_on
-from statements.cleaning.written_dates import written_date
+from statements.cleaning.written_dates import stamp_of
 
 LONGEST_SHARE_BAR = 12
 SHARE_WORDS = frozenset(
     [
-        "share", "tweet", "facebook", "twitter", "whatsapp", "telegram", "viber", "linkedin",
-        "pinterest", "reddit", "messenger", "instagram", "vkontakte", "odnoklassniki", "email",
-        "print",
+        "share", "save", "tweet", "facebook", "twitter", "whatsapp", "telegram", "viber", "linkedin",
+        "pinterest", "reddit", "paylaş", "paylasin", "paylas", "partager", "compartir", "teilen",
+        "condividi", "compartilhar", "threads", "bluesky", "messenger", "instagram",
+        "vkontakte", "odnoklassniki", "email", "print",
     ]
 )  # fmt: skip
 SHARE_FILLERS = frozenset(
@@ -31,7 +33,8 @@ SHARE_FILLERS = frozenset(
         "this", "that", "article", "story", "post", "page", "on", "via", "by", "to", "with", "your",
         "friends", "link", "copy", "copied", "save", "pin", "it", "x", "vk", "ok", "e", "mail",
         "send", "us", "and", "or", "the", "a", "in", "forum", "comment", "comments", "like",
-        "follow", "more", "pdf", "version", "friendly",
+        "follow", "more", "pdf", "bu", "haberi", "cet", "article", "sur", "auf", "su", "em", "en",
+        "friend", "version", "friendly",
     ]
 )  # fmt: skip
 
@@ -59,10 +62,24 @@ FURNITURE_OPENINGS = (
     "terms of", "support our", "donate", "leave a comment", "leave a reply", "post a comment", "comments",
     "no comments", "advertisement", "advertising", "sponsored", "listen to this", "load more", "show more",
     "tags", "filed under", "topics", "categories", "category", "embed", "report a mistake", "found a mistake",
-    "print this", "send to", "view all", "see all", "next article", "previous article", "loading",
+    "print this", "print article", "send to", "story continues", "article continues", "continue reading",
+    "scroll to continue", "skip advertisement", "end of list", "recommended stories", "be the first to",
+    "text size", "font size", "keywords", "key words", "hide caption", "toggle caption",
+    "view all", "see all", "next article", "previous article", "loading",
 )  # fmt: skip
 LONGEST_FURNITURE = 30
-READING_TIME = re.compile(r"\d{1,3}[- ]min(?:ute)?s?(?: of)?(?: read| reading)(?: time)?", re.IGNORECASE)
+READING_TIME = re.compile(
+    r"\d{1,3}[- ]min(?:ute)?s?(?: of)?(?: read| reading)(?: time)?"
+    r"|(?:estimated )?read(?:ing)?(?: time)?:? ?\d{1,3} ?min(?:ute)?s?",
+    re.IGNORECASE,
+)
+# "Views: 1,204", "Comments (37) Closed", "1.2k shares", "1249-19-06-2019": counts and numbers of pages.
+COUNT = re.compile(
+    r"(?:views?|hits|reads?|visits|visited|shares?|comments?|likes?|viewed)\s?[:(]?\s?\d[\d.,]*k?\)?(?: \w+)?"
+    r"|\d[\d.,]*k? (?:views?|comments?|shares?|reads?|likes?|times)|\d{1,6}(?:-\d{2}){2}-\d{4}"
+    r"|list (?:\d of \d|of \d items?).{0,10}",
+    re.IGNORECASE,
+)
 
 # The last two are what folding leaves of "(c) 1999" and "(c) 2020".
 IMPRINT_OPENINGS = ("copyright", "all rights reserved", "reprinted with", "c 19", "c 20")
@@ -122,11 +139,12 @@ def mark_navigation(page: Page) -> Found:
     """The page's own signposts.
 
     Marks "Skip to main content" and "Home > News > World"; leaves "Lavrov will
-    go to the border." and "By our staff | 30 July 2020" alone.
+    go to the border.", "By our staff | 30 July 2020" and "bur-kmt/sd/rox" alone.
     """
     for at in page.unmarked():
         paragraph = page.paragraphs[at]
-        if paragraph.prose or len(paragraph.text) > LONGEST_BREADCRUMB or written_date(paragraph.text):
+        text = paragraph.text
+        if paragraph.prose or len(text) > LONGEST_BREADCRUMB or stamp_of(text) or is_initials(text):
             continue
         is_signpost = paragraph.phrase.startswith(NAVIGATION_OPENINGS) and paragraph.words <= 6
         if is_signpost or BREADCRUMB.match(paragraph.text):
@@ -182,8 +200,12 @@ def mark_furniture(page: Page) -> Found:
             continue
         openings = REQUEST_OPENINGS if paragraph.prose else (*REQUEST_OPENINGS, *FURNITURE_OPENINGS)
         is_request = paragraph.text[:1].isalnum() and _starts_with_words(paragraph.phrase, openings)
-        if is_request or READING_TIME.fullmatch(paragraph.text):
+        if is_request or _is_count(paragraph.text):
             yield at, FURNITURE
+
+
+def _is_count(text: str) -> bool:
+    return READING_TIME.fullmatch(text) is not None or COUNT.fullmatch(text) is not None
 
 
 def _starts_with_words(phrase: str, openings: tuple[str, ...]) -> bool:

@@ -3,84 +3,36 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from statements.cleaning.page import Found, Page, Paragraph
-from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, IMPRINT, NAVIGATION
-from statements.cleaning.written_dates import written_date
+from statements.cleaning.bylines import is_byline
+from statements.cleaning.page import MOST_LINES_ABOVE, Found, Page, Paragraph
+from statements.cleaning.reasons import BYLINE, DATELINE, DECK, HEADLINE, NAVIGATION
+from statements.cleaning.written_dates import is_label_of_date, stamp_of
 from statements.folding import fold
 
 FEWEST_HEADLINE_WORDS = 3
-LONGEST_BYLINE = 12
-
-BYLINE_NAME = re.compile(r"(?:written |reported |story |posted )?by:?\s+(?=[^\W\d_])", re.IGNORECASE)
-# "(Reporting by Anna Petrova; Editing by Ivan Smirnov)": an agency's own credit line.
-DESK_LINE = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|translated|edited) by\b", re.IGNORECASE
-)
-LONGEST_DESK_LINE = 40
-NAME_JOINTS = frozenset(["and", "&", "de", "van", "von", "der", "al", "bin", "for", "the", "of", "in"])
-
-LONGEST_LETTERHEAD = 16
-# How the name of a public body begins, what else it holds, and what a state's does.
-BODIES = (
-    "ministry of", "ministry for", "department of", "press service of", "press office of",
-    "press center of", "press centre of", "information service of", "office of the president",
-    "office of the prime minister", "office of the government", "administration of the president",
-    "presidency of", "government of", "embassy of", "permanent mission of", "mission of", "delegation of",
-    "consulate general of", "cabinet of", "parliament of", "secretariat of", "general staff of",
-    "chancellery of",
-)  # fmt: skip
-WORDS_OF_BODIES = frozenset(
-    [
-        "ministry", "ministers", "department", "press", "service", "office", "center", "centre",
-        "information", "administration", "presidency", "president", "prime", "minister", "government",
-        "embassy", "permanent", "mission", "delegation", "consulate", "general", "cabinet", "parliament",
-        "secretariat", "staff", "chancellery", "armed", "forces", "foreign", "affairs", "external",
-        "internal", "interior", "defence", "defense", "national", "security", "justice", "finance",
-        "economy", "economic", "development", "energy", "health", "education", "culture", "trade",
-        "industry", "transport", "agriculture", "environment", "european", "europe", "integration",
-        "relations", "international", "cooperation", "emergency", "situations", "public", "state",
-        "council", "of", "the", "for", "and",
-]
-)  # fmt: skip
-WORDS_OF_STATES = frozenset(
-    ["republic", "kingdom", "federation", "states", "union", "emirates", "principality", "duchy", "islamic"]
-)
+LONGEST_TITLE = 50
+MOST_DECKS = 2
+LONGEST_DECK = 40
+MOST_LINES_OF_BYLINE = 4
+FEWEST_PARAGRAPHS = 3
+INTRODUCTION = re.compile(r"\b(?:interview|conversation|in dialogue|talk) with\b|^interview of\b")
 
 
-def mark_letterheads(page: Page) -> Found:
-    """The body that issued a page, on a line of its own above the headline.
+def mark_long_titles(page: Page) -> Found:
+    """A title as long as prose, among the first lines of a page.
 
-    Marks "Ministry of Foreign Affairs of Ostia" above "Comment on the truce"; leaves it alone where
-    no headline follows, and "Ministry of Defence denies the report" everywhere.
+    Marks "Statement by the Permanent Representative of Ostia … on the role of the organisations" right above
+    "12 May 2021"; leaves it alone without the date beneath, and leaves sentences alone.
     """
-    opening = [at for at in page.opening() if page.is_open(at)]
-    for at in opening:
-        has_headline = any(after > at and _may_be_headline(page, after) for after in opening)
-        if has_headline and is_letterhead(page.paragraphs[at]):
-            yield at, IMPRINT
-
-
-def is_letterhead(paragraph: Paragraph) -> bool:
-    """Whether a line is nothing but a public body's name.
-
-    It is: "Press Service of the President of the Republic of Ostia", "Embassy of Norland in Osta"
-    It is not: "Ministry of Defence of Ostia Denies the Report", "Office of the Spokesperson"
-    """
-    text = paragraph.text.strip()
-    if paragraph.words > LONGEST_LETTERHEAD or not text[:1].isupper() or not text[-1:].isalpha():
-        return False
-    words = text.removeprefix("The ").split()
-    folded = [fold(word) for word in words]
-    if not " ".join(folded).startswith(BODIES):
-        return False
-    at = next((at for at, word in enumerate(folded) if word not in WORDS_OF_BODIES), len(words))
-    name = words[at:]
-    if at == len(words) or folded[at - 1] not in ("of", "the", "in", "to"):
-        return False
-    places = [word for word in name if word not in ("of", "and", "the", "in", "to")]
-    is_long = bool({fold(word) for word in name} & WORDS_OF_STATES) or "in" in name or "to" in name
-    return all(word[0].isupper() for word in places) and len(places) <= (6 if is_long else 2)
+    first = next((at for at in page.unmarked() if page.paragraphs[at].prose), len(page.paragraphs))
+    if first + 1 < min(len(page.paragraphs), MOST_LINES_ABOVE) and is_date_line(
+        page.paragraphs[first + 1].text
+    ):
+        title = page.paragraphs[first]
+        if title.words <= LONGEST_TITLE and title.text[:1].isupper() and title.text[-1:].isalnum():
+            yield first, HEADLINE
 
 
 def mark_headline(page: Page) -> Found:
@@ -91,8 +43,8 @@ def mark_headline(page: Page) -> Found:
     subheading amid the text alone.
     """
     opening = [at for at in page.opening() if page.is_open(at)]
-    printed = _places_of_title(page)
-    candidates = [at for at in opening if _may_be_headline(page, at)]
+    printed = _places_of_title(page) or page.with_reason(HEADLINE)
+    candidates = [at for at in opening if may_be_headline(page.paragraphs[at])]
     for at in printed or candidates[:1]:
         yield at, HEADLINE
     if not printed and candidates:
@@ -107,11 +59,10 @@ def _places_of_title(page: Page) -> list[int]:
     return [at for at in places if page.is_open(at) and page.paragraphs[at].phrase == title]
 
 
-def _may_be_headline(page: Page, at: int) -> bool:
-    paragraph = page.paragraphs[at]
+def may_be_headline(paragraph: Paragraph) -> bool:
     if paragraph.words < FEWEST_HEADLINE_WORDS or not paragraph.heading:
         return False
-    return written_date(paragraph.text) is None and not is_byline(paragraph.text)
+    return not is_date_line(paragraph.text) and not is_byline(paragraph.text)
 
 
 def mark_section_labels(page: Page) -> Found:
@@ -123,7 +74,7 @@ def mark_section_labels(page: Page) -> Found:
     headlines = page.with_reason(HEADLINE)
     for at in range(headlines[0] if headlines else 0):
         paragraph = page.paragraphs[at]
-        if page.is_open(at) and not paragraph.prose and written_date(paragraph.text) is None:
+        if page.is_open(at) and not paragraph.prose and not is_date_line(paragraph.text):
             yield at, NAVIGATION
 
 
@@ -134,42 +85,47 @@ def mark_datelines(page: Page) -> Found:
     and a date that heads a section of the text.
     """
     for at in [*page.opening(), *page.closing()]:
-        if page.is_open(at) and written_date(page.paragraphs[at].text) is not None:
+        if page.is_open(at) and is_date_line(page.paragraphs[at].text):
             yield at, DATELINE
 
 
-def mark_bylines(page: Page) -> Found:
-    """Who wrote it, above or below the article.
+def mark_long_decks(page: Page) -> Found:
+    """Sentences that the page sets between its headline and the byline and date.
 
-    Marks "By Anna Petrova and Ivan Smirnov" and "(Reporting by Anna Petrova;
-    Editing by Ivan Smirnov)"; leaves "By contrast, Turkey has blamed Armenia."
-    alone, and "By Force or by Talks" when it is the headline.
+    Marks "Osta calls it a road. Farmers fear a flood." above "Ivo Lund" and "30 July 2020"; leaves it alone
+    where the text right below goes on without a date, and where little text follows.
     """
-    for at in page.unmarked():
-        paragraph = page.paragraphs[at]
-        if paragraph.words <= LONGEST_DESK_LINE and DESK_LINE.match(paragraph.text):
-            yield at, BYLINE
-    for at in [*page.opening(), *page.closing()]:
-        if page.is_open(at) and is_byline(page.paragraphs[at].text):
-            yield at, BYLINE
+    headline = next(iter(page.with_reason(HEADLINE)), -1)
+    first = next((at for at in page.unmarked() if page.paragraphs[at].prose), len(page.paragraphs))
+    if headline < 0 or not headline < first <= headline + MOST_DECKS:
+        return
+    beneath = range(first + 1, min(len(page.paragraphs), first + 1 + MOST_LINES_OF_BYLINE))
+    lines = list(takewhile(lambda at: not page.paragraphs[at].prose, beneath))
+    body = [at for at in page.unmarked() if at > first and page.paragraphs[at].prose]
+    is_dated = any(stamp_of(page.paragraphs[at].text) for at in lines)
+    if is_dated and len(body) >= FEWEST_PARAGRAPHS and page.paragraphs[first].words <= LONGEST_DECK:
+        yield first, DECK
 
 
-def is_byline(text: str) -> bool:
-    return bool(byline_name(text))
+def is_date_line(text: str) -> bool:
+    """ "30 July 2020" is, and "Updated 20:15" beside it."""
+    return stamp_of(text) is not None or is_label_of_date(text)
 
 
-def byline_name(text: str) -> str:
-    """The names of a byline, empty for any other line.
+def mark_decks(page: Page) -> Found:
+    """What the page sets between its headline and the byline or date beneath, and is no sentence.
 
-    >>> byline_name("By Anna Petrova, Moscow")
-    'Anna Petrova, Moscow'
+    Marks "Osta calls the move regrettable" between the headline and "By Anna Keller"; leaves it alone
+    right above the text, and leaves sentences alone.
     """
-    found = BYLINE_NAME.match(text[:200])
-    words = text.split()
-    if not found or len(words) > LONGEST_BYLINE or text.endswith((".", "?", "!", ":")):
-        return ""
-    name = text[found.end() :].strip()
-    parts = re.split(r"[\s,]+", name)
-    capitals = [part for part in parts if part[:1].isupper()]
-    is_name = len(capitals) >= 2 and all(part[:1].isupper() or part in NAME_JOINTS for part in parts)
-    return name if is_name else ""
+    headline = next(iter(page.with_reason(HEADLINE)), -1)
+    beneath = [at for at in page.opening() if at > headline and page.reasons[at] in (BYLINE, DATELINE)]
+    between = range(headline + 1, beneath[0]) if headline >= 0 and beneath else range(0)
+    decks = [at for at in between if page.is_open(at)]
+    if len(decks) <= MOST_DECKS:
+        yield from ((at, DECK) for at in decks if _is_deck(page.paragraphs[at]))
+
+
+def _is_deck(paragraph: Paragraph) -> bool:
+    """Not "Interview with Ivo Lund, envoy of Ostia": that says who answers."""
+    return paragraph.heading and not INTRODUCTION.search(paragraph.phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statements.cleaning.bylines import mark_bylines, mark_signatures
 from statements.cleaning.captions import mark_captions, mark_photo_credits, mark_repeated_captions
 from statements.cleaning.furniture import (
     mark_furniture,
@@ -14,12 +15,15 @@ from statements.cleaning.furniture import (
     mark_share_bars,
 )
 from statements.cleaning.headings import (
-    mark_bylines,
     mark_datelines,
+    mark_decks,
     mark_headline,
-    mark_letterheads,
+    mark_long_decks,
+    mark_long_titles,
     mark_section_labels,
 )
+from statements.cleaning.mastheads import mark_mastheads
+from statements.cleaning.menus import mark_menus
 from statements.cleaning.page import Page, Rule
 from statements.cleaning.scripts import mark_other_scripts
 from statements.cleaning.teasers import mark_loose_teasers, mark_pointers, mark_story_lists
@@ -41,11 +45,16 @@ RULES: tuple[Rule, ...] = (
     mark_imprints,
     mark_furniture,
     mark_prose_beside,
-    mark_letterheads,
+    mark_signatures,
+    mark_long_titles,
+    mark_menus,
+    mark_mastheads,
     mark_headline,
     mark_section_labels,
+    mark_long_decks,
     mark_datelines,
     mark_bylines,
+    mark_decks,
     mark_linked,
     mark_leftovers,
 )

@@ -5,18 +5,26 @@ Each function gives the empty value where the source does not say.
 
 from __future__ import annotations
 
-from datetime import date
+import re
 
-from statements.cleaning.addresses import address_of_title, date_in, own_address, publisher_of
+from statements.cleaning.addresses import address_of_title, own_address, publisher_of
+from statements.cleaning.bylines import byline_name, known_house
 from statements.cleaning.furniture import PUBLISHED_BY, is_imprint_line
-from statements.cleaning.headings import byline_name, is_letterhead
+from statements.cleaning.letterheads import letterhead_name
+from statements.cleaning.mastheads import masthead_name
 from statements.cleaning.page import Page
-from statements.cleaning.reasons import BYLINE, DATELINE, HEADLINE, IMPRINT
+from statements.cleaning.reasons import BYLINE, HEADLINE, IMPRINT, PHOTO_CREDIT
 from statements.cleaning.steps import tidy_line
-from statements.cleaning.written_dates import lede_date, title_date, written_date
 from statements.datelines import dateline_of
 from statements.folding import fold
-from statements.records import RawDocument, StatedDate
+from statements.records import RawDocument
+
+# "© Agence France-Presse", "Copyright (c) 2020. The Osta Times, Inc. All rights reserved."
+RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\)|[\s.:,])+(?P<year>(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?)?[\s.,:]*(?:by )?"
+    r"(?P<name>[^\W\d_][^.|©]{1,50}?)(?:,? inc)?[\s.,|]*(?:all rights reserved)?[\s.]*",
+    re.IGNORECASE,
+)
 
 # Names that say nothing of who published a page.
 NAMELESS = frozenset(["admin", "administrator", "editor", "the editor", "staff", "webmaster", "guest"])
@@ -49,32 +57,49 @@ def find_address(raw: RawDocument, page: Page) -> str:
 
 
 def find_publisher(raw: RawDocument, page: Page, address: str) -> str:
-    """The page's own word, "Published by", a closing line with a known name, the letterhead, the address,
-    and last the agency of the dateline; in this order.
+    """The page's own word, "Published by", a closing line with a known name, the masthead, the letterhead,
+    the rights line, the address, and last the agency of the byline or the dateline; in this order.
     """
     names = page.publishers
     stated = (
         tidy_line(raw.publisher)
         or _name_after_published_by(page)
         or _known_imprint(page)
-        or _letterhead(page)
+        or masthead_name(page)
+        or letterhead_name(page)
+        or _name_on_rights_line(page)
     )
     known = names.by_name.get(fold(stated), stated) or publisher_of(address, names.by_domain)
-    return known or _agency_of_dateline(page)
+    return known or _house_of_byline(page) or _agency_of_dateline(page)
 
 
-def _letterhead(page: Page) -> str:
-    """The body above the headline: "Ministry of Foreign Affairs of Ostia"."""
-    lines = (page.paragraphs[at] for at in page.with_reason(IMPRINT))
-    return next((line.text for line in lines if is_letterhead(line)), "")
+def _name_on_rights_line(page: Page) -> str:
+    """Whose the page is, by its last lines: "© Agence France-Presse", "Copyright 2020 The Osta Times"."""
+    found, closing = set(), page.closing()
+    for at in (*page.with_reason(IMPRINT), *page.with_reason(PHOTO_CREDIT)):
+        line = page.paragraphs[at]
+        name = RIGHTS.fullmatch(line.text) if line.phrase and at in closing else None
+        if name:
+            found.add(page.known_publisher(name["name"]) or (name["name"] if name["year"] else ""))
+    found.discard("")
+    return found.pop() if len(found) == 1 else ""
+
+
+def _house_of_byline(page: Page) -> str:
+    """The known house of a byline: "By The Osta Times", "By Norpress's Balkan Service", "Osta: Norpress"."""
+    found = {known_house(page, page.paragraphs[at].text) for at in page.with_reason(BYLINE)} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _agency_of_dateline(page: Page) -> str:
     """The one known agency with which the report opens: "OSTA, June 3 (Norpress) – "."""
-    body = next((at for at in page.unmarked() if page.paragraphs[at].prose), None)
-    opening = dateline_of(page.paragraphs[body].text) if body is not None else None
-    credits = opening.credits if opening else ()
-    found = {page.publishers.by_agency.get(fold(one), "") for one in credits} - {""}
+    found = set()
+    for text in page.openings():
+        opening = dateline_of(text)
+        found |= (
+            {page.publishers.by_agency.get(fold(one), "") for one in opening.credits} if opening else set()
+        )
+    found.discard("")
     return found.pop() if len(found) == 1 else ""
 
 
@@ -97,41 +122,6 @@ def _known_imprint(page: Page) -> str:
     found = {page.publishers.by_name.get(page.paragraphs[at].phrase, "") for at in page.with_reason(IMPRINT)}
     found.discard("")
     return found.pop() if len(found) == 1 else ""
-
-
-def find_published(raw: RawDocument, page: Page, address: str) -> StatedDate | None:
-    """The page's own date, else a dateline, else the day in the article's own address."""
-    return raw.published or _dateline(page) or date_in(address)
-
-
-def _dateline(page: Page) -> StatedDate | None:
-    """The date on a line beside the article, or at the head of its first sentence.
-
-    Lines between headline and text count before lines above the headline,
-    these before lines below the text, then the headline's own last words.
-    Two different days there are no answer.
-    """
-    headline = next(iter(page.with_reason(HEADLINE)), -1)
-    body = [at for at in page.unmarked() if page.paragraphs[at].prose]
-    if not body:
-        return None
-    datelines = [at for at in page.with_reason(DATELINE) if written_date(page.paragraphs[at].text)]
-    groups = (
-        [at for at in datelines if headline <= at < body[0]],
-        [at for at in datelines if at == headline - 1],
-        [at for at in datelines if at == body[-1] + 1],
-    )
-    for group in groups:
-        days = {written_date(page.paragraphs[at].text) for at in group}
-        if days:
-            return _stated(days.pop()) if len(days) == 1 else None
-    titles = [page.title, *(page.paragraphs[at].text for at in page.with_reason(HEADLINE))]
-    dated = next(filter(None, map(title_date, titles)), None)
-    return _stated(lede_date(page.paragraphs[body[0]].text) or dated)
-
-
-def _stated(day: date | None) -> StatedDate | None:
-    return StatedDate(day, "day", "dateline") if day else None
 
 
 def find_language(raw: RawDocument, page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,11 @@ from statements.records import PARAGRAPH_BREAK, MarkedBlock, PublisherNames, Raw
 
 # Longer paragraphs are never compared with a name or a phrase.
 LONGEST_PHRASE = 300
+MOST_OPENINGS = 4
+# A headline has no more lines above it, nor more between it and the text.
+MOST_LINES_ABOVE = 60
+# "T H E O S T A T I M E S"
+LETTERS_APART = re.compile(r"[^\W\d_](?: [^\W\d_]){3,}")
 
 
 class Paragraph:
@@ -72,6 +78,21 @@ class Page:
         while last >= 0 and (self.reasons[last] or not self.paragraphs[last].prose):
             last -= 1
         return range(last + 1, len(self.reasons)) if last >= 0 else range(0)
+
+    def known_publisher(self, text: str) -> str:
+        """The publisher or agency with a record that a text names, letters apart or not."""
+        name, names = fold(text), self.publishers
+        if LETTERS_APART.fullmatch(text):
+            spaceless = name.replace(" ", "")
+            known = (one for one in (*names.by_name, *names.by_agency) if one.replace(" ", "") == spaceless)
+            name = next(known, name)
+        return names.by_name.get(name, "") or names.by_agency.get(name, "")
+
+    def openings(self) -> list[str]:
+        """The first prose that is the article's, and the few lines above it that are: "OSTA, June 3"."""
+        places = list(self.unmarked())
+        prose = next((number for number, at in enumerate(places) if self.paragraphs[at].prose), -1)
+        return [self.paragraphs[at].text for at in places[max(0, prose - MOST_OPENINGS) : prose + 1]]
 
     def with_reason(self, reason: str) -> list[int]:
         return [at for at, given in enumerate(self.reasons) if given == reason]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 HEADLINE = "headline"
+DECK = "lines under the headline"
 DATELINE = "dateline"
 BYLINE = "byline"
 NAVIGATION = "page navigation"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from statements.cleaning.bylines import is_byline
+from statements.cleaning.headings import may_be_headline
 from statements.cleaning.page import Found, Page, Paragraph
 from statements.cleaning.reasons import RELATED_STORY, TEASER
-from statements.cleaning.written_dates import written_date
+from statements.cleaning.written_dates import stamp_of
 
 LONGEST_LIST_HEADING = 6
 LONGEST_POINTER = 30
@@ -68,7 +70,8 @@ def mark_story_lists(page: Page) -> Found:
     before_prose = page.opening()
     at = 0
     while at < len(page.paragraphs):
-        if not page.is_open(at) or not _is_list_heading(page.paragraphs[at]):
+        is_heading = page.is_open(at) and _is_list_heading(page.paragraphs[at])
+        if not is_heading or (at in before_prose and _is_kicker(page, before_prose[at + 1 :])):
             at += 1
             continue
         yield at, RELATED_STORY
@@ -78,6 +81,21 @@ def mark_story_lists(page: Page) -> Found:
             if teaser not in before_prose or teaser != before_prose[-1]:
                 yield teaser, TEASER
         at = end
+
+
+def _is_kicker(page: Page, below: range) -> bool:
+    """Whether one headline alone stands between a line and the article, its date or its writer's name."""
+    headlines = 0
+    for at in below:
+        paragraph = page.paragraphs[at]
+        if stamp_of(paragraph.text) or is_byline(paragraph.text):
+            break
+        if is_teaser_sign(paragraph):
+            return False
+        headlines += may_be_headline(paragraph)
+        if headlines > 1:
+            return False
+    return headlines == 1
 
 
 def _is_list_heading(paragraph: Paragraph) -> bool:
@@ -153,4 +171,4 @@ def _is_heading_of_summary(page: Page, at: int) -> bool:
     if not page.is_open(at) or at in page.opening():
         return False
     paragraph = page.paragraphs[at]
-    return paragraph.heading and not paragraph.prose and written_date(paragraph.text) is None
+    return paragraph.heading and not paragraph.prose and stamp_of(paragraph.text) is None

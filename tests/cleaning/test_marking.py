@@ -11,6 +11,11 @@ from statements.records import RawBlock, RawDocument
 from tests.cleaning.pages import MORE_PROSE, PROSE, reason, reasons, reasons_of
 
 HEADLINE = "A Headline of Four Words"
+DECK = "Osta calls it a village road. Farmers on the river fear another flood this year."
+LONG_TITLE = (
+    "Statement by the Permanent Representative of Ostia at the open debate of the Council on the situation"
+    " along the border between Ostia and Norland and on the role of regional organisations"
+)
 CAPTION = "RUSSIA -- Lavrov arrives for a meeting in Moscow, January 13, 2020"
 
 
@@ -48,6 +53,16 @@ CAPTION = "RUSSIA -- Lavrov arrives for a meeting in Moscow, January 13, 2020"
         ("Subscribe to our newsletter", "page furniture"),
         ("3 min read", "page furniture"),
         ("Sign up for the best of our stories every day.", "page furniture"),
+        ("Drivers wait at the roadside near Osta on Thursday. Photo: Norpress", "caption"),
+        ("[The picture was taken at short notice. Photo: NP/Pool]", "caption"),
+        ("Lund at the border on 3 July 2020 [Ivo Berg/Norpress]", "caption"),
+        ("In this photo provided by the ministry, Lund, left, meets the envoy in Osta.", "caption"),
+        ("Lund attends a session in Osta on Monday. Ivo Berg/NP via Getty Images", "caption"),
+        ("Views: 1,204", "page furniture"),
+        ("Comments (37) Closed", "page furniture"),
+        ("Story continues below advertisement", "page furniture"),
+        ("Bu haberi paylaşın", "share bar"),
+        ("VK | OK | Telegram | Print", "share bar"),
         ("(Reporting by Anna Petrova; Editing by Ivan Smirnov)", "byline"),
     ],
 )
@@ -76,6 +91,9 @@ def test_lines_marked_amid_the_text(line: str, expected: str) -> None:
         "Escalation on the Armenian-Azerbaijani border",
         "He did not elaborate.",
         "“The developments taking place in the wake of the aggression",
+        "He showed the pictures. Photos: none were there, he said",
+        "“We agree,” he said. (Reuters)",
+        "He spoke to them by telephone (from Osta via Nora)",
         "By contrast, Turkey has blamed Armenia.",
         "30 July 2020",
         "- a ceasefire from 10 October",
@@ -98,7 +116,73 @@ def test_lines_left_alone_amid_the_text(line: str) -> None:
         # The body that issued a page, above the headline.
         (["Press Service of the President of Ostia", HEADLINE, PROSE], ["imprint", "headline", ""]),
         (["Press Service of the President of Ostia", PROSE], ["headline", ""]),
-        (["Office of the Spokesperson", HEADLINE, PROSE], ["headline", "", ""]),
+        (["Office of the Spokesperson", HEADLINE, PROSE], ["imprint", "headline", ""]),
+        (["Office of the Spokesperson", PROSE], ["headline", ""]),
+        (["Government of Ostia", "Ministry of Defence", "(Press Service)", HEADLINE, PROSE],
+         ["imprint", "imprint", "imprint", "headline", ""]),
+        # The paper, its line, its menu, what kind of page it is.
+        (["THE OSTA MONITOR", "Shipping | Energy", HEADLINE, PROSE],
+         ["imprint", "page navigation", "headline", ""]),
+        (["NP", "Northern Press Agency", "POLITICS ECONOMY WORLD", HEADLINE, PROSE],
+         ["imprint", "imprint", "page navigation", "headline", ""]),
+        (["News Features Podcast Ostia Norland Support us", HEADLINE, PROSE],
+         ["page navigation", "headline", ""]),
+        (["Energy Security Talks Open in Osta", PROSE], ["headline", ""]),
+        # Sentences under the headline, and the same where the text goes on.
+        ([HEADLINE, DECK, "30 July 2020", PROSE, MORE_PROSE, PROSE],
+         ["headline", "lines under the headline", "dateline", "", "", ""]),
+        ([HEADLINE, DECK, PROSE, MORE_PROSE, PROSE], ["headline", "", "", "", ""]),
+        ([HEADLINE, DECK, "30 July 2020", PROSE], ["headline", "", "", ""]),
+        (["Osta Line", "News and views from the coast", HEADLINE, PROSE],
+         ["imprint", "page navigation", "headline", ""]),
+        (["Osta Line", "Ostia | Norland | Video", HEADLINE, PROSE],
+         ["imprint", "page navigation", "headline", ""]),
+        (["World | Americas", HEADLINE, PROSE], ["page navigation", "headline", ""]),
+        (["INTERVIEW | Ostia", "‘A river has two banks’", PROSE], ["page navigation", "headline", ""]),
+        (["PRESS RELEASE No. 112/2021", HEADLINE, PROSE], ["page navigation", "headline", ""]),
+        (["Breaking News", HEADLINE, "30 July 2020", PROSE],
+         ["page navigation", "headline", "dateline", ""]),
+        (["Ostia | Talks on the border go on", PROSE], ["headline", ""]),
+        (["Ostia Mourns Its Star", "Thousands line the streets of Osta", PROSE], ["headline", "", ""]),
+        (["Ostia Recalls Its Envoy", "World | Europe", PROSE], ["headline", "", ""]),
+        # A title as long as prose, and what stands between a headline and the date.
+        ([LONG_TITLE, "30 July 2020", PROSE], ["headline", "dateline", ""]),
+        ([LONG_TITLE, PROSE], ["", ""]),
+        ([HEADLINE, "Norland calls the step regrettable", "By Anna Keller", PROSE],
+         ["headline", "lines under the headline", "byline", ""]),
+        ([HEADLINE, "Interview with Anna Keller, envoy of Norland", "30 July 2020", PROSE],
+         ["headline", "", "dateline", ""]),
+        # Who wrote it.
+        ([HEADLINE, "By ANNA KELLER, Staff writer", PROSE], ["headline", "byline", ""]),
+        ([HEADLINE, "Staff, with agencies", PROSE], ["headline", "byline", ""]),
+        ([HEADLINE, "Anna Keller | Osta", "30 July 2020", PROSE], ["headline", "byline", "dateline", ""]),
+        ([HEADLINE, "Osta: Norpress", PROSE], ["headline", "byline", ""]),
+        ([HEADLINE, "Osta: the harbour", PROSE], ["headline", "", ""]),
+        ([HEADLINE, "By Anna Keller", PROSE, "Anna Keller covers the North."],
+         ["headline", "byline", "", "byline"]),
+        ([HEADLINE, "By Anna Keller", PROSE, "Ivo Lund covers the North for the ministry."],
+         ["headline", "byline", "", ""]),
+        ([PROSE, "Anna Keller reported from Osta. Norpress writer Ivo Berg contributed to this report."],
+         ["", "byline"]),
+        ([PROSE, "Heavy shelling was reported from Osta on Thursday."], ["", ""]),
+        ([PROSE, "With reporting by NP and Norpress"], ["", "byline"]),
+        ([PROSE, "[Edited by Ruth Berg]"], ["", "byline"]),
+        ([PROSE, "bur-kmt/sd/rox"], ["", "byline"]),
+        # What an article says of itself, round its text and nowhere else.
+        ([PROSE, "This story has been updated."], ["", "page furniture"]),
+        ([PROSE, "This story has been updated.", MORE_PROSE], ["", "", ""]),
+        ([PROSE, "This page carries an abridged version of the story. Please contact us."],
+         ["", "page furniture"]),
+        ([PROSE, "When using materials, a link to Osta Line is required."], ["", "page furniture"]),
+        ([PROSE, "All materials of this site may be used without alteration with a link to Osta Line."],
+         ["", "page furniture"]),
+        ([PROSE, "This report was read out in parliament on Thursday."], ["", ""]),
+        ([PROSE, "All materials on the border were handed over to the court in Osta."], ["", ""]),
+        ([PROSE, "The views of both sides differ on the border."], ["", ""]),
+        ([PROSE, "“This story has been updated by them,” he said."], ["", ""]),
+        # Pictures above the text.
+        ([HEADLINE, "Peacekeepers near Osta, July 12, 2023. Norpress", PROSE], ["headline", "caption", ""]),
+        ([HEADLINE, PROSE, "They agreed to talk. Norpress"], ["headline", "", "page furniture"]),
         ([HEADLINE, "30 July 2020", PROSE], ["headline", "dateline", ""]),
         ([HEADLINE, "30 July", PROSE], ["headline", "", ""]),
         ([HEADLINE, "By Anna Petrova and Ivan Smirnov", PROSE], ["headline", "byline", ""]),
@@ -159,7 +243,7 @@ def test_lines_left_alone_amid_the_text(line: str) -> None:
         # Two scripts of like weight are a bilingual page.
         ([PROSE, "Россия призвала стороны вернуться за стол переговоров в Женеве."], ["", ""]),
     ],
-)
+)  # fmt: skip
 def test_lines_marked_by_where_they_stand(paragraphs: list[str], expected: list[str]) -> None:
     assert reasons(*paragraphs) == expected
 
