@@ -7,15 +7,20 @@ from dataclasses import replace
 from statements.folding import fold
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.mentions import PERSON, Mention, Mentions
+from statements.resolution.ministries import WORDS_OF_FIELDS
 from statements.resolution.named_text import NamedText
 from statements.resolution.reading import Reading
 from statements.resolution.references import speaking_for
 from statements.resolution.state_titles import is_state_title
+from statements.resolution.the_country import STATES
 from statements.resolution.units import Units, code_of
+from statements.resolution.vocabulary import TITLE_WORDS
 
 FARTHEST_WORD = 150
 FARTHEST_PARAGRAPH = 2
 LONGEST_RUN = 12
+# Diplomats, of whom a text about one calls the others by their country.
+ENVOYS = frozenset(("ambassador", "consul", "envoy"))
 FILLERS = frozenset(("a", "an", "the", "to", "of", "for", "s"))
 # Two spellings of a word, and the one by which both are known.
 SPELLINGS = {"defense": "defence", "labor": "labour"}
@@ -44,10 +49,9 @@ def announced_officials(
         if not is_first or one.speaker is None or not one.speaker.provisional:
             continue
         title = _title(named, one)
-        if not is_state_title(title):
-            continue
         begin = max(people[number - 1].last if number else 0, one.first - FARTHEST_WORD)
-        run = _announcement(named, index, begin, one, title, spoken)
+        run = _announcement(named, index, begin, one, title, spoken) if is_state_title(title) else None
+        run = run or _office_before(named, index, one, title)
         if run and one.country in (None, run[1]):
             start, code = run
             found[start] = replace(one, speaker=replace(one.speaker, country=code), country=code)
@@ -96,6 +100,42 @@ def _announcement(
             return (start, code) if code else None
         at = start - 1
     return None
+
+
+def _office_before(
+    named: NamedText, index: AuthorityIndex, person: Mention, title: str
+) -> tuple[int, str] | None:
+    """The same for a title of one word, which takes up an office of one country told before.
+
+    Finds: Ostia’s foreign minister wept. “…,” the minister, Ivo Lund, said
+    Finds: The Ostian ambassador was summoned. … Ambassador Ivo Lund said
+    Finds nothing: Minister Ivo Lund;  the same after "the ambassadors of Ostia and Norland"
+    """
+    reading, units = named.reading, named.units
+    is_taken_up = title == "minister" and "the minister," in reading.printed(person.first - 1, person.last)
+    if title not in ENVOYS and not is_taken_up:
+        return None
+    paragraph = _paragraph(reading, person.first)
+    found: list[tuple[int, set[str]]] = []
+    for at in range(max(0, person.first - FARTHEST_WORD), person.first):
+        if reading.word(at) == f"{title}s":
+            return None
+        if reading.word(at) == title and (title in ENVOYS or _paragraph(reading, at) == paragraph):
+            start = at
+            while start > 0 and at - start < LONGEST_RUN and _may_stand_in_title(reading, units, start - 1):
+                start -= 1
+            words = range(start, at + 1)
+            found.append((start, {code for k in words if (unit := units.at(k)) and (code := code_of(unit))}))
+    codes = {code for _, owners in found for code in owners}
+    country = index.country(codes.pop()) if len(codes) == 1 else None
+    code = speaking_for(country) if country and country.kind in STATES else None
+    return (found[-1][0], code) if code else None
+
+
+def _may_stand_in_title(reading: Reading, units: Units, at: int) -> bool:
+    word, unit = reading.word(at), units.at(at)
+    is_owner = unit is not None and code_of(unit) is not None
+    return is_owner or word in TITLE_WORDS | WORDS_OF_FIELDS | {"the", "s"}
 
 
 def _title(named: NamedText, person: Mention) -> str:

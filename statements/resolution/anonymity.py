@@ -10,16 +10,23 @@ HIDING = frozenset(
 )
 ASKING = frozenset(("anonymity", "anonymously", "unnamed", "anonymous", "unidentified"))
 NAMING = frozenset(("named", "identified", "quoted"))
+# "A person close to the talks", "people familiar with the matter".
+KNOWING = frozenset(("familiar", "close", "briefed", "knowledge", "aware", "acquainted"))
+ANYBODY = frozenset(("person", "people", "somebody", "someone"))
 FARTHEST = 60
+LONGEST_PHRASE = 8
 
 
 def hides(reading: Reading, head: str, at: int) -> bool:
     """Whether a role without a name is a source that hides.
 
-    Does: "a Western diplomat", "a spokeswoman who asked not to be named"
+    Does: "a Western diplomat", "a spokeswoman who asked not to be named", "people familiar with the talks"
     Does not: "a spokeswoman", "the representative of Ostia"
     """
     if head in HIDING:
+        return True
+    phrase = range(at, min(at + LONGEST_PHRASE, len(reading.words)))
+    if head in ANYBODY and any(reading.word(k) in KNOWING for k in phrase):
         return True
     sentence = reading.sentences[reading.sentence_numbers[at]]
     last = min(sentence.last, at + FARTHEST)

@@ -12,8 +12,20 @@ from statements.resolution.antecedents import (
     said_by,
 )
 from statements.resolution.mentions import INSTITUTION, PERSON
+from statements.resolution.references import unnamed_role
+from statements.resolution.vocabulary import ARTICLES
 
 WRITTEN = frozenset(("statement", "communique", "letter", "declaration"))
+ANY_TEXT = frozenset(("document", "text", "appeal", "petition", "resolution"))
+ISSUED = frozenset(("adopted", "issued", "signed", "released", "published", "approved", "passed"))
+# Those who give out a text together and have no name.
+ISSUING = frozenset(
+    ("conference", "summit", "meeting", "forum", "congress", "session", "assembly", "seminar", "participants",
+     "delegates", "leaders", "ministers", "groups", "organisations", "organizations", "ngos", "parties",
+     "companies", "activists", "scholars", "academics", "intellectuals", "lawmakers", "deputies", "states")
+)  # fmt: skip
+FARTHEST_TEXT = 7
+LONGEST_ISSUER = 6
 
 
 class Bodies:
@@ -55,6 +67,30 @@ class Bodies:
         if len(last.speakers) != 1:
             return ()
         return last.attributions if is_body(last) or self._speaks_in_writing(last.at) else ()
+
+    def issuing(self, at: int, noun: str) -> tuple[ResolvedAttribution, ...]:
+        """Whoever gave out a text together, by what the sentence before calls them.
+
+        Finds: The conference adopted a declaration. The declaration urges …
+        Finds: Grey Road is one of 32 groups that signed an appeal. The appeal says …
+        Finds nothing: Lund signed an appeal. The appeal says …
+        """
+        reading, start = self._before.reading, self._before.previous_sentence(at)
+        for verb in range(start + 1, self._before.sentence_end(start)):
+            texts = {reading.word(k) for k in range(verb + 1, verb + FARTHEST_TEXT)}
+            is_the_text = noun in texts or (noun in ANY_TEXT and texts & (WRITTEN | ANY_TEXT))
+            if reading.word(verb) not in ISSUED or not is_the_text:
+                continue
+            last = verb - (reading.word(verb - 1) in ("that", "who", "which", "have", "has"))
+            first = last - 1
+            while first > start and not (
+                reading.word(first - 1) in ARTICLES or reading.word(first).isdigit()
+            ):
+                first -= 1
+            if reading.word(last - 1) in ISSUING and last - first <= LONGEST_ISSUER:
+                speaker = unnamed_role(reading.printed(first, last), None)
+                return (ResolvedAttribution(speaker, None, speaker.name, None, ""),)
+        return ()
 
     def _speaks_in_writing(self, at: int) -> bool:
         sentence = range(self._before.sentence_start(at), self._before.sentence_end(at))

@@ -18,16 +18,19 @@ OPENERS = {
     "ministry",
     *(short.lower() for short in SHORT_MINISTRIES),
     *GOVERNMENT_NOUNS,
+    *("military", "interim", "transitional", "caretaker", "coalition", "unity"),
     *WORDS_OF_FIELDS,
     *OPENERS_OF_STATE_BODIES,
     *(words[0] for words in (*MINISTRY_FIELDS, *COUNTRY_BODIES)),
 }
+# "Ostia’s military government", "the Ostian caretaker cabinet".
+KINDS_OF_GOVERNMENTS = frozenset(("military", "interim", "transitional", "caretaker", "coalition", "unity"))
 # Cities and regions have them too.
 LOCAL = frozenset(("police", "senate"))
 # In small letters they are anybody.
 ONLY_IN_CAPITALS = frozenset([("human", "rights", "defender")])
 # Bodies whose second mention is their kind alone: "the committee".
-SHORT_KINDS = frozenset(("committee", "commission", "service", "court", "guard", "bureau"))
+SHORT_KINDS = frozenset(("committee", "commission", "service", "court", "guard", "bureau", "department"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,10 @@ def _government(reading: Reading, at: int) -> Pattern | None:
     is_of_ministers = (reading.word(at + 1), reading.word(at + 2)) == ("of", "ministers")
     if reading.word(at) in ("cabinet", "council") and is_of_ministers:
         return Pattern(at, at + 3, "government", "government", "government")
-    if reading.word(at) not in GOVERNMENT_NOUNS:
+    at_noun = at + (reading.word(at) in KINDS_OF_GOVERNMENTS and reading.is_joined(at + 1))
+    if reading.word(at_noun) not in GOVERNMENT_NOUNS:
         return None
-    return Pattern(at, at + 1, "government", "government", "government")
+    return Pattern(at, at_noun + 1, "government", "government", "government")
 
 
 def _listed(reading: Reading, at: int) -> Pattern | None:
@@ -107,6 +111,13 @@ def _of_the_state(reading: Reading, at: int) -> Pattern | None:
 
 
 def _short(reading: Reading, at: int) -> Pattern | None:
-    """The kind alone, which stands for a body named before: "the committee"."""
-    is_short = reading.word(at) in SHORT_KINDS and reading.word(at - 1) == "the"
+    """The kind alone, which stands for a body named before.
+
+    Finds: "the committee", "the Council", "a Commission paper"
+    Finds nothing: "a commission", "the council", which may be a town's
+    """
+    is_capital = reading.is_capital(at)
+    kinds = SHORT_KINDS | {"council"} if is_capital else SHORT_KINDS
+    articles = ("the", "a") if is_capital else ("the",)
+    is_short = reading.word(at) in kinds and reading.word(at - 1) in articles
     return Pattern(at, at + 1, "", "", reading.word(at)) if is_short else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements.resolution.mentions import Mention, Mentions
+from statements.resolution.mentions import PERSON, Mention, Mentions
 from statements.resolution.reading import Reading
 
 # Words that may stand before the subject of a sentence.
@@ -12,13 +12,16 @@ OPENERS = frozenset(("and", "but", "yet", "so", "then", "later", "also", "howeve
 def coordinated(reading: Reading, mentions: Mentions, first: int, last: int) -> list[Mention]:
     """The mentions that begin at a word, joined by "and" or commas, and end before ``last``.
 
-    Finds: both in "Ostia and Norland share a river", the first in "But Ostia wrote to Norland"
+    Finds: both in "Ostia and Norland share a river", the first in "But Ostia wrote to Norland",
+    the person in "Ostian President Ivo Lund left"
     Finds nothing: "The talks of Ostia and Norland ended", "Ostia and its allies met", "In Ostia"
     """
     found: list[Mention] = []
     at = first + (reading.word(first) in OPENERS)
-    for mention in mentions.between(at, last):
-        if mention.last <= at:
+    named = mentions.between(at, last)
+    titled = {k for one in named if one.kind == PERSON for k in range(one.first, one.head_first)}
+    for mention in named:
+        if mention.last <= at or mention.head_first in titled:
             continue
         if mention.first > at or mention.is_genitive:
             break

@@ -52,6 +52,22 @@ def delegation_headed(reading: Reading, units: Units, title: int) -> Unit | None
     return None
 
 
+def party_spoken_for(reading: Reading, units: Units, title: int) -> Unit | None:
+    """The country on behalf of whose side the bearer of a title speaks, by the words before it.
+
+    Finds: Norland in "Speaking on behalf of the Norland side, Deputy Minister"
+    Finds nothing: "Speaking on behalf of the victims, Deputy Minister"
+    """
+    at = title - 1 - (reading.word(title - 1) in ARTICLES)
+    if reading.word(at) not in PARTIES | {"government"} or "," not in reading.gap(at + 1):
+        return None
+    unit = units.country_at(at - 1 - reading.is_possessive(at - 1))
+    if unit is None or not reading.same_sentence(unit.first, title):
+        return None
+    before = unit.first - 1 - (reading.word(unit.first - 1) in ARTICLES)
+    return unit if (reading.word(before - 1), reading.word(before)) == ("behalf", "of") else None
+
+
 def _party_of(reading: Reading, units: Units, party: int, last: int) -> Unit | None:
     """Whose delegation: by the name before the noun, or the one after "of" or "from"."""
     before = party - 1

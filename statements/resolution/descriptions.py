@@ -16,6 +16,7 @@ from statements.resolution.vocabulary import (
     INDEFINITE,
     OFFICE_HEADS,
     POSSESSIVES,
+    TITLE_WORDS,
     UNNAMED_HEADS,
 )
 
@@ -47,6 +48,7 @@ PAIRS = frozenset(
         "states",
     ]
 )
+SIDE = frozenset(("side",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,31 @@ def describe(reading: Reading, first: int, last: int) -> Description | None:
     return Description(start, end, word, is_definite and not is_open)
 
 
+def end_of_sides(reading: Reading, last: int) -> int:
+    """After "on both sides" behind a role: "officials on both sides", "diplomats from the two countries"."""
+    is_of = reading.word(last) in ("on", "from", "of", "in") and reading.is_joined(last)
+    at = last + 1 + (reading.word(last + 1) == "the")
+    is_both = is_of and reading.word(at) in ("both", "either", "all", "two") and reading.is_joined(at)
+    return at + 2 if is_both and reading.word(at + 1) in PAIRS | SIDE and reading.is_joined(at + 1) else last
+
+
+def end_of_those_close(reading: Reading, last: int) -> int:
+    """After "to the party" behind "a source close"; the same word where nothing follows.
+
+    Of somebody's title, all of it: "source close to the presidential administration"
+    """
+    if reading.word(last - 1) != "close" or reading.word(last) != "to" or not reading.is_joined(last):
+        return last
+    end = last + 1 + (reading.word(last + 1) in ARTICLES)
+    while reading.word(end) in TITLE_WORDS and reading.is_joined(end + 1) and _goes_on(reading, end + 1):
+        end += 1
+    return end + 1 if reading.same_sentence(last, end) and reading.word(end) not in FUNCTION_WORDS else last
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    return reading.word(at) in TITLE_WORDS or reading.is_capital(at)
+
+
 def is_service(reading: Reading, at: int) -> bool:
     """Whether a word is a body's, of somebody: "office of", "press service of"."""
     return reading.word(at) in SERVICES and reading.word(at + 1) == "of"
@@ -98,16 +125,27 @@ def is_service(reading: Reading, at: int) -> bool:
 def _is_head(reading: Reading, at: int, end: int) -> bool:
     """The last of a row of role nouns ("deputy director"), before any "of" or "for".
 
-    Is: "chief" in "President Lund’s chief of staff".    Is not: "president" there
+    Is: "chief" in "President Lund’s chief of staff".    Is not: "president" there, "deputy" in
+    "deputy Europe minister"
     """
     if reading.word(at) not in PERSON_HEADS:
         return False
     after = at + 1
     while after < end and reading.is_capital(after) and reading.is_joined(after):
         after += 1
-    if after < end and reading.is_possessive(after):
+    is_of_a_region = after > at + 1 and reading.word(after) in OFFICE_HEADS and not reading.is_capital(after)
+    if after < end and (reading.is_possessive(after) or is_of_a_region):
         return False
-    return at + 1 == end or reading.word(at + 1) not in PERSON_HEADS
+    return not _goes_on_to_a_head(reading, at + 1, end)
+
+
+def _goes_on_to_a_head(reading: Reading, at: int, end: int) -> bool:
+    """Whether a title goes on to another head: "Prime Minister" behind "Deputy"."""
+    while at < end and reading.is_joined(at) and reading.word(at) in TITLE_WORDS:
+        if reading.word(at) in PERSON_HEADS:
+            return True
+        at += 1
+    return False
 
 
 def end_of_phrase(reading: Reading, first: int, last: int) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 
 from statements.resolution.given_names import gender_of_name
-from statements.resolution.mentions import PERSON, Mentions
+from statements.resolution.mentions import PERSON, Mention, Mentions
 from statements.resolution.reading import Reading
+from statements.resolution.vocabulary import FUNCTION_WORDS
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -25,7 +26,7 @@ def find_genders(reading: Reading, mentions: Mentions, contents: frozenset[int])
     Finds: "m" for a "spokesman", "f" for Anna Berg, "f" in "President Kim Berg will visit. She is …"
     Leaves open: a paragraph with two persons, pronouns inside the reported words
     """
-    votes = _pronoun_votes(reading, mentions, contents)
+    votes = _votes_of_sentences(reading, mentions, contents) | _pronoun_votes(reading, mentions, contents)
     found = {key: gender for key, counts in votes.items() if (gender := _clear(counts))}
     titled: dict[str, set[str]] = {}
     for mention in mentions.items:
@@ -50,6 +51,27 @@ def _pronoun_votes(reading: Reading, mentions: Mentions, contents: frozenset[int
         keys = people.get(_paragraph(reading, at), set()) if gender and at not in contents else set()
         if gender and len(keys) == 1:
             votes.setdefault(next(iter(keys)), Counter())[gender] += 1
+    return votes
+
+
+def _votes_of_sentences(
+    reading: Reading, mentions: Mentions, contents: frozenset[int]
+) -> dict[str, Counter[str]]:
+    """Pronouns behind the only person of a sentence: "His aide, Daryna Lund, did not hide her doubts."
+
+    Leaves alone: "Berg called her a liar", where "her" is somebody else
+    """
+    people: dict[int, list[Mention]] = {}
+    for mention in mentions.items:
+        if mention.kind == PERSON and mention.head_first not in contents:
+            people.setdefault(reading.sentence_numbers[mention.head_first], []).append(mention)
+    votes: dict[str, Counter[str]] = {}
+    for at in range(len(reading.words)):
+        gender = PRONOUNS.get(reading.word(at)) if at not in contents else None
+        named = people.get(reading.sentence_numbers[at], []) if gender else []
+        is_alone = len(named) == 1 and named[0].speaker and named[0].head_last <= at
+        if gender and is_alone and named[0].speaker and reading.word(at + 1) not in FUNCTION_WORDS:
+            votes.setdefault(named[0].speaker.key, Counter())[gender] += 1
     return votes
 
 

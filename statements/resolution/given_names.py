@@ -86,6 +86,11 @@ _FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia", "ska")
 _GENDERS = {sound(name): "m" for name in _MEN.split()} | {sound(name): "f" for name in _WOMEN.split()}
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is one of the given names: "ivo", not "lund"."""
+    return sound(word) in _GENDERS
+
+
 def gender_of_name(name: str, country: str | None = None) -> str:
     """The gender that a full name shows: "m", "f", or nothing.
 

@@ -9,7 +9,7 @@ from statements.resolution.antecedents import FARTHEST_WORD, Antecedents, attrib
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.bodies_of_countries import institution_of
 from statements.resolution.counterparts import countries_of_counterparts, field_in
-from statements.resolution.mentions import INSTITUTION, PERSON
+from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON
 from statements.resolution.named_text import NamedText
 from statements.resolution.references import government
 from statements.resolution.units import Unit
@@ -17,6 +17,7 @@ from statements.resolution.units import Unit
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTRIES = "countries nations states governments capitals sides parties neighbours neighbors"
 COUNTRIES = frozenset(_COUNTRIES.split())
+IN_COMPANY = frozenset((("together", "with"), ("along", "with"), ("jointly", "with")))
 LONGEST_GROUP = 5
 FARTHEST_LIST = 1500
 
@@ -84,7 +85,10 @@ class Groups:
         return [one for code in codes if (one := self._index.country(code))]
 
     def _listed(self, unit: Unit) -> tuple[str, ...]:
-        """The codes of the countries that stand in one list, of which a unit is the first."""
+        """The codes of the countries that stand in one list, of which a unit is the first.
+
+        Finds: Ostia, Norland and Varia, in "Ostia sent guards and, together with Norland and Varia, demanded"
+        """
         reading, units = self._named.reading, self._named.units
         is_inside = reading.word(unit.first - 1) == "and" or "," in reading.gap(unit.first)
         if is_inside and units.country_at(unit.first - 1 - (reading.word(unit.first - 1) == "and")):
@@ -98,7 +102,16 @@ class Groups:
             at += reading.word(at) == "and"
             at += reading.word(at) == "the"
             following = units.country_at(at) if is_joined and reading.same_sentence(unit.first, at) else None
-        return tuple(codes)
+        return (*self._leading(unit), *codes)
+
+    def _leading(self, unit: Unit) -> tuple[str, ...]:
+        """The country with which a sentence begins, where a list stands behind "together with"."""
+        reading, at = self._named.reading, unit.first - (self._named.reading.word(unit.first - 1) == "the")
+        if (reading.word(at - 2), reading.word(at - 1)) not in IN_COMPANY:
+            return ()
+        subjects = self._before.subjects(at)
+        is_country = len(subjects) == 1 and subjects[0].kind == GOVERNMENT and subjects[0].last < at
+        return (subjects[0].country,) if is_country and subjects[0].country else ()
 
     def _field(self, at: int) -> str:
         """The field of the only kind of minister or ministry that the text named before a word."""

@@ -4,22 +4,53 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-from statements.datelines import dateline_of
+from statements.datelines import Dateline, dateline_of
+from statements.folding import fold
 from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
+from statements.resolution.acting import ActingStates
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.home import AGREED, LABELLED, OWN, STATES, Home, Homes
 from statements.resolution.issuers import Heading
 from statements.resolution.mentions import PERSON, Mentions
+from statements.resolution.ministries import WORDS_OF_FIELDS
 from statements.resolution.named_text import NamedText, read_names
 from statements.resolution.reading import Reading
 from statements.resolution.state_titles import is_state_title
-from statements.resolution.units import Unit, Units, code_of
+from statements.resolution.units import PLACES, Unit, Units, code_of
+from statements.resolution.vocabulary import ARTICLES, TITLE_WORDS
 
+# The lines above and below a text that may be its letterhead, and the words that one is made of.
+MOST_LINES = 4
+LONGEST_LETTERHEAD = 14
+PUBLIC_BODIES = frozenset(
+    [
+        "ministry", "department", "government", "embassy", "chancery", "chancellery", "presidency",
+        "president", "parliament", "cabinet", "office", "mission", "representation", "delegation",
+        "consulate", "administration", "assembly", "senate", "secretariat", "council", "palace", "court",
+]
+)  # fmt: skip
+WORDS_OF_LETTERHEADS = (
+    PUBLIC_BODIES
+    | TITLE_WORDS
+    | WORDS_OF_FIELDS
+    | ARTICLES
+    | frozenset(
+        [
+            "of", "for", "and", "to", "in", "at", "s", "spokesperson", "prime", "minister", "ministers",
+            "state", "republic", "kingdom", "national", "royal", "official", "website", "portal", "site",
+            "communications", "media", "public", "directorate", "division", "centre", "center",
+    ]
+    )
+)  # fmt: skip
+NEWS_AGENCIES = ("news agency", "press agency", "telegraph agency", "information agency", "news service")
 # Agencies that report from everywhere for everybody.
 AGENCIES_OF_THE_WORLD = frozenset(("afp", "ap", "bloomberg", "dpa", "efe", "ips", "reuters", "upi"))
 ENOUGH_SIGNS = 2
-MOST_OPENINGS = 2
+MOST_OPENINGS = 6
+LONGEST_CREDIT = 40
 FEWEST_LABELS = 2
 LINES_BESIDE = frozenset(("byline", "dateline"))
 
@@ -30,52 +61,137 @@ def find_homes(
     mentions: Mentions,
     heading: Heading,
     issuers: Sequence[ResolvedAttribution],
+    sources: frozenset[int],
     contents: frozenset[int],
     index: AuthorityIndex,
 ) -> Homes:
     """The homes of a text: of all of it, and of the paragraphs that stand under a country's name."""
     labelled = {paragraph: Home(one, LABELLED) for paragraph, one in _labelled(named)}
-    whole = _own_home(document, issuers, index) or _agreed_home(document, named, mentions, heading, index)
-    return Homes(named.reading, named.units, contents, whole, labelled)
+    signs = _signs(document, named, mentions, heading, index)
+    whole = _own_home(document, issuers, index) or _agreed_home(signs, index)
+    acting = ActingStates(named.reading, named.units, mentions, sources, contents)
+    return Homes(named.reading, named.units, contents, whole, labelled, acting, _leanings(signs), index)
 
 
 def _own_home(
     document: Document, issuers: Sequence[ResolvedAttribution], index: AuthorityIndex
 ) -> Home | None:
-    """The country of the one body that issued a text, or on whose pages it stands."""
+    """The country of the one body that issued a text, or on whose pages or paper it stands."""
     record = index.publisher(document.publisher)
     codes = {one.country for one in issuers}
-    if not codes and record and record.kind == "official":
-        codes = {record.country}
+    if not codes:
+        codes = {record.country} if record and record.kind == "official" else _letterheads(document, index)
     country = index.country(codes.pop() or "") if len(codes) == 1 else None
-    return Home(country, OWN) if country else None
+    return Home(country, OWN, True) if country else None
 
 
-def _agreed_home(
+def _letterheads(document: Document, index: AuthorityIndex) -> set[str | None]:
+    """The states whose public bodies the publisher's name and the first lines are.
+
+    Finds: "Ministry of Foreign Affairs of the Republic of Ostia", "Chancery of the President of Ostia"
+    Finds nothing: "Ministry of Foreign Affairs", "Ministry of Grain of Ostia sells all", "Ostian News Agency"
+    """
+    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_LINES)]
+    return {code for line in lines if (code := _state_of_letterhead(line, index))}
+
+
+def _state_of_letterhead(line: str, index: AuthorityIndex) -> str | None:
+    named = read_names(line, [(0, len(line))], index)
+    reading, units = named.reading, named.units
+    owned = {at for at in range(len(reading.words)) if units.country_at(at)}
+    others = {reading.word(at) for at in range(len(reading.words)) if at not in owned}
+    is_letterhead = others & PUBLIC_BODIES and others <= WORDS_OF_LETTERHEADS and not line.endswith(".")
+    states = [one for at in sorted(owned) if (one := units.country_at(at)) and one.country]
+    if not is_letterhead or not states or len(reading.words) > LONGEST_LETTERHEAD:
+        return None
+    # An embassy's host stands behind "in" or "to".
+    codes = {one.country.code for one in states if one.country and reading.word(one.first - 1) not in PLACES}
+    country = index.country(codes.pop()) if len(codes) == 1 else None
+    return country.code if country else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The states that the signs of a text tell, each by its code."""
+
+    publisher: str | None
+    place: str | None
+    agency: str | None
+    theme: str | None
+    officials: str | None
+    is_from_abroad: bool
+    is_of_the_world: bool
+
+
+def _signs(
     document: Document, named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
-) -> Home | None:
+) -> Signs:
+    record = index.publisher(document.publisher) or _credited(document, index)
+    publisher = _of_publisher(record) or _state_of_agency(document, index)
+    place = _place(document, index)
+    is_elsewhere = bool(publisher and place and publisher != place)
+    return Signs(
+        publisher,
+        place,
+        agency=place if _is_of_unknown_agency(document, index) else None,
+        theme=_theme(document, named, heading, index),
+        officials=_bare_officials(mentions),
+        is_from_abroad=is_elsewhere and record is not None and record.kind == "agency",
+        is_of_the_world=record is not None and record.key in AGENCIES_OF_THE_WORLD,
+    )
+
+
+def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     """The one country in which two signs agree; none where a national agency reports from abroad.
 
     Finds: "OSTA (Norpress) – …" of Ostia's agency, "OSTA (Reuters) - Ostia said" under "Ostia protests"
     Finds nothing: "NORA (Norpress) – …" of Ostia's agency, "OSTA (Reuters) - Norland said"
     """
-    record = index.publisher(document.publisher)
-    publisher = _of_publisher(record)
-    place = _place(document, index)
-    if publisher and place and publisher != place and record and record.kind == "agency":
+    if signs.is_from_abroad:
         return None
-    agency = place if _is_of_unknown_agency(document, index) else None
-    signs = [publisher, place, agency, _theme(document, named, heading, index), _bare_officials(mentions)]
-    votes = Counter(code for code in signs if code)
+    told = (signs.publisher, signs.place, signs.agency, signs.theme, signs.officials)
+    votes = Counter(code for code in told if code)
     agreed = [code for code, count in votes.items() if count >= ENOUGH_SIGNS]
     country = index.country(agreed[0]) if len(agreed) == 1 else None
-    return Home(country, AGREED) if country and country.kind in STATES else None
+    if country is None or country.kind not in STATES:
+        return None
+    return Home(country, AGREED, is_of_its_press=country.code == signs.publisher)
+
+
+def _leanings(signs: Signs) -> frozenset[str]:
+    """Where a text may be at home by one sign; a world agency's dateline is none."""
+    place = None if signs.is_of_the_world else signs.place
+    return frozenset(code for code in (signs.publisher, place, signs.theme) if code)
+
+
+def _credited(document: Document, index: AuthorityIndex) -> PublisherRecord | None:
+    """The agency of the dateline, for a text that tells no other publisher: "Osta, June 3, NORPRESS"."""
+    credits = next((found.credits for found in _datelines(document) if found.credits), ())
+    records = [record for one in credits if (record := index.publisher(one)) and record.kind == "agency"]
+    return records[0] if len(records) == 1 and not document.publisher else None
+
+
+def _state_of_agency(document: Document, index: AuthorityIndex) -> str | None:
+    """The state whose name a news agency without a record has in the first lines: "Ostian News Agency"."""
+    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_LINES)]
+    of_agencies = [one for one in lines if fold(one).endswith(NEWS_AGENCIES)]
+    found = {unit.country for one in of_agencies for unit in _countries(one, index) if unit.country}
+    return found.pop().code if len(found) == 1 else None
+
+
+def _datelines(document: Document) -> Iterable[Dateline]:
+    return (found for text in _openings(document) if (found := dateline_of(text)))
+
+
+def _openings(document: Document) -> list[str]:
+    """The paragraphs that may begin with a dateline, and the lines beside them that may be one."""
+    beside = [document.text[one.start : one.end] for one in document.marks if one.reason in LINES_BESIDE]
+    return [*(document.text[slice(*span)] for span in document.body_spans()[:MOST_OPENINGS]), *beside]
 
 
 def _is_of_unknown_agency(document: Document, index: AuthorityIndex) -> bool:
     """Whether the dateline credits an agency without a record, which hardly reports from abroad: "(NP)"."""
-    openings = (document.text[slice(*span)] for span in document.body_spans()[:MOST_OPENINGS])
-    credits = next((found.credits for text in openings if (found := dateline_of(text))), ())
+    credits = next((found.credits for found in _datelines(document)), ())
     return len(credits) == 1 and credits[0].isupper() and index.publisher(credits[0]) is None
 
 
@@ -85,20 +201,25 @@ def _of_publisher(record: PublisherRecord | None) -> str | None:
 
 def _place(document: Document, index: AuthorityIndex) -> str | None:
     """The country of the one capital from which a text is dated, or its writer reports."""
-    openings = [document.text[slice(*span)] for span in document.body_spans()[:MOST_OPENINGS]]
-    beside = [document.text[one.start : one.end] for one in document.marks if one.reason in LINES_BESIDE]
-    beside += [text for text in openings if text.startswith("By ") and not text.endswith(".")]
-    datelines = [found.place for text in (*openings, *beside) if (found := dateline_of(text))]
-    for line in (*datelines, *beside):
-        codes = set(_capitals(line, index))
-        if codes:
-            return codes.pop() if len(codes) == 1 else None
+    openings = _openings(document)
+    bylines = [text for text in openings if text.startswith("By ") and not text.endswith(".")]
+    places = [found.place for found in _datelines(document)]
+    # "Osta: The Ostian Daily", on a line of its own.
+    places += [text.partition(":")[0] for text in openings if len(text) < LONGEST_CREDIT and ": " in text]
+    for line in (*places, *bylines):
+        capitals = _capitals(line, index)
+        if capitals:
+            is_whole = len(capitals) > line.count("/")
+            return capitals[0] if is_whole and len(set(capitals)) == 1 else None
     return None
 
 
-def _capitals(line: str, index: AuthorityIndex) -> Iterable[str]:
-    units = read_names(line, [(0, len(line))], index).units.items
-    return (one.country.code for one in units if one.country and one.use == "capital")
+def _capitals(line: str, index: AuthorityIndex) -> list[str]:
+    return [one.country.code for one in _countries(line, index) if one.country and one.use == "capital"]
+
+
+def _countries(line: str, index: AuthorityIndex) -> list[Unit]:
+    return [one for one in read_names(line, [(0, len(line))], index).units.items if one.country]
 
 
 def _theme(document: Document, named: NamedText, heading: Heading, index: AuthorityIndex) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statements.records import CountryRecord
+from statements.datelines import dateline_of
+from statements.records import CountryRecord, SpeakerReference
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.bodies_of_countries import institution
 from statements.resolution.body_mentions import article_before, body_mention
@@ -12,26 +13,47 @@ from statements.resolution.body_patterns import Pattern, longest_pattern, patter
 from statements.resolution.de_facto import de_facto_authorities, first_of_marks
 from statements.resolution.joint_bodies import find_joint_bodies
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, Mention
-from statements.resolution.parts_of_bodies import part_after, part_before
+from statements.resolution.parts_of_bodies import part_after, part_before, with_part
 from statements.resolution.posts import POSTED, at_their_posts, with_post
 from statements.resolution.press_services import with_press_service
 from statements.resolution.reading import Reading
 from statements.resolution.references import government, recorded, speaking_for
 from statements.resolution.the_country import (
+    FARTHEST_NAME,
     FARTHEST_WORD,
     country_meant,
     is_the_country,
     organisation_meant,
 )
 from statements.resolution.units import Unit, Units, code_of
-from statements.resolution.vocabulary import FUNCTION_WORDS, TITLE_WORDS
+from statements.resolution.vocabulary import ARTICLES, DATE_WORDS, FUNCTION_WORDS, OFFICE_HEADS, TITLE_WORDS
 
 OWNERS_AFTER = ("of",)
 OF_LEADERS = frozenset(("government", "administration", "cabinet"))
+# Bodies that many have in a capital that is not theirs: "the Security Council" in a summit's.
+OF_ANYBODY = frozenset(("embassy", "mission", "delegation", "force", "consulate", "council", "commission"))
+LONGEST_DATELINE = 20
+# Bodies of organisations that are called by the last word of their name, and how their keys end.
+LAST_WORDS = {"commission": ("commission",), "council": ("council-of-ministers",)}
+OF_THE_UNION = frozenset((("european", "commission"), ("eu", "commission"), ("eu", "council")))
 HEADS_OF_GOVERNMENTS = ("President", "Prime Minister", "Chancellor")
 # What stands behind the name of a movement: "the Grey Wolves movement".
 CLASSES_BEHIND = frozenset(
-    ("party", "movement", "group", "militia", "coalition", "alliance", "bloc", "faction")
+    (
+        "party",
+        "movement",
+        "group",
+        "militia",
+        "coalition",
+        "alliance",
+        "bloc",
+        "faction",
+        "rebels",
+        "militants",
+        "fighters",
+        "insurgents",
+        "paramilitaries",
+    )
 )
 
 
@@ -43,14 +65,19 @@ def find_institutions(reading: Reading, units: Units, index: AuthorityIndex) -> 
         if pattern.first in taken:
             continue
         before = mentions[-1] if mentions else None
-        mention = with_press_service(reading, mention_of(reading, units, index, pattern, before))
+        mention = widened(reading, mention_of(reading, units, index, pattern, before))
         mentions.append(mention)
         taken.update(range(mention.head_first, mention.head_last))
     for unit in units.items:
         named = None if unit.first in taken else _named(reading, units, unit)
         if named:
-            mentions.append(with_press_service(reading, named))
+            mentions.append(widened(reading, named))
     return at_their_posts(mentions)
+
+
+def widened(reading: Reading, mention: Mention) -> Mention:
+    """A body with the part or the press service of it that speaks."""
+    return with_press_service(reading, with_part(reading, mention))
 
 
 def _named(reading: Reading, units: Units, unit: Unit) -> Mention | None:
@@ -112,9 +139,14 @@ def mention_of(
     if country and is_posted:
         last, place = with_post(reading, units, last)
         pattern = replace(pattern, key=f"{pattern.key}{place.key}", name=f"{pattern.name}{place.name}")
+    last += country is not None and _is_name_behind(reading, units, last)
     if country is None and reading.is_capital(pattern.first):
         country = _organisation_with(reading, units, index, pattern)
+    if country is None:
+        country = _country_of_dateline(reading, units, pattern)
     speaker = institution(index, country, pattern) if country else None
+    if country is None and not pattern.key:
+        speaker = _called_by_its_last_word(reading, units, index, pattern)
     return Mention(
         kind=GOVERNMENT if pattern.field == "government" and speaker else INSTITUTION,
         first=article_before(reading, first),
@@ -124,9 +156,23 @@ def mention_of(
         speaker=speaker,
         country=speaker.country if speaker else speaking_for(country),
         field=pattern.field,
-        is_full=speaker is not None and not is_the_country(reading, first),
+        is_full=speaker is not None and bool(pattern.key) and not is_the_country(reading, first),
         is_genitive=reading.is_genitive(last),
     )
+
+
+def _is_name_behind(reading: Reading, units: Units, at: int) -> bool:
+    """Whether a body's own name stands behind what it is.
+
+    Does: "Ostia’s statistics institute OSI", "the Ostian space agency Ostiakos"
+    Does not: "the Ostian Space Agency Monday", "the Ostian army Colonel Lund", "Ostia’s army Ivo Lund"
+    """
+    if reading.gap(at) != " " or not reading.same_sentence(at - 1, at) or reading.is_capital(at + 1):
+        return False
+    unit = units.at(at)
+    is_free = unit is None or unit.body is not None
+    is_name = reading.is_capital(at) and reading.word(at) not in TITLE_WORDS | FUNCTION_WORDS | DATE_WORDS
+    return is_free and is_name and (reading.printed(at, at + 1).isupper() or not reading.is_capital(at - 1))
 
 
 def _organisation_with(
@@ -140,6 +186,66 @@ def _organisation_with(
     codes = {code for at in range(start, pattern.first) if (unit := units.at(at)) and (code := code_of(unit))}
     owners = [code for code in codes if index.speaker(f"{code.lower()}-{pattern.key}")]
     return organisation if len(owners) == 1 else None
+
+
+def _called_by_its_last_word(
+    reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
+) -> SpeakerReference | None:
+    """The body of an organisation named before whose last word alone a text in capitals prints.
+
+    Finds: The African Union met. The Commission said;  "a Commission report", "the Council" of the EU
+    Finds nothing: "the commission", "the Commission President";  "the Commission" after two organisations
+    that have one, or after the Election Commission
+    """
+    at, noun = pattern.first, pattern.field
+    goes_on = reading.is_joined(at + 1) and (
+        reading.is_capital(at + 1) or reading.word(at + 1) in {*OWNERS_AFTER, "for", "on"} | OFFICE_HEADS
+    )
+    if noun not in LAST_WORDS or not reading.is_capital(at) or goes_on:
+        return None
+    before = range(max(0, at - FARTHEST_NAME), at)
+    if any(reading.word(k) == noun and _is_of_another(reading, k) for k in before):
+        return None
+    codes = {code for k in before if (unit := units.at(k)) and (code := code_of(unit))}
+    found = {
+        record.key: record
+        for code in codes
+        for key in LAST_WORDS[noun]
+        if (record := index.speaker(f"{code.lower()}-{key}"))
+    }
+    return recorded(found.popitem()[1]) if len(found) == 1 else None
+
+
+def _is_of_another(reading: Reading, at: int) -> bool:
+    """Whether a noun ends or begins the whole name of a body: "Election Commission", "Council of Ostia"."""
+    is_longer = reading.is_joined(at) and reading.is_capital(at - 1) and reading.word(at - 1) not in ARTICLES
+    name = reading.word(at - 1), reading.word(at)
+    goes_on = reading.is_joined(at + 1) and reading.word(at + 1) == "of"
+    return (is_longer and name not in OF_THE_UNION) or (goes_on and reading.word(at + 3) != "european")
+
+
+def _country_of_dateline(reading: Reading, units: Units, pattern: Pattern) -> CountryRecord | None:
+    """The state from whose capital a report is dated that begins with its body.
+
+    Finds: OSTA, Ostia — The Department of Foreign Affairs said
+    Finds nothing: OSTA — Norland wrote to the Foreign Ministry. OSTA — The city police said.
+    OSTA — The embassy said. PORT LUND — The Foreign Ministry said.
+    """
+    number = reading.sentence_numbers[pattern.first]
+    sentence = reading.sentences[number]
+    is_opening = number == 0 or reading.sentences[number - 1].paragraph != sentence.paragraph
+    is_named = pattern.key and pattern.field != "government" and reading.is_capital(pattern.first)
+    is_of_anybody = pattern.is_local or OF_ANYBODY & set(pattern.key.split("-"))
+    if not is_opening or not is_named or is_of_anybody or pattern.first - sentence.first > LONGEST_DATELINE:
+        return None
+    opening = dateline_of(reading.text[sentence.start : sentence.end])
+    begin, _ = reading.words_in((sentence.start + opening.end, sentence.end)) if opening else (-1, -1)
+    if begin != article_before(reading, pattern.first):
+        return None
+    places = [unit for at in range(sentence.first, begin) if (unit := units.country_at(at))]
+    codes = {unit.country.code for unit in places if unit.country}
+    is_capital = any(unit.use == "capital" for unit in places)
+    return places[0].country if is_capital and len(codes) == 1 else None
 
 
 def _government_of_leader(reading: Reading, index: AuthorityIndex, pattern: Pattern) -> Mention | None:

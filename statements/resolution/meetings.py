@@ -12,6 +12,8 @@ from statements.resolution.reading import Reading
 RECEIVES = frozenset(
     ("received", "receives", "receiving", "hosted", "hosts", "hosting", "welcomed", "welcomes", "welcoming")
 )
+VISITING = "visiting"
+TELLS = frozenset(("told", "tells", "informed", "assured", "thanked"))
 MEETS = frozenset(("met", "meets", "meeting"))
 TALKS = frozenset(("talks", "meeting", "conversation", "call", "negotiations", "consultations"))
 # "Received a letter from Lund" is no meeting, nor is "met a condition that Lund set".
@@ -52,8 +54,9 @@ def find_meetings(reading: Reading, mentions: Mentions, contents: frozenset[int]
     """
     found = []
     for at in range(len(reading.words)):
-        if at not in contents and reading.word(at) in RECEIVES | MEETS | TALKS:
-            meeting = _meeting_at(reading, mentions, at)
+        if at not in contents and reading.word(at) in RECEIVES | MEETS | TALKS | {VISITING}:
+            is_told = reading.word(at) == VISITING
+            meeting = (_told if is_told else _meeting_at)(reading, mentions, at)
             if meeting:
                 found.append(meeting)
     return found
@@ -82,6 +85,18 @@ def _meeting_at(reading: Reading, mentions: Mentions, at: int) -> Meeting | None
         return Meeting(at, guests[0], (subject,)) if len(guests) == 1 else None
     is_turned = word not in RECEIVES and len(guests) == 1 and _visits(reading, mentions, subject, guests[0])
     return Meeting(at, guests[0], (subject,)) if is_turned else Meeting(at, subject, tuple(guests))
+
+
+def _told(reading: Reading, mentions: Mentions, at: int) -> Meeting | None:
+    """The meeting of "President Lund told visiting minister Berg"; none of "Lund told a visiting Berg"."""
+    if reading.word(at - 1) not in TELLS:
+        return None
+    sentence = reading.sentences[reading.sentence_numbers[at]]
+    host = _subject(reading, mentions, max(sentence.first, at - FARTHEST_HOST), at - 1)
+    guests = _those_met(reading, mentions, at, min(sentence.last, at + FARTHEST_GUEST))
+    if host is None or len(guests) != 1 or guests[0].speaker == host.speaker:
+        return None
+    return Meeting(at, host, tuple(guests)) if guests[0].first in (at, at + 1) else None
 
 
 def _those_met(reading: Reading, mentions: Mentions, first: int, last: int) -> list[Mention]:
@@ -125,7 +140,7 @@ def _visits(reading: Reading, mentions: Mentions, subject: Mention, other: Menti
     Is: "Visiting Norland minister Berg met President Lund", "Ostia’s Lund met Norland’s Berg in Nordby"
     Is not: "Lund met the visiting minister Berg", "Lund met Berg"
     """
-    if "visiting" in (reading.word(subject.first - 1), reading.word(subject.first)):
+    if VISITING in (reading.word(subject.first - 1), reading.word(subject.first)):
         return True
     sentence = reading.sentences[reading.sentence_numbers[subject.head_first]]
     places = {

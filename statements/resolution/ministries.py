@@ -38,7 +38,14 @@ WORDS_OF_FIELDS = words(
     " media telecommunications telecom affairs relations cooperation external european europe foreign"
     " international emigrants livestock high tech insurance displaced persons occupied temporarily"
     " nuclear atomic space electronic governance minorities human rights christian endowments awqaf hajj"
-    " legal judicial constitutional inclusion sustainable green ecological transition internally"
+    " legal judicial constitutional inclusion sustainable green ecological transition internally action"
+    " mineral geology subsoil hydrocarbons petrochemicals fuel oceans land lands settlements monuments"
+    " antiquities archaeology communication competitiveness entrepreneurship enterprise enterprises business"
+    " small medium elderly children disabilities poverty reduction cohesion demography pensions works"
+    " neighbourhood neighborhood enlargement partnerships equality values budget competition jobs crisis"
+    " preparedness euro atlantic"
+    " consumer mechanization steel textiles cyber cybersecurity homeland borders transformation"
+    " digitalization digitalisation artificial aid logistics expatriate returnees resettlement privatization"
 )
 LINKS = frozenset(("and", "of", "for", "the"))
 

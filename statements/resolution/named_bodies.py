@@ -5,23 +5,48 @@ They speak for no country, as the archive knows nothing of them but the name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from statements.resolution.body_mentions import body_mention
-from statements.resolution.given_names import gender_of_name
+from statements.resolution.given_names import gender_of_name, is_given_name
 from statements.resolution.institutions import CLASSES_BEHIND
 from statements.resolution.mentions import INSTITUTION, PERSON, Mention
-from statements.resolution.named_again import by_short_forms, called_by_class, said_again
+from statements.resolution.named_again import (
+    by_short_forms,
+    called_by_class,
+    organisations_again,
+    said_again,
+    settled,
+)
 from statements.resolution.reading import Reading
 from statements.resolution.references import unknown_institution
 from statements.resolution.units import Units
 from statements.resolution.vocabulary import ARTICLES, FUNCTION_WORDS, OFFICE_HEADS
-from statements.resolution.words_of_names import CLASSES, LINKS, NOUNS_OF_NAMES, OUTSIDE_NAMES, RANKS
+from statements.resolution.words_of_names import (
+    CLASSES,
+    LINKS,
+    NOUNS_OF_NAMES,
+    OUTSIDE_NAMES,
+    RANKS,
+    SMALL_IN_OTHER_LANGUAGES,
+)
 
 # Endings of adjectives that tell whose a group is: "the Kurdish party", "the Islamist movement".
 OF_A_PEOPLE = ("ish", "ian", "ean", "ese", "ist", "ic", "ite", "lim")
+# What firms and charities do, as a clause behind their name tells; "which is" may follow a place.
+DOING = frozenset(
+    ("operates", "owns", "runs", "manages", "employs", "makes", "produces", "supplies", "sells", "insures",
+     "monitors", "tracks", "represents", "advises", "builds", "exports", "imports", "pumps", "publishes",
+     "works", "helps", "provides", "organises", "organizes", "campaigns")
+)  # fmt: skip
+# They are part of a name, in small letters too: "the Grey River commission".
+KINDS_BEHIND = frozenset(("commission", "authority", "tribunal", "institute", "observatory", "secretariat"))
 LONGEST_NAME = 10
 LONGEST_INTRODUCTION = 7
+# Behind them a source may stand without an article: "according to rights group Open Road".
+CLASSES_IN_TITLES = frozenset(("service", "tank", "union", "institute", "operator", "carrier"))
+BEFORE_A_SOURCE = frozenset(("to", "by", "from"))
+MOST_MODIFIERS = 3
 
 
 def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention]) -> list[Mention]:
@@ -32,12 +57,14 @@ def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention
     }
     # "The Security Council" without its country is nobody's own name.
     bare = {one.head_first for one in bodies if not one.speaker and one.head_last - one.head_first > 1}
+    titled = {one.head_last: one for one in mentions if one.kind == PERSON and one.role}
     named = [
         one
         for one in _named(reading, units)
         if not taken & set(range(one.head_first, one.head_last))
         and next((at for at in range(one.head_first, one.head_last) if reading.is_capital(at)), -1)
         not in bare
+        and not _ends_with_its_head(one, titled)
     ]
     named += said_again(reading, units, named)
     words = {at for one in named for at in range(one.first, one.last)}
@@ -45,8 +72,16 @@ def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention
     kept = [
         one for one in mentions if not (_is_stranger(one) and (one.head_first in words or _key(one) in keys))
     ]
-    named += called_by_class(reading, named)
-    return [*kept, *named, *by_short_forms(reading, units, [*kept, *named])]
+    named += settled([*called_by_class(reading, named), *organisations_again(reading, units)])
+    short = list(by_short_forms(reading, units, [*kept, *named]))
+    shortened = {one.head_first for one in short}
+    return [*(one for one in kept if one.head_first not in shortened), *named, *short]
+
+
+def _ends_with_its_head(body: Mention, titled: Mapping[int, Mention]) -> bool:
+    """Whether a run goes on to who heads it: "Agency for Grey Roads Ivo Lund" behind "Head of the"."""
+    person = titled.get(body.head_last)
+    return person is not None and person.first < body.head_first < person.head_first
 
 
 def _is_stranger(mention: Mention) -> bool:
@@ -78,12 +113,15 @@ def _named(reading: Reading, units: Units) -> Iterator[Mention]:
 def _introduced(reading: Reading, units: Units, noun: int) -> Mention | None:
     """A name behind its class.
 
-    Finds: "the Osta-based group Open Road", "the aid group Open Road", "the NGO Green Dawn"
-    Finds nothing: "the group", "a group Ivo Lund leads", "the party Chairman"
+    Finds: "the Osta-based group Open Road", "the aid group Open Road", "the NGO Green Dawn", "Aid group Open
+    Road said", "according to rights group Open Road"
+    Finds nothing: "the group", "a firm Ivo Lund leads", "the party Chairman", "in group Lund"
     """
     last = _end_of_name(reading, units, noun + 1)
     first = _start_of_introduction(reading, noun)
     if last == noun + 1 or reading.gap(noun + 1) not in (" ", " “", ' "') or first is None:
+        return None
+    if is_given_name(reading.word(noun + 1)) and not has_its_noun(reading, noun + 1, last):
         return None
     is_cut = last - noun == 2 and reading.word(last) == "and" and reading.is_capital(last + 1)
     unit = units.at(noun + 1)
@@ -93,22 +131,38 @@ def _introduced(reading: Reading, units: Units, noun: int) -> Mention | None:
 
 
 def _start_of_introduction(reading: Reading, noun: int) -> int | None:
-    """The word behind the article of a phrase: of "Osta-based" in "The Osta-based group"."""
+    """The word behind an article, or the owner: "Osta" in "The Osta-based group" and in "Osta’s group"."""
     at = noun
     while noun - at < LONGEST_INTRODUCTION and reading.is_joined(at):
         if reading.word(at - 1) in ARTICLES:
             return at
-        if reading.word(at - 1) in FUNCTION_WORDS or reading.is_possessive(at - 1):
-            return None
+        if reading.is_possessive(at - 1):
+            return _start_of_owner(reading, at - 2)
+        if reading.word(at - 1) in FUNCTION_WORDS:
+            is_source = at < noun and reading.word(at - 1) in BEFORE_A_SOURCE
+            return at if is_source and not _is_of_a_title(reading, noun) else None
         at -= 1
-    return None
+    is_first = at == reading.sentences[reading.sentence_numbers[at]].first
+    return at if is_first and 0 < noun - at <= MOST_MODIFIERS and not _is_of_a_title(reading, noun) else None
+
+
+def _is_of_a_title(reading: Reading, noun: int) -> bool:
+    """Whether a class may begin what somebody is: "Secret service Agent Lund", "Think tank Fellow Lund"."""
+    return reading.word(noun) in CLASSES_IN_TITLES
+
+
+def _start_of_owner(reading: Reading, at: int) -> int:
+    while reading.is_capital(at - 1) and reading.gap(at) == " ":
+        at -= 1
+    return at
 
 
 def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | None:
     """A name with a noun for bodies in it, or with its class behind it.
 
     Finds: "the Movement for a Free Ostia", "The Open Borders Initiative", "the Green Dawn party",
-    "Open Road, an Osta-based NGO,"
+    "Open Road, an Osta-based NGO,", "Osta-based Grey Line", "Grey Line, which operates the ship,",
+    "the Grey River commission"
     Finds nothing: "the Movement", "the Ostian party", "Green Party leader" beyond "Green Party"
     """
     last = _end_of_name(reading, units, first)
@@ -117,23 +171,44 @@ def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | No
     unit = units.at(first)
     if unit is not None and (unit.person or unit.last > last):
         return None
-    behind = (
-        reading.word(last) in CLASSES_BEHIND and reading.gap(last) == " " and not reading.is_capital(last)
-    )
     if (unit is not None and unit.last >= last) or reading.printed(first, last).isupper():
         return None
-    if behind and last - first == 1 and reading.word(first).endswith(OF_A_PEOPLE):
+    noun = reading.word(last) if reading.gap(last) == " " and not reading.is_capital(last) else ""
+    if (
+        noun in CLASSES_BEHIND | KINDS_BEHIND
+        and last - first == 1
+        and reading.word(first).endswith(OF_A_PEOPLE)
+    ):
         return None
     start = _start_of_introduction(reading, first)
     capitals = sum(reading.is_capital(at) for at in range(unit.last if unit else first, last))
     is_the = start is not None and reading.word(start - 1) == "the"
-    is_named = is_the and capitals > 1 and _has_its_noun(reading, first, last)
-    if not (is_named or (behind and start is not None) or _is_explained(reading, last)):
+    is_named = is_the and capitals > 1 and has_its_noun(reading, first, last)
+    is_of_kind = is_the and unit is None and noun in KINDS_BEHIND
+    is_called = is_of_kind or (start is not None and noun in CLASSES_BEHIND)
+    is_a_thing = capitals > 1 and (_is_based(reading, first) or _is_a_which(reading, last))
+    if not (is_named or is_called or is_a_thing or _is_explained(reading, last)):
         return None
-    return _mention(reading, first if start is None else start, last + behind, reading.printed(first, last))
+    name = reading.printed(first, last + is_of_kind)
+    return _mention(reading, first if start is None else start, last + is_called, name)
 
 
-def _has_its_noun(reading: Reading, first: int, last: int) -> bool:
+def _is_based(reading: Reading, first: int) -> bool:
+    """ "Osta-based Grey Road", which is where a firm is; people are born and live."""
+    is_after = (
+        reading.word(first - 1) == "based" and reading.gap(first - 1) == "-" and reading.gap(first) == " "
+    )
+    return is_after and not is_given_name(reading.word(first))
+
+
+def _is_a_which(reading: Reading, last: int) -> bool:
+    """Whether ", which operates the ship," follows a name, as it follows nobody's."""
+    return (
+        reading.gap(last).strip() == "," and reading.word(last) == "which" and reading.word(last + 1) in DOING
+    )
+
+
+def has_its_noun(reading: Reading, first: int, last: int) -> bool:
     """Whether the head of a name is a noun for bodies: "Open Borders Initiative", "Movement for …"."""
     ends = [at for at in range(first, last) if at + 1 == last or reading.word(at + 1) in LINKS]
     return any(reading.word(at) in NOUNS_OF_NAMES and reading.is_capital(at) for at in ends[:1])
@@ -165,12 +240,21 @@ def _end_of_name(reading: Reading, units: Units, first: int) -> int:
             end = at + 1
         elif word in LINKS and end == at and (is_linked or reading.word(at - 1) in NOUNS_OF_NAMES):
             is_linked = True
-        elif not (is_linked and _leads_on(reading, at)):
+        elif not (is_linked and _leads_on(reading, at)) and not _is_of_a_foreign_name(reading, at):
             break
         at += 1
     if reading.is_joined(end) and reading.is_capital(end) and reading.word(end) in OFFICE_HEADS:
         return _before_a_title(reading, first, end)
     return end
+
+
+def _is_of_a_foreign_name(reading: Reading, at: int) -> bool:
+    """The small words of "Juntos por Lund", "Unión de la Ostia Libre"; not of "Lund y"."""
+    if reading.word(at) not in SMALL_IN_OTHER_LANGUAGES or reading.is_capital(at):
+        return False
+    after = at + 1 + (reading.word(at + 1) in SMALL_IN_OTHER_LANGUAGES)
+    before = at - 1 - (reading.word(at - 1) in SMALL_IN_OTHER_LANGUAGES)
+    return reading.is_capital(before) and reading.is_capital(after) and reading.is_joined(after)
 
 
 def _leads_on(reading: Reading, at: int) -> bool:

@@ -45,6 +45,11 @@ def office_of(title: str) -> str:
     return next((office for pattern, office in _OFFICES if pattern.search(folded)), "")
 
 
+_MEMBERS = (
+    r"\b(mp|mps|lawmaker|parliamentarian|legislator|senator|congress(man|woman)|parliament|assembly|majlis"
+    r"|member of (the )?(parliament|congress|bundestag|knesset|duma|sejm|house|senate)"
+    r"|deputy of|deputy speaker)\b"
+)
 # Words for the holders of several offices.
 WIDER_HEADS = {
     "leader": re.compile(r"\b(president|prime minister|premier|chancellor|leader)\b"),
@@ -53,6 +58,14 @@ WIDER_HEADS = {
         r"|special representative|state department)\b"
     ),
     "envoy": re.compile(r"\b(ambassador|envoy|representative)\b"),
+    "official": re.compile(
+        r"\b(minister|secretary|ministry|head|chief|director|chair\w*|commissioner|representative|envoy"
+        r"|ambassador|adviser|advisor|spokes\w+|deputy|governor|official|president|premier|coordinator)\b"
+    ),
+    "mp": re.compile(_MEMBERS),
+    "lawmaker": re.compile(_MEMBERS),
+    "parliamentarian": re.compile(_MEMBERS),
+    "legislator": re.compile(_MEMBERS),
 }
 # "The head of our state", by the words that matter.
 HEADS_OF_STATES = {

@@ -9,14 +9,17 @@ from statements.resolution.body_mentions import body_mention
 from statements.resolution.body_patterns import Pattern, longest_pattern
 from statements.resolution.mentions import GOVERNMENT, Mention
 from statements.resolution.reading import Reading
-from statements.resolution.references import part_of, recorded
+from statements.resolution.references import part_of, recorded, slug
+from statements.resolution.state_bodies import SMALL, in_capitals
 from statements.resolution.units import Units
 from statements.resolution.vocabulary import ARTICLES
 
 # What a parliament or a council has several of, each of which speaks for itself.
 PARTS = frozenset(
-    ("committee", "commission", "subcommittee", "delegation", "department", "directorate", "bureau")
-)
+    ("committee", "commission", "subcommittee", "delegation", "department", "directorate", "bureau", "office",
+     "division", "section", "branch", "unit")
+)  # fmt: skip
+LONGEST_PART = 8
 
 
 def part_before(reading: Reading, units: Units, pattern: Pattern, before: Mention | None) -> Mention | None:
@@ -52,6 +55,37 @@ def part_after(reading: Reading, units: Units, index: AuthorityIndex, pattern: P
     country = index.country(owner.country or "")
     speaker = institution(index, country, pattern) if country else None
     return body_mention(reading, pattern.first, last, speaker, field=pattern.field) if speaker else None
+
+
+def with_part(reading: Reading, mention: Mention) -> Mention:
+    """A body widened to the part of it that its genitive names.
+
+    Widens: "the Foreign Ministry’s Department for Grain", "the State Council’s Bureau of Grey Hills Affairs"
+    Leaves alone: "the Foreign Ministry’s department", "the Foreign Ministry’s Grey Hills policy"
+    """
+    first = mention.head_last + 1
+    if mention.speaker is None or mention.kind == GOVERNMENT or not reading.is_possessive(mention.head_last):
+        return mention
+    last = _end_of_part(reading, first)
+    if last == first:
+        return mention
+    name = in_capitals(reading.printed(first, last))
+    speaker = part_of(mention.speaker, slug(name), name)
+    return body_mention(reading, mention.head_first, last, speaker, field=mention.field)
+
+
+def _end_of_part(reading: Reading, first: int) -> int:
+    """After "Bureau of Grey Hills Affairs", "Grain Department"; the first word where no part is named."""
+    last, is_part = first, False
+    while last == first or (last - first < LONGEST_PART and reading.is_joined(last)):
+        word = reading.word(last)
+        is_part = is_part or word in PARTS
+        if not reading.is_capital(last) and not (last > first and word in SMALL):
+            break
+        last += 1
+    while last > first and reading.word(last - 1) in SMALL:
+        last -= 1
+    return last if is_part and last - first > 1 else first
 
 
 def _owner(

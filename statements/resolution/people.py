@@ -2,65 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statements.folding import fold
 from statements.records import SpeakerRecord, SpeakerReference
 from statements.resolution.authorities import AuthorityIndex, serves
-from statements.resolution.delegations import delegation_headed, duty_after
 from statements.resolution.given_names import FAMILY_NAME_FIRST, gender_of_name
 from statements.resolution.mentions import PERSON, Mention
 from statements.resolution.names import sound
 from statements.resolution.offices import office_of
-from statements.resolution.proper_names import country_in_brackets, full_names, lone_words
+from statements.resolution.proper_names import calling_after, full_names, is_first_name_alone, lone_words
 from statements.resolution.reading import Reading
-from statements.resolution.references import recorded, slug, speaking_for, unknown_person
-from statements.resolution.roles import (
-    apposition_after,
-    country_of_title,
-    gender_of_title,
-    is_former,
-    is_of_a_secretary_general,
-    is_private,
-    names_a_ministry,
-    printed_title,
-    serves_the_owner,
-    title_before,
-    title_before_comma,
-    title_with_region,
-)
-from statements.resolution.the_country import (
-    OWNERS_OF_ALL_KINDS,
-    STATES,
-    country_meant,
-    country_of_place,
-    is_the_country,
-    organisation_meant,
-)
-from statements.resolution.titles_apart import title_apart
-from statements.resolution.units import Unit, Units
+from statements.resolution.references import recorded, slug, unknown_person
+from statements.resolution.roles import is_private
+from statements.resolution.titles import Title, Titles
+from statements.resolution.units import Units
 
-OWNERS = frozenset(("his", "her", "its"))
 ROYAL = frozenset(("prince", "king"))
-# Titles that tell a rank and no office.
-_RANKS = (
-    "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
-    " vice sheikh prince princess lord lady sir dr doctor professor mr mrs ms madame hon"
-)
-RANKS = frozenset(_RANKS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title by word numbers, and what it says."""
-
-    first: int
-    last: int
-    role: str = ""
-    country: str | None = None
-    gender: str = ""
-    is_private: bool = False
-    is_former: bool = False
+LONGEST_LABEL = 6
+# They lend no letter to "SRSG" and "DAS".
+SMALL_WORDS = frozenset(("of", "for", "the", "and", "to", "at"))
 
 
 class People:
@@ -76,16 +37,21 @@ class People:
         self._strangers: dict[tuple[str, ...], dict[str, Mention]] = {}
         self._given: dict[str, dict[str, Mention]] = {}
         self._former: set[str] = set()
+        self._titles = Titles(reading, units, index, self._office_holder)
         self._named: set[int] = set()
         self.mentions: list[Mention] = []
         for first, last, record in full_names(reading, units):
             bearer = None if record else self._with_initial(first, last)
             if bearer:
-                self._add_later(first, last, self._title(first, last), bearer)
+                self._add_later(first, last, self._titles.round_name(first, last), bearer)
             elif record or not self._is_long_surname(first, last):
                 self._add(self._full_mention(first, last, record))
         for first, last in lone_words(reading, units, self._named):
-            self._add_surname(first, last)
+            whose = self._bearer_of_label(first, last)
+            if whose:
+                self._add_later(first, last, Title(first, first), whose)
+            else:
+                self._add_surname(first, last)
 
     def _add(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -126,6 +92,24 @@ class People:
         ]
         return found[0] if len(found) == 1 else None
 
+    def _bearer_of_label(self, first: int, last: int) -> Mention | None:
+        """The one person named in full whose label in capitals, with given name or office, begins a turn.
+
+        Finds: "IVO LUND: We agree", "DAS LUND: We agree" of Deputy Assistant Secretary Ivo Lund
+        Finds nothing: "KARL LUND: We agree", "DAS LUND: We agree" of Ambassador Ivo Lund, "DAS LUND said"
+        """
+        is_label = self._reading.gap(last).startswith(":") and last - first <= LONGEST_LABEL
+        if not is_label or not self._reading.printed(first, last).isupper():
+            return None
+        calling = tuple(self._reading.word(at) for at in range(first, last))
+        for at in range(first + 1, last):
+            surname = self._sounds(at, last)
+            bearers = {**self._strangers.get(surname, {}), **self._surnames.get(surname, {})}
+            found = [one for one in bearers.values() if may_be_called(one, calling[: at - first])]
+            if len(found) == 1:
+                return found[0]
+        return None
+
     def _sounds(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(sound(self._reading.word(at)) for at in range(first, last))
 
@@ -136,7 +120,7 @@ class People:
 
     def _full_mention(self, first: int, last: int, record: SpeakerRecord | None) -> Mention:
         reading = self._reading
-        title = self._title(first, last)
+        title = self._titles.round_name(first, last)
         words = tuple(reading.word(at) for at in range(first, last))
         if record is None:
             record = self._index.person(words, None)
@@ -191,85 +175,6 @@ class People:
             is_genitive=self._reading.is_genitive(last),
         )
 
-    def _title(self, first: int, last: int) -> Title:
-        """The title round a name: all of it in "its spokesman, Colonel Ivo Lund,"."""
-        reading, units = self._reading, self._units
-        end = first
-        start = title_before_comma(reading, units, title_before(reading, units, first), last)
-        if start == first:
-            start, end = apposition_after(reading, units, last)
-        if start == end:
-            start, end = title_with_region(reading, units, first), first
-        if start == end:
-            start, end = title_apart(reading, units, first, last), first
-        ranked = self._rank_and_office(start, end, last) if start < end <= first else None
-        if ranked:
-            return ranked
-        if start == end:
-            served, start, end = duty_after(reading, units, last)
-            if served:
-                role = printed_title(reading, start, end)
-                return Title(start, end, role, country_code(served, self._index))
-            signed = country_in_brackets(reading, units, last)
-            return Title(first, first, country=country_code(signed, self._index))
-        return Title(
-            start,
-            end,
-            printed_title(reading, start, end),
-            self._country_of(start, end) or self._country_after(start, end, last),
-            gender_of_title(reading, start, end),
-            is_private(reading, start, end),
-            is_former(reading, start, end),
-        )
-
-    def _rank_and_office(self, start: int, end: int, last: int) -> Title | None:
-        """Both titles of somebody with a rank before the name and an office after it, else None.
-
-        Finds: "Lieutenant General Ivo Lund, the commander of the Ostian Armed Forces,"
-        """
-        reading = self._reading
-        after, after_end = apposition_after(reading, self._units, last)
-        if after == after_end or not all(reading.word(at) in RANKS for at in range(start, end)):
-            return None
-        printed = (printed_title(reading, start, end), printed_title(reading, after, after_end))
-        return Title(
-            start,
-            after_end,
-            ", ".join(one for one in printed if one),
-            self._country_of(after, after_end),
-            gender_of_title(reading, start, end) or gender_of_title(reading, after, after_end),
-            is_private(reading, after, after_end),
-            is_former(reading, after, after_end),
-        )
-
-    def _country_of(self, start: int, end: int) -> str | None:
-        """The code that the bearer of a title speaks for.
-
-        Of the one country named right before: "the country’s president, Karl Holm", "her spokesman Lado Beri"
-        Of a person in office: "Berg’s spokesman Karl Holm", where President Ivo Berg was named
-        Of the one organisation: "its director Karl Holm", "envoy of the Secretary-General Lado Beri"
-        Of the place, if it fits: "Foreign Ministry spokesman Karl Holm told reporters in Osta"
-        Of none: "his counterpart Karl Holm", "her lawyer Lado Beri"
-        """
-        reading, units = self._reading, self._units
-        unit = country_of_title(reading, units, start, end) or delegation_headed(reading, units, start)
-        if unit is not None:
-            return country_code(unit, self._index)
-        holder = self._office_holder(start)
-        if holder and serves_the_owner(reading, start, end):
-            return holder.country
-        if is_of_a_secretary_general(reading, start, end):
-            return speaking_for(organisation_meant(reading, units, self._index, start))
-        if names_a_ministry(reading, start, end):
-            return speaking_for(country_of_place(reading, units, start))
-        owner = next((word for at in (start, start - 1) if (word := reading.word(at)) in OWNERS), "")
-        if reading.word(start) not in OWNERS and not reading.is_joined(start):
-            owner = ""
-        if not (owner and serves_the_owner(reading, start, end)) and not is_the_country(reading, start):
-            return None
-        kinds = OWNERS_OF_ALL_KINDS if owner == "its" else STATES
-        return speaking_for(country_meant(reading, units, self._index, start, kinds))
-
     def _office_holder(self, at: int) -> Mention | None:
         """The one person in office whose surname in the genitive stands at a word: "Berg’s spokesman"."""
         bearers = (
@@ -277,15 +182,6 @@ class People:
         )
         [bearer] = bearers.values() if len(bearers) == 1 else [None]
         return bearer if bearer and office_of(bearer.role) else None
-
-    def _country_after(self, start: int, end: int, last: int) -> str | None:
-        """The code of the country that follows a name and its title: "President Karl Brandt of Norland"."""
-        reading = self._reading
-        unit = self._units.country_at(last + 1 + (reading.word(last + 1) == "the"))
-        is_of = reading.word(last) == "of" and reading.is_joined(last) and reading.is_joined(last + 1)
-        if unit is None or unit.use == "demonym" or not is_of or end > last:
-            return None
-        return speaking_for(unit.country) if serves_the_owner(reading, start, end) else None
 
     # --- surnames --------------------------------------------------------------
 
@@ -295,7 +191,7 @@ class People:
         Resolves: "Peskov" where Dmitry Peskov is named, "President Putin", "Turkey's Erdogan"
         Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
         """
-        title = self._title_before(first)
+        title = self._titles.before_surname(first)
         surname = self._sounds(first, last)
         bearers = list(self._surnames.get(surname, {}).values())
         strangers = list(self._strangers.get(surname, {}).values())
@@ -304,7 +200,7 @@ class People:
             bearers = list({one.speaker: one for one in [*strangers, *bearers]}.values())
         if not bearers and not strangers and first in self._sources and last - first == 1:
             bearers = list(self._given.get(surname[0], {}).values())
-        initial = self._initial_before(first)
+        initial = self._titles.initial_before(first)
         if initial:
             bearers = [one for one in bearers if one.speaker and fold(one.speaker.name).startswith(initial)]
         if title.country:
@@ -320,7 +216,7 @@ class People:
             if record:
                 self._add(self._mention(first, last, title, recorded(record), record.country))
                 return
-            official = self._known_by_title(first, last, title)
+            official = self._known_by_title(first, last, title) or self._first_name_alone(first)
             if official:
                 self._add(official)
             elif title.first < first:
@@ -334,8 +230,8 @@ class People:
         """
         if first not in self._sources or self._index.bears_surname(self._reading.word(first)):
             return None
-        title = title if title.role else self._title(first, last)
-        if not title.role or self._initial_before(first):
+        title = title if title.role else self._titles.round_name(first, last)
+        if not title.role or self._titles.initial_before(first):
             return None
         is_of_none = is_private(self._reading, title.first, title.last)
         country = None if is_of_none else title.country
@@ -344,11 +240,16 @@ class People:
         key = slug(" ".join((name, title.role, country or "")))
         return self._mention(first, last, title, replace(speaker, key=key), country)
 
-    def _initial_before(self, name: int) -> str:
-        """The letter in front of a surname: "a" of "A. Lund"."""
+    def _first_name_alone(self, at: int) -> Mention | None:
+        """Somebody of whom the text tells no more than a first name and what the person is."""
         reading = self._reading
-        is_initial = len(reading.word(name - 1)) == 1 and reading.is_capital(name - 1)
-        return reading.word(name - 1) if is_initial and reading.gap(name).strip() == "." else ""
+        if at not in self._sources or not is_first_name_alone(reading, self._units, at):
+            return None
+        name, calling = reading.printed(at, at + 1), calling_after(reading, at)
+        age = reading.word(at + 1) if reading.word(at + 1).isdigit() else ""
+        key = slug(f"{name} {calling or age or 'first name'}")
+        title = Title(at, at + 1, calling)
+        return self._mention(at, at + 1, title, replace(unknown_person(name, None), key=key), None)
 
     def _known_otherwise(self, name: int, title: Title) -> SpeakerRecord | None:
         word = self._reading.word(name)
@@ -374,34 +275,18 @@ class People:
             )
         )
 
-    def _title_before(self, name: int) -> Title:
-        reading, units = self._reading, self._units
-        while self._initial_before(name):
-            name -= 1
-        start = title_before(reading, units, name)
-        if start == name:
-            return self._owner_before(name)
-        unit = country_of_title(reading, units, start, name)
-        return Title(
-            start,
-            name,
-            printed_title(reading, start, name),
-            country_code(unit, self._index),
-            gender_of_title(reading, start, name),
-        )
-
-    def _owner_before(self, name: int) -> Title:
-        """A country in the genitive, which tells whose Erdogan it is: "Turkey's Erdogan"."""
-        reading = self._reading
-        owner = self._units.country_at(name - 2) if reading.is_possessive(name - 1) else None
-        if owner is None or owner.country is None or reading.gap(name) != " ":
-            return Title(name, name)
-        return Title(owner.first, name, country=speaking_for(owner.country))
-
 
 def without_capitals(name: str) -> str:
     """A name as others print it: "Eleni Berg-Lund" of "ELENI BERG-LUND"; "Ivo Lund II" stays."""
     return name.title() if name.isupper() else name
+
+
+def may_be_called(mention: Mention, calling: tuple[str, ...]) -> bool:
+    """Whether words before a surname are the person's given name or the first letters of the office."""
+    given = tuple(fold(mention.speaker.name).split()[: len(calling)]) if mention.speaker else ()
+    letters = "".join(word[0] for word in fold(mention.role).split() if word not in SMALL_WORDS)
+    is_office = len(calling) == 1 and len(calling[0]) > 1 and letters.startswith(calling[0])
+    return given == calling or is_office
 
 
 def gender_of(mention: Mention) -> str:
@@ -409,16 +294,6 @@ def gender_of(mention: Mention) -> str:
     if mention.gender or mention.speaker is None:
         return mention.gender
     return gender_of_name(mention.speaker.name, mention.country)
-
-
-def country_code(unit: Unit | None, index: AuthorityIndex) -> str | None:
-    """The code that the owner of a title speaks for."""
-    if unit is None:
-        return None
-    if unit.country:
-        return speaking_for(unit.country)
-    record = unit.body or unit.person
-    return speaking_for(index.country(record.country)) if record and record.country else None
 
 
 def surnames_of(reading: Reading, mention: Mention) -> set[tuple[str, ...]]:

@@ -18,13 +18,15 @@ from statements.resolution.antecedents import (
     said_by,
 )
 from statements.resolution.meetings import Meeting, participants
-from statements.resolution.mentions import PERSON, WITHOUT_A_NAME, Mention
+from statements.resolution.mentions import ANONYMOUS, PERSON, WITHOUT_A_NAME, Mention
 from statements.resolution.vocabulary import ARTICLES, FEMALE_TITLES, MALE_TITLES
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
 OBJECTS = frozenset(("him",))
+# "For his part", "in her turn": of whom the sentence is about.
+TURNS = frozenset(("part", "turn"))
 FARTHEST_TOPIC = 200
 
 
@@ -119,10 +121,17 @@ class Persons:
         """Where somebody else may have become the one meant: after the last speaker's sentence, as a rule.
 
         From the sentence before it: Tal came. When he arrived, Lund said so. He …
+        "For his part, Lund said so" tells of nobody else.
         """
+        reading = self._before.reading
         before = range(self._before.sentence_start(last.at), last.at)
-        words = (self._before.reading.word(at) for at in before if at not in self._before.contents)
-        genders = {HE[word] for word in words if word in HE}
+        genders = {
+            HE[reading.word(at)]
+            for at in before
+            if at not in self._before.contents
+            and reading.word(at) in HE
+            and reading.word(at + 1) not in TURNS
+        }
         if gender in genders or (genders and not gender):
             return self._before.previous_sentence(last.at)
         return self._before.sentence_end(last.at)
@@ -191,14 +200,21 @@ class Persons:
         return list(named.values())
 
     def by_role(
-        self, at: int, fits: Callable[[Mention], bool], gender: str, is_another: bool = False
+        self,
+        at: int,
+        fits: Callable[[Mention | ResolvedAttribution], bool],
+        gender: str,
+        is_another: bool = False,
+        is_of_any_rank: bool = False,
     ) -> Said | None:
         """The person whose title a description repeats: the last speaker, or the only one that fits.
 
         Resolves: "the minister" after Turkish Defense Minister Hulusi Akar spoke
         Leaves open: "the minister" after two ministers of which neither spoke last, or after one
         whom somebody followed of whom the text tells no office (and who may be of that gender)
-        ``is_another`` tells that the last speaker is not meant: "his counterpart".
+        ``is_another`` tells that the last speaker is not meant: "his counterpart"; ``is_of_any_rank`` that
+        whoever spoke right before is, of however many: "the official".
+        Resolves: "the minister" to who spoke last as "the Foreign Minister", without a name
         Resolves: "the president" to the one of two who received a guest, while the other sent greetings
         """
         fitting = [
@@ -211,14 +227,17 @@ class Persons:
         ]
         by_key = {mention.speaker.key: mention for mention in fitting if mention.speaker}
         last = self._before.last_said(at, is_single_person)
-        if last and last.speakers[0].key in by_key and len(by_key) <= 2:
+        if last and not by_key and not is_another and fits(last.attributions[0]):
+            return last if self._may_agree(last.speakers[0], gender) else None
+        is_close = last and is_of_any_rank and last.at >= self._before.previous_sentence(at)
+        if last and last.speakers[0].key in by_key and (len(by_key) <= 2 or is_close):
             later = [one for one in fitting if one.head_first >= self._before.sentence_end(last.at)]
             is_last_meant = all(
                 one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
             )
             return last if is_last_meant else None
         is_rivalled = (
-            last and not is_another and is_untitled(last) and self._may_agree(last.speakers[0], gender)
+            last and not is_another and self._is_untitled(last) and self._may_agree(last.speakers[0], gender)
         )
         if len(by_key) > 1:
             met = {one.speaker.key for one in participants(self._meetings, at) if one.speaker}
@@ -228,9 +247,23 @@ class Persons:
         [found] = by_key.values()
         return said_by(self._before.reading, found)
 
+    def _is_untitled(self, said: Said) -> bool:
+        """Whether a person spoke of whom neither the text so far nor a record tells an office."""
+        named = self._before.mentions.between(max(0, said.at - FARTHEST_WORD), said.at + 1)
+        titles = [said.attributions[0].role, *(one.role for one in named if one.speaker in said.speakers)]
+        return not any(titles) and all(one.provisional for one in said.speakers)
+
     def last_person(self, at: int) -> Said | None:
         """The person who spoke last."""
         return self._before.last_said(at, is_single_person)
+
+    def hidden(self, at: int) -> Said | None:
+        """The source that hides and spoke last: "a Western diplomat", whom "the source" stands for.
+
+        Resolves: A diplomat said so. The source said …    Leaves open: A diplomat said so. Lund … The source
+        """
+        last = self._before.last_said(at, lambda said: True)
+        return last if last and is_hidden(last) and not is_several(last) else None
 
     def unnamed(self, head: str) -> list[Said]:
         """The speakers without a name whose role has this head, the last words of each."""
@@ -247,9 +280,8 @@ def is_open(said: Said, gender: str) -> bool:
     return not said.speakers and (not gender or said.gender in ("", gender))
 
 
-def is_untitled(said: Said) -> bool:
-    """Whether a person spoke of whom neither the text nor a record tells an office."""
-    return not said.attributions[0].role and all(one.provisional for one in said.speakers)
+def is_hidden(said: Said) -> bool:
+    return all(one.kind == ANONYMOUS for one in said.speakers) and len(said.speakers) == 1
 
 
 def gender_of_role(role: str) -> str:

@@ -13,7 +13,7 @@ from statements.resolution.bodies import fits_body
 from statements.resolution.bodies_of_countries import institution_of
 from statements.resolution.coreference import Coreference
 from statements.resolution.descriptions import is_head, is_pair_of_people, without_determiner
-from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.ministers import MINISTERS, ministries_of_ministers
 from statements.resolution.named_text import NamedText
 from statements.resolution.offices import office_of
@@ -82,7 +82,7 @@ class PointingSpeakers:
         if words[0] == "the" and len(words) == 2:
             words = words[1:]
         if words[0] in THEY and words[1:] in ([], ["both"], ["all"]):
-            return self._several.they(first)
+            return self._several.they(first) or self._together.they(first)
         if len(words) > 1:
             return ()
         if words[0] in HE:
@@ -272,7 +272,8 @@ class PointingSpeakers:
         if mention is None or self._reading.word(first) in POSSESSIVES:
             return ()
         if mention.field == "government":
-            return attributions_of(self._bodies.body(first))
+            found = attributions_of(self._bodies.body(first))
+            return found if all(self._is_of_a_state(one) for one in found) else ()
         field = "" if mention.field == "ministry" else mention.field
         speaker = self._bodies.ministry(first, field, mention.country)
         issuer = self._issuers[0].speaker if len(self._issuers) == 1 else None
@@ -281,6 +282,13 @@ class PointingSpeakers:
         if speaker is None and not self._bodies.named(first, field, mention.country):
             speaker = self._ministry_of_minister(first, field, mention.country)
         return (spoken_for(speaker),) if speaker else ()
+
+    def _is_of_a_state(self, one: ResolvedAttribution) -> bool:
+        """ "The junta" and "the cabinet" are no organisation of states, and no group of nobody’s country."""
+        country = self._index.country(one.country or "")
+        if country is None:
+            return one.speaker is not None and one.speaker.kind == GOVERNMENT
+        return country.kind != "organisation"
 
     def _ministry_of_minister(self, at: int, field: str, code: str | None) -> SpeakerReference | None:
         """The ministry of the only minister named so far."""

@@ -5,15 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statements.records import SpeakerRecord
+from statements.resolution.given_names import is_given_name
+from statements.resolution.ministries import WORDS_OF_FIELDS
 from statements.resolution.reading import Reading
 from statements.resolution.roles import title_before, title_with_region
+from statements.resolution.state_bodies import CHARGES, KINDS
 from statements.resolution.units import Unit, Units
-from statements.resolution.vocabulary import ARTICLES, NAME_PARTICLES, NOT_A_NAME, WORDS_OF_BODIES
+from statements.resolution.vocabulary import (
+    ARTICLES,
+    NAME_PARTICLES,
+    NOT_A_NAME,
+    OFFICE_HEADS,
+    PRIVATE_HEADS,
+    PRIVATE_PEOPLE,
+    WORDS_OF_BODIES,
+)
 
 # Particles aside: "Faisal bin Turki bin Omar al-Lund" has four.
 LONGEST_NAME_WORDS = 5
 # They belong to a name of two words, "Prince Faisal", and are a title before a longer one.
 ROYAL = frozenset(("prince", "king"))
+# No name begins with them: "Mineral Resources Minister", "Refugees Ivo Lund" behind "Committee for".
+WORDS_OF_OFFICES = WORDS_OF_FIELDS | CHARGES | KINDS
+# Whoever is one of something is of no person: "Minister of Grey Hills", not "spokesman for Ivo Lund".
+HEADS_OF_FIELDS = KINDS | frozenset(
+    ("minister", "chairman", "chairwoman", "chairperson", "chair", "director", "commissioner", "rector",
+     "governor", "mayor", "undersecretary", "ministry", "institute", "centre", "center")
+)  # fmt: skip
+HEADS_OF_FIELDS -= {"office", "staff", "mission", "secretariat"}
+# "Who gave his name as", "who identified himself only as".
+GIVEN_AS = frozenset(("name", "identified", "himself", "herself", "known"))
+LONGEST_CALLING = 5
+ARABIC_PARTICLES = frozenset(("bin", "ibn", "bint", "al", "el"))
+# A ruler's title before a given name, a given name before a father's or a family's.
+GIVEN_NAMES_TOO = frozenset(("sultan",))
+KINDS_OF_PLACES = frozenset(("district", "province", "region", "county"))
 # "Jae-in", "Yo-jong", "Kyung-wha" against "Lund-led".
 LONGEST_SYLLABLE = 5
 ENDS_OF_COMPOUNDS = frozenset(
@@ -29,23 +55,26 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
     Leaves alone: "South Caucasus", "Foreign Ministry", "LOS ANGELES"
     """
     at = 0
+    places = _places(reading, units)
     while at < len(reading.words):
         unit = units.at(at)
         if unit is not None:
-            if unit.person is not None:
-                yield unit.first, unit.last, unit.person
             at = unit.last
+            if unit.person is not None:
+                at = _behind_forefathers(reading, units, unit.last)
+                yield unit.first, at, unit.person
             continue
         last = _end_of_name(reading, units, at)
         if reading.word(at) in ROYAL and last - at > 2:
             at += 1
+        at = _behind_place(reading, places, at, last) or _behind_field(reading, at, last)
         if last > at and _is_full_name(reading, units, at, last):
             yield at, last, None
         at = max(last, at + 1)
 
 
 def _end_of_name(reading: Reading, units: Units, first: int) -> int:
-    if not _is_name_word(reading, units, first):
+    if not _is_name_word(reading, units, first) or reading.word(first) in WORDS_OF_OFFICES:
         return first
     at, last = first + 1, first + 1
     length = 1
@@ -57,6 +86,71 @@ def _end_of_name(reading: Reading, units: Units, first: int) -> int:
             break
         at += 1
     return last
+
+
+def _behind_forefathers(reading: Reading, units: Units, last: int) -> int:
+    """The end of a known name with the rest of it: "bin Omar Al Lund" behind "Faisal bin Turki"."""
+    at = last
+    while reading.gap(at) == " " and reading.word(at) in ARABIC_PARTICLES:
+        if not _is_name_word(reading, units, at + 1):
+            break
+        at += 2
+    return at
+
+
+def _places(reading: Reading, units: Units) -> frozenset[str]:
+    """Words without a record that are a place: "Grava" of "farmers in Grava fear", "Grava district"."""
+    return frozenset(
+        reading.word(at)
+        for at in range(1, len(reading.words))
+        if (reading.word(at - 1) == "in" and reading.is_joined(at)) or reading.word(at + 1) in KINDS_OF_PLACES
+        if _is_name_word(reading, units, at)
+        if not (reading.is_capital(at + 1) and reading.is_joined(at + 1))
+    )
+
+
+def _behind_place(reading: Reading, places: frozenset[str], first: int, last: int) -> int:
+    """Where a name begins behind the place of an office, which the text calls a place elsewhere; else 0.
+
+    Finds: "Ivo Lund" in "Chief District Officer of Grava Ivo Lund", where farmers live "in Grava"
+    Finds nothing: in "farmers of Grava Ivo Lund", "Mayor of Grava Lund", or where none live "in Grava"
+    """
+    is_of = reading.word(first - 1) == "of" and reading.is_joined(first) and reading.is_joined(first - 1)
+    is_office = is_of and reading.word(first - 2) in OFFICE_HEADS
+    return first + 1 if is_office and reading.word(first) in places and last - first > 2 else 0
+
+
+def _behind_field(reading: Reading, first: int, last: int) -> int:
+    """Where a name begins in a run that goes on from the field of an office; the run's end without a name.
+
+    Finds: "Ivo Lund" in "Director of Grey Hills Ivo Lund", "Ivo van Lund" in "Minister of Grain Ivo van Lund"
+    Finds nothing: in "Director of Grey Hills".    Leaves alone: "Ivo Karl Lund" in "wife of Ivo Karl Lund"
+    """
+    if is_given_name(reading.word(first)) or not _goes_on_from_a_field(reading, first):
+        return first
+    names = [k for k in range(first, last) if reading.is_capital(k)]
+    given = (k for k in names[1:-1] if is_given_name(reading.word(k)))
+    plain = [k for k in names if k + 1 == last or reading.word(k - 1) not in NAME_PARTICLES]
+    start = next(given, plain[-2] if len(plain) > 1 else last)
+    is_after_and = reading.word(first - 1) == "and"
+    return start if start > first or is_after_and else last
+
+
+def _goes_on_from_a_field(reading: Reading, first: int) -> bool:
+    """Whether "Minister of", "Agency for the" or "Commissioner for Grain and" stands before a word.
+
+    Not "Minister of Grain": behind a whole field the name begins.
+    """
+    at = first - 1
+    if reading.is_capital(at):
+        return False
+    while first - at <= LONGEST_CALLING and reading.is_joined(at + 1):
+        if reading.word(at) in ("of", "for", "on"):
+            return reading.word(at - 1) in HEADS_OF_FIELDS and reading.is_joined(at)
+        if reading.word(at) not in ARTICLES | {"and"} and not reading.is_capital(at):
+            return False
+        at -= 1
+    return False
 
 
 def _follows(reading: Reading, at: int) -> bool:
@@ -78,7 +172,14 @@ def _ends_given_name(reading: Reading, at: int, first: int) -> bool:
 
 
 def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
-    return reading.is_capital(at) and units.at(at) is None and reading.word(at) not in NOT_A_NAME
+    is_name = reading.word(at) not in NOT_A_NAME or _is_given_name_too(reading, at)
+    return is_name and reading.is_capital(at) and units.at(at) is None
+
+
+def _is_given_name_too(reading: Reading, at: int) -> bool:
+    """Whether a title is somebody's given name: "Sultan al-Lund", "Sultan bin Lund"; not "Sultan Karim"."""
+    is_followed = reading.word(at + 1) in ARABIC_PARTICLES and reading.gap(at + 1) == " "
+    return reading.word(at) in GIVEN_NAMES_TOO and is_followed and reading.is_capital(at + 2)
 
 
 def _is_full_name(reading: Reading, units: Units, first: int, last: int) -> bool:
@@ -139,7 +240,45 @@ def lone_words(reading: Reading, units: Units, named: set[int]) -> Iterator[tupl
         at = last
 
 
+def is_first_name_alone(reading: Reading, units: Units, at: int) -> bool:
+    """Whether a word is all that a text tells of somebody's name.
+
+    Is: "a driver who gave his name as Artak", "Artak, a driver", "Artak, 34,", "a driver named Artak"
+    Is not: "Artak said", "Lund, a town", "Grey Road, a group"
+    """
+    if not _is_name_word(reading, units, at) or _is_in_a_run(reading, at):
+        return False
+    before = [reading.word(at - k) for k in (1, 2, 3, 4, 5)]
+    is_given = (before[0] == "as" and bool(GIVEN_AS & set(before))) or before[0] in ("named", "called")
+    return is_given or bool(calling_after(reading, at)) or _has_age(reading, at)
+
+
+def _is_in_a_run(reading: Reading, at: int) -> bool:
+    is_before = reading.is_capital(at - 1) and reading.is_joined(at)
+    return is_before or (reading.is_capital(at + 1) and reading.is_joined(at + 1))
+
+
+def _has_age(reading: Reading, at: int) -> bool:
+    age = reading.printed(at + 1, at + 2) if reading.gap(at + 1) == ", " else ""
+    return age.isdigit() and len(age) == 2 and not reading.is_joined(at + 2)
+
+
+def calling_after(reading: Reading, at: int) -> str:
+    """What somebody is, behind a comma: "driver" of "Artak, a driver from Osta"."""
+    if reading.gap(at + 1) != ", " or reading.word(at + 1) not in ARTICLES:
+        return ""
+    for k in range(at + 2, at + 2 + LONGEST_CALLING):
+        if not reading.is_joined(k):
+            return ""
+        if reading.word(k) in PRIVATE_PEOPLE | PRIVATE_HEADS:
+            return reading.printed(at + 2, k + 1)
+    return ""
+
+
 def _is_surname_word(reading: Reading, units: Units, at: int) -> bool:
+    """Whether a surname may stand at a word: "Lund" of "New President Lund", not "York" of "New York"."""
+    if reading.word(at - 1) == "new" and reading.is_capital(at - 1) and reading.is_joined(at):
+        return False
     return _is_name_word(reading, units, at) or (
         units.at(at) is None
         and reading.word(at) in NAME_PARTICLES

@@ -159,8 +159,8 @@ def read(text: str, spans: Iterable[Span]) -> Reading:
 def sentence_spans(text: str, paragraph: Span) -> Iterator[Span]:
     """Sentences of a paragraph; one never ends inside a quotation.
 
-    Parts: He left. She stayed.
-    Leaves whole: “He left. She stayed,” said the U.S. envoy to Mr. Ali.
+    Parts: He left. She stayed.    He left “for good.” She stayed.
+    Leaves whole: “He left. She stayed,” said the U.S. envoy to Mr. Ali.    “He left.” Lund said so.
     """
     start, end = paragraph
     inside = quoted_stretches(text, paragraph)
@@ -169,7 +169,9 @@ def sentence_spans(text: str, paragraph: Span) -> Iterator[Span]:
         while at < len(inside) and inside[at][1] <= match.start():
             at += 1
         if at < len(inside) and inside[at][0] < match.start():
-            continue
+            is_closed = inside[at][1] < match.end() and inside[at][0] > start
+            if not is_closed:
+                continue
         if text[match.start()] == "." and _is_abbreviation(text, match.start(), start):
             continue
         yield start, match.end()

@@ -10,6 +10,7 @@ from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.bodies import Bodies
 from statements.resolution.bodies_of_countries import institution_of
 from statements.resolution.descriptions import Description, is_head
+from statements.resolution.home import Home, body_at_home
 from statements.resolution.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.reading import Reading
 from statements.resolution.references import unnamed_role
@@ -38,11 +39,15 @@ class RoleNames:
         self._reading, self._units, self._mentions = reading, units, mentions
         self._index, self._bodies = index, bodies
 
-    def body_of(self, description: Description, last: int, code: str | None) -> BodyOfRole | None:
+    def body_of(
+        self, description: Description, last: int, code: str | None, home: Home | None = None
+    ) -> BodyOfRole | None:
         """The body named without its country in a role or right behind the source.
 
         Finds: "official source at the ministry", "official of the Foreign Ministry in Osta"
-        Finds nothing: "official of the Ostian Foreign Ministry", "source close to the ministry"
+        Finds at home: "officials at the Ministry of Foreign Affairs" where none was named before
+        Finds nothing: "official of the Ostian Foreign Ministry", "source close to the ministry"; at home
+        "spokesperson for the presidency", which may be of a union
         """
         for at in range(description.first + 1, max(description.last, last) + 1):
             if self._reading.word(at) not in OF_A_BODY or not self._reading.is_joined(at):
@@ -51,6 +56,7 @@ class RoleNames:
             for mention in self._mentions.between(start, start + 4):
                 if mention.kind == INSTITUTION and mention.first <= start and self._is_bare(mention):
                     body = self._body(mention, description.first, code)
+                    body = body or self._ministry_at_home(mention, home)
                     return BodyOfRole(at, body) if body else None
             return None
         return None
@@ -74,12 +80,30 @@ class RoleNames:
             at, "" if mention.field == "ministry" else mention.field, mention.country
         )
 
+    def _ministry_at_home(self, mention: Mention, home: Home | None) -> SpeakerReference | None:
+        body = body_at_home(self._reading, mention, home, self._index)
+        return body if body and body.key.endswith("-ministry") else None
+
     def called_after(self, found: BodyOfRole, description: Description, role: str) -> str:
         """ "Official source at the Ostian Foreign Ministry" of "official source at the ministry"."""
         reading = self._reading
         before = reading.printed(description.first, found.at)
         before = role[: len(before)] if len(before) <= len(role) else before
         return f"{before} {reading.printed(found.at, found.at + 1)} the {found.body.name}"
+
+
+def role_at_body(role: str, body: ResolvedAttribution) -> ResolvedAttribution | None:
+    """Somebody without a name who speaks for a body: "its spokesman" after a ministry spoke.
+
+    >>> ministry = SpeakerReference("ostian-foreign-ministry", "Ostian Foreign Ministry", "institution", "QO")
+    >>> body = ResolvedAttribution(ministry, None, "", "QO", "")
+    >>> role_at_body("spokesman", body).speaker.name
+    'Ostian Foreign Ministry spokesman'
+    """
+    if body.speaker is None or body.speaker.kind != INSTITUTION:
+        return None
+    role = f"{body.speaker.name} {role}"
+    return replace(body, speaker=unnamed_role(role, body.country), role=role)
 
 
 def owned_role(role: str, head: str, owner: ResolvedAttribution) -> ResolvedAttribution | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from statements.resolution.ministries import WORDS_OF_FIELDS, field_after
 from statements.resolution.reading import ABBREVIATIONS, JOINTS, Reading
+from statements.resolution.state_bodies import CHARGES, KINDS, state_body
 from statements.resolution.units import Unit, Units
 from statements.resolution.vocabulary import (
     ARTICLES,
@@ -27,7 +29,20 @@ LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
 OUTWARD = frozenset(
     ["to", "with", "in", "from", "at", "on", "near", "between", "against", "over", "about", "into"]
 )
+# Of which ministers and envoys have the charge: "Europe minister", "Middle East envoy".
+REGIONS = frozenset(
+    ("europe", "asia", "africa", "america", "americas", "caucasus", "balkans", "baltic", "pacific", "arctic",
+     "atlantic", "mediterranean", "middle", "east", "west", "south", "north", "central", "islamic")
+)  # fmt: skip
+# They stand beside an office: "Minister of State Sheikh Lund", "Foreign Minister Ambassador Lund".
+RANKED = frozenset(
+    ("sheikh", "prince", "princess", "lord", "lady", "sir", "ambassador", "general", "colonel", "major",
+     "captain", "admiral", "marshal", "brigadier", "lieutenant", "dr", "professor", "gen", "col", "lt", "mr",
+     "mrs", "ms", "hon", "rear")
+)  # fmt: skip
 LONGEST_TITLE = 24
+LONGEST_FIELD = 12
+ADVISING = frozenset(("aide", "adviser", "advisor", "assistant", "counsel"))
 GENERAL_STAFF = ("general", "staff")
 LONGEST_APPOSITION = 30
 
@@ -35,7 +50,8 @@ LONGEST_APPOSITION = 30
 def title_before(reading: Reading, units: Units, name: int) -> int:
     """The first word of the title that stands before the name at a word; that word itself without one.
 
-    Finds: "Deputy Director of the Russian Foreign Ministry" before Alexey Zaitsev, "Moscow's UN Ambassador"
+    Finds: "Deputy Director of the Russian Foreign Ministry" before Alexey Zaitsev, "Moscow's UN Ambassador",
+    "Minister of Energy, Mines and Water", "Chairman of the State Committee for Refugees"
     Leaves alone: "the office of" before President Putin, "told" before Putin, "a spokesman for" before Putin
     """
     return _title_ending(reading, units, name) if _is_close(reading, units, name) else name
@@ -44,7 +60,7 @@ def title_before(reading: Reading, units: Units, name: int) -> int:
 def title_before_comma(reading: Reading, units: Units, name: int, name_end: int) -> int:
     """The title of a name set off by commas: its first word, else the name's.
 
-    Finds: "Putin’s press secretary, Dmitry Peskov, said"
+    Finds: "Putin’s press secretary, Dmitry Peskov, said", "A spokesman for the Grey League, Ivo Lund, said"
     Leaves alone: "In a letter to the president, Dmitry Peskov said"
     """
     if reading.gap(name).strip() not in (",", "’s,", ",“") or not reading.same_sentence(name - 1, name):
@@ -52,13 +68,29 @@ def title_before_comma(reading: Reading, units: Units, name: int, name_end: int)
     if not reading.gap(name_end).lstrip().startswith((",", ".", ";")):
         return name
     start = _title_ending(reading, units, name)
+    if start == name:
+        start = _start_with_region(reading, units, name)
     before = reading.word(start - 1)
     is_definite = before in ("the", "a", "an") or before in POSSESSIVES or units.at(start) is not None
     return start if start < name and (is_definite or "s" in _words(reading, start, name)) else name
 
 
 def _title_ending(reading: Reading, units: Units, name: int) -> int:
-    """Walk left over the words of a title that ends right before ``name``."""
+    """The first word of a title, or of two of one bearer, that ends right before ``name``.
+
+    Finds both: "Prime Minister and Foreign Minister"
+    Finds the second: "the prime minister and Foreign Minister"
+    """
+    start = _start_of_title(reading, units, name)
+    if start == name or reading.word(start - 1) != "and" or not reading.is_joined(start):
+        return start
+    first = _start_of_title(reading, units, start - 1)
+    is_one = first < start - 1 and reading.is_capital(first) and reading.word(first - 1) not in ARTICLES
+    return first if is_one and reading.is_joined(start - 1) else start
+
+
+def _start_of_title(reading: Reading, units: Units, name: int) -> int:
+    """Walk left over the words of a title."""
     if reading.word(name - 1) in LINKS | ARTICLES:
         return name
     at, has_head = name - 1, False
@@ -66,14 +98,22 @@ def _title_ending(reading: Reading, units: Units, name: int) -> int:
         if at < name - 1 and not _is_close(reading, units, at + 1):
             break
         word, unit = reading.word(at), units.at(at)
-        if unit is not None and unit.person is None:
+        field = _before_field(reading, at + 1) if word in WORDS_OF_FIELDS | CHARGES | KINDS else at + 1
+        if field <= at:
+            at = field - 1
+        elif unit is not None and unit.person is None:
             at = unit.first - 1
         elif reading.is_possessive(at):
             at = _possessor(reading, units, at) - 1
-        elif word in TITLE_WORDS:
-            has_head = has_head or (word in HEADS and (word, reading.word(at + 1)) != GENERAL_STAFF)
+        elif word in TITLE_WORDS | RANKED:
+            is_head = word in HEADS and (word, reading.word(at + 1)) != GENERAL_STAFF
+            has_head = has_head or (is_head and word not in RANKED)
             at -= 1
-        elif (not has_head and _is_link(reading, units, at)) or (has_head and _is_proper(reading, at)):
+        elif not has_head or word == "and":
+            if not _is_link(reading, units, at) or _is_rank_alone(reading, units, at + 1, name):
+                break
+            at -= 1
+        elif _is_proper(reading, at):
             at -= 1
         else:
             break
@@ -83,21 +123,60 @@ def _title_ending(reading: Reading, units: Units, name: int) -> int:
     return start if any(reading.word(k) in HEADS for k in range(start, name)) else name
 
 
+def _is_rank_alone(reading: Reading, units: Units, first: int, last: int) -> bool:
+    """Whether words are no more than a rank, before which another's title may stand.
+
+    They are: "Ostian General" in "a spokesman for Ostian General Lund".    They are not: "State Sheikh" in
+    "Minister of State Sheikh Lund"
+    """
+    words = range(first, last)
+    is_ranked = any(reading.word(at) in RANKED for at in words)
+    return is_ranked and all(
+        reading.word(at) in RANKED | ARTICLES
+        or ((unit := units.at(at)) is not None and unit.use == "demonym")
+        for at in words
+    )
+
+
+def _before_field(reading: Reading, name: int) -> int:
+    """Where the field of an office or the body begins that ends right before a name; the name without one.
+
+    Finds: "of Energy, Mines and Water", "Committee for Refugees", "Agency for Roads" before a name
+    """
+    earliest = max(-1, name - 1 - LONGEST_FIELD)
+    for at in range(name - 2, earliest, -1):
+        if not reading.same_sentence(at, name):
+            break
+        is_field = reading.word(at - 1) in HEADS | KINDS and field_after(reading, at)[1] == name
+        if is_field or state_body(reading, at) == name:
+            return at
+    return name
+
+
 def title_with_region(reading: Reading, units: Units, name: int) -> int:
     """The first word of a title that ends with a region no record knows; the name's word without one.
 
     Finds: "Special Representative of Ostia for the Grey Hills" before a name
     Leaves alone: "talks on the Grey Hills" before a name, "Representative for" before a name
     """
+    return _start_with_region(reading, units, name) if _is_close(reading, units, name) else name
+
+
+def _start_with_region(reading: Reading, units: Units, name: int) -> int:
     at = name - 1
     if reading.word(at) in LINKS | ARTICLES or not reading.is_capital(at):
         return name
-    while at >= 0 and name - at <= LONGEST_TITLE and _is_close(reading, units, at + 1):
+    while at >= 0 and name - at <= LONGEST_TITLE:
+        if at < name - 1 and not _is_close(reading, units, at + 1):
+            break
         word, unit = reading.word(at), units.at(at)
         if unit is not None and unit.person is None:
             at = unit.first
         elif not (
-            word in TITLE_WORDS | LINKS | ARTICLES or reading.is_possessive(at) or reading.is_capital(at)
+            word in TITLE_WORDS | LINKS | ARTICLES
+            or reading.is_possessive(at)
+            or reading.is_capital(at)
+            or (word == "and" and reading.is_capital(at - 1) and reading.is_capital(at + 1))
         ):
             break
         at -= 1
@@ -120,17 +199,17 @@ def _is_close(reading: Reading, units: Units, at: int) -> bool:
 
 
 def _is_proper(reading: Reading, at: int) -> bool:
-    """Whether a capitalised word belongs to a title: "Virginia" before "Gov.", "Hamas" before "leader"."""
-    return reading.is_capital(at) and reading.word(at) not in NOT_A_NAME | NAME_PARTICLES
+    """Whether a capitalised word belongs to a title: "Virginia" before "Gov.", "Europe" before "minister"."""
+    return reading.is_capital(at) and reading.word(at) not in (NOT_A_NAME - REGIONS) | NAME_PARTICLES
 
 
 def _is_link(reading: Reading, units: Units, at: int) -> bool:
     word, before = reading.word(at), reading.word(at - 1)
     if word == "the":
         return before in LINKS
-    if word in LINKS:
+    if word in LINKS | {"under"}:
         return before in TITLE_WORDS or (units.at(at - 1) is not None and word in ("of", "to"))
-    return word == "and" and before in TITLE_MODIFIERS and reading.word(at + 1) in TITLE_MODIFIERS
+    return word == "and" and {before, reading.word(at + 1)} <= TITLE_MODIFIERS | WORDS_OF_FIELDS
 
 
 def _possessor(reading: Reading, units: Units, possessive: int) -> int:
@@ -273,13 +352,30 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
             continue
         if _is_state_of_a_union(reading, unit):
             return None
-        is_place = _word_before_article(reading, unit.first, first) in OUTWARD
+        joint = _word_before_article(reading, unit.first, first)
+        is_place = joint in OUTWARD and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
         is_organisation = unit.country is not None and unit.country.kind == "organisation"
         is_post = is_ambassador and is_organisation and not _sends_to(reading, units, unit, last)
         if not is_place and not is_post and (unit.country or unit.body or unit.person):
             return None if _is_of_a_part(reading, units, unit, last) else unit
         at = unit.last
     return None
+
+
+def _is_of_its_office(reading: Reading, unit: Unit, joint: str, last: int) -> bool:
+    """Whether a title is of an office or a body that a country’s name begins.
+
+    Is: "adviser to the Ostian president", "director at the UN humanitarian office"
+    Is not: "ambassador to the Ostian Kingdom", "director at the Ostian border", "adviser to Ostia"
+    """
+    after = unit.last + reading.is_possessive(unit.last)
+    if joint == "to":
+        before = unit.first - 1 - (reading.word(unit.first - 1) in ARTICLES)
+        return reading.word(before - 1) in ADVISING and reading.word(after) in TITLE_WORDS
+    if joint not in ("at", "with"):
+        return False
+    end = min(last, after + LONGEST_FIELD)
+    return unit.body is not None or any(reading.word(at) in KINDS | {"ministry"} for at in range(after, end))
 
 
 def _sends_to(reading: Reading, units: Units, unit: Unit, last: int) -> bool:

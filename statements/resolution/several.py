@@ -48,7 +48,7 @@ class Several:
         last = self._before.last_said(at, lambda said: True)
         if last is None or last.at < self._before.previous_sentence(at):
             before = self._before.previous_sentence(at)
-            pair = self._pair_of_people(before) or self._pair_of_speakers(before)
+            pair = self.pair_of_people(before) or self._pair_of_speakers(before)
             if pair or last is None:
                 return pair
         if len(last.speakers) > 1 or is_several(last):
@@ -61,7 +61,7 @@ class Several:
             return last.attributions
         return self.both(at) if last.speakers and last.speakers[0].kind == GOVERNMENT else ()
 
-    def _pair_of_people(self, at: int) -> tuple[ResolvedAttribution, ...]:
+    def pair_of_people(self, at: int) -> tuple[ResolvedAttribution, ...]:
         """The two persons of the sentence of a word, of whom the first is its subject.
 
         Finds: Lund met Berg in Vienna.    Finds nothing: In a study with Lund and Berg she was wrong.
@@ -84,6 +84,9 @@ class Several:
         start, people = self._before.sentence_start(at), self._before.people
         is_about_two = is_pair_of_people(self._before.reading, start, start + 3)
         return tuple(people.values()) if is_about_two and len(people) == 2 else ()
+
+    def start_of_the_sentence_before(self, at: int) -> int:
+        return self._before.previous_sentence(at)
 
     def _names_a_plural(self, words: Iterable[int]) -> bool:
         """Whether some of the words may be a plural, which "they" could stand for as well."""
@@ -109,7 +112,7 @@ class Several:
 
     def both_people(self, at: int) -> tuple[ResolvedAttribution, ...]:
         """The two persons that spoke last in this paragraph, or that met in the sentence before."""
-        return only_two(self._spoke(at, PERSON)) or self._pair_of_people(self._before.previous_sentence(at))
+        return only_two(self._spoke(at, PERSON)) or self.pair_of_people(self._before.previous_sentence(at))
 
     def both(
         self, at: int, kind: str = GOVERNMENT, fits: Callable[[ResolvedAttribution], bool] = bool

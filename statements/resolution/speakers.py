@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from statements.folding import fold
 from statements.records import Document, Quotation, ResolvedAttribution, Span
 from statements.resolution.alphabets import mixed_word
 from statements.resolution.announced import announced_officials, with_countries
@@ -17,6 +18,7 @@ from statements.resolution.coreference import Coreference
 from statements.resolution.counterparts import with_counterparts
 from statements.resolution.described import DescribedSpeakers
 from statements.resolution.descriptions import (
+    PLAIN_KINDS,
     Description,
     describe,
     document_of,
@@ -31,16 +33,34 @@ from statements.resolution.house import speak_for_house
 from statements.resolution.issuers import find_issuers, issuers_of_heading, read_heading
 from statements.resolution.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.named_text import NamedText
-from statements.resolution.people import country_code
 from statements.resolution.persons import HE
 from statements.resolution.pointing import PointingSpeakers
 from statements.resolution.reading import Reading
-from statements.resolution.references import unknown_institution
+from statements.resolution.references import government, unknown_institution, unnamed_role
 from statements.resolution.roles import country_of_title, printed_title, serves_the_state
-from statements.resolution.vocabulary import ANSWERS, FUNCTION_WORDS, WORDS_OF_BODIES
+from statements.resolution.titles import country_code
+from statements.resolution.vocabulary import (
+    ANSWERS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    OFFICE_HEADS,
+    SPOKESPERSONS,
+    TITLE_WORDS,
+    WORDS_OF_BODIES,
+)
 
 LONGEST_LABEL = 6
 LONGEST_POST = 5
+# Texts that a government itself gives out; a report or a resolution may be of anybody in the country.
+GIVEN_OUT = frozenset(("statement", "communique", "declaration", "letter", "note", "message", "readout"))
+WORDS_OF_THE_PRESS = frozenset(
+    ("herald", "times", "post", "tribune", "gazette", "journal", "daily", "news", "radio", "tv", "television",
+     "telegraph", "observer", "chronicle", "monitor", "magazine", "mirror", "guardian", "weekly", "channel")
+)  # fmt: skip
+# With them a country's name is a place: "eastern Ostia".
+PARTS_OF_LANDS = frozenset(
+    ("northern", "southern", "eastern", "western", "central", "upper", "lower", "former", "rural")
+)
 
 
 class SpeakerResolver:
@@ -63,7 +83,7 @@ class SpeakerResolver:
         mentions = with_counterparts(reading, units, speak_for_house(mentions, house))
         self._announced = announced_officials(named, mentions, index, sources, contents)
         mentions = with_countries(mentions, self._announced)
-        self._homes = find_homes(document, named, mentions, self._heading, house, contents, index)
+        self._homes = find_homes(document, named, mentions, self._heading, house, sources, contents, index)
         mentions = speak_at_home(named_at_home(reading, mentions, self._homes, index), self._homes)
         self._reading, self._units, self._mentions, self._index = reading, units, mentions, index
         self._coreference = Coreference(
@@ -73,8 +93,10 @@ class SpeakerResolver:
             reading, units, index, mentions, self._coreference, published, self._homes
         )
         self._first_turn = first_turn(reading)
-        issuers = find_issuers(named, mentions, self._heading, index, letterhead)
-        self._pointing = PointingSpeakers(named, mentions, index, self._coreference, issuers, bool(house))
+        self._issuers = find_issuers(named, mentions, self._heading, index, letterhead)
+        self._pointing = PointingSpeakers(
+            named, mentions, index, self._coreference, self._issuers, bool(house)
+        )
 
     def resolve(self, quotation: Quotation) -> Attributions:
         """All speakers of a quotation; one without a speaker where the text names none."""
@@ -82,7 +104,9 @@ class SpeakerResolver:
             return self._answer(quotation)
         if not quotation.sources:
             return (ResolvedAttribution(None, None, "", None, "the text names no source"),)
-        found = tuple(one for span in quotation.sources for one in self._attributions(span))
+        found = self._labelled(quotation) or each_once(
+            one for span in quotation.sources for one in self._attributions(span)
+        )
         first, _ = self._reading.words_in(quotation.sources[0])
         if any(one.speaker for one in found) or self._may_be_person(quotation.sources[0]):
             self._coreference.before.remember(Said(first, found, HE.get(self._reading.word(first), "")))
@@ -115,6 +139,35 @@ class SpeakerResolver:
         found = (replace(candidates[0], source=quotation.source, basis=basis),)
         self._coreference.before.remember(Said(first, found))
         return found
+
+    def _labelled(self, quotation: Quotation) -> Attributions:
+        """Whose turn of a transcript it is that has an office for its label.
+
+        Resolves: Spokesperson Ivo Lund: Good morning. … Spokesperson: We agree.
+        Resolves: "Spokesperson: We agree." of nobody named, in the transcript of a ministry
+        Leaves open: "Moderator: Thank you", "Question: …"
+        """
+        if quotation.rule != "transcript-turn" or len(quotation.sources) != 1:
+            return ()
+        [span] = quotation.sources
+        first, last = self._reading.words_in(span)
+        label = [self._reading.word(at) for at in range(first, last)]
+        if not label or not set(label) <= TITLE_WORDS or label[-1] not in OFFICE_HEADS - HONORIFICS:
+            return ()
+        named = {
+            one.speaker.key: one
+            for one in self._mentions.between(0, first)
+            if one.kind == PERSON and one.speaker and set(label) <= set(fold(one.role).split())
+        }
+        if named:
+            found = tuple(attribution_of(self._reading, one) for one in named.values())
+            return inferred(self._reading, found, span, first, last) if len(named) == 1 else ()
+        house = [one.speaker for one in self._issuers if one.speaker]
+        if len(house) != 1 or label[-1] not in SPOKESPERSONS:
+            return ()
+        role = f"{house[0].name} {' '.join(label)}"
+        speaker = unnamed_role(role, house[0].country)
+        return (ResolvedAttribution(speaker, span, role, speaker.country, "the label of a turn"),)
 
     def _may_be_person(self, source: Span) -> bool:
         """Whether an unresolved source stands in the way of "he".
@@ -150,6 +203,7 @@ class SpeakerResolver:
             self._name_apposed,
             self._announced_person,
             self._described.resolve,
+            self._outlet,
             self._unknown_body,
             self._body_at_home,
         )
@@ -188,25 +242,33 @@ class SpeakerResolver:
             is_meant = is_owner or is_head(self._reading, mention, start, last)
             if mention.first <= start < mention.last and is_meant:
                 return mention
-        return self._person_at_end(start, last)
+        return self._name_at_end(start, last)
 
-    def _person_at_end(self, start: int, last: int) -> Mention | None:
-        """The person that a source ends with, after plain words: "business mogul Donald Trump"."""
-        people = [one for one in self._mentions.between(start, last) if one.kind == PERSON]
-        if (
-            len(people) != 1
-            or people[0].speaker is None
-            or not is_head(self._reading, people[0], start, last)
-        ):
+    def _name_at_end(self, start: int, last: int) -> Mention | None:
+        """The one name that a source ends with, after plain words.
+
+        Finds: "business mogul Ivo Lund", "Director (Media) Ivo Lund", "The 15-nation Ostian League"
+        Leaves alone: "residents of Ostia", "eastern Ostia", "the envoy’s Ostian League"
+        """
+        named = [one for one in self._mentions.between(start, last) if one.kind == PERSON]
+        named = (
+            named
+            or [
+                one
+                for one in self._mentions.between(start + 1, last)
+                if one.head_last == last and not one.is_genitive and one.is_full
+            ][:1]
+        )
+        if len(named) != 1 or named[0].speaker is None or not is_head(self._reading, named[0], start, last):
             return None
-        before = range(start, people[0].first)
+        before = range(start, named[0].first)
         is_plain = all(
-            self._reading.is_joined(at + 1)
-            and self._reading.word(at) not in FUNCTION_WORDS
+            (self._reading.is_joined(at + 1) or self._reading.gap(at + 1).strip() in ("(", ")"))
+            and self._reading.word(at) not in FUNCTION_WORDS | PARTS_OF_LANDS
             and self._reading.word(at) != "s"
             for at in before
         )
-        return people[0] if is_plain else None
+        return named[0] if is_plain else None
 
     def _name_after_role(self, span: Span, first: int, last: int) -> Attributions:
         """A role and, behind a comma, the name of who bears it.
@@ -327,9 +389,27 @@ class SpeakerResolver:
         if owner:
             return (self._attribute(owner, span),)
         if not is_same_document(self._reading, first, last):
-            return ()
+            return self._governments_before(span, first, last)
         issuers = self._coreference.bodies.issuers(first) or self._coreference.several.in_writing(first)
+        issuers = issuers or self._coreference.bodies.issuing(first, self._reading.word(last - 1))
         return inferred(self._reading, issuers, span, first, last)
+
+    def _governments_before(self, span: Span, first: int, last: int) -> Attributions:
+        """The governments whose adjectives stand before a text.
+
+        Finds: "An Ostian statement", "a joint Ostian-Norland communique"
+        Finds nothing: "a draft Ostian resolution", "a statement on Ostian grain"
+        """
+        at, found = without_determiner(self._reading, first, last), []
+        while at < last and (self._reading.word(at) in PLAIN_KINDS | {"and"} or self._units.country_at(at)):
+            unit = self._units.country_at(at)
+            if unit and unit.country:
+                found.append(government(unit.country))
+            at = unit.last if unit else at + 1
+        if self._reading.word(at) not in GIVEN_OUT or at + 1 != last or not found:
+            return ()
+        basis = "the government, named by its adjective"
+        return tuple(ResolvedAttribution(one, span, "", one.country, basis) for one in found)
 
     def _owner(self, first: int, last: int) -> Mention | None:
         """The body whose name stands before the text: "the Foreign Ministry’s statement"."""
@@ -344,19 +424,42 @@ class SpeakerResolver:
     def _unknown_body(self, span: Span, first: int, last: int) -> Attributions:
         """A body's proper name that no record has.
 
-        Resolves: "The World Food Programme", "the International Crisis Group"
+        Resolves: "The World Food Programme", "the International Crisis Group", "Radio Ostia"
         Leaves alone: "the group", "the Utah Republican"
         """
         reading, start = self._reading, without_determiner(self._reading, first, last)
         end = start
         while end < last and (end == start or reading.is_joined(end)) and _is_in_proper_name(reading, end):
             end += 1
-        capitals = [at for at in range(start, end) if reading.is_capital(at)]
-        is_body = any(reading.word(at) in WORDS_OF_BODIES for at in capitals)
-        if reading.word(start - 1) != "the" or len(capitals) < 2 or capitals[-1] != last - 1 or not is_body:
+        capitals = [at for at in range(start, end) if reading.is_capital(at) or reading.word(at).isdigit()]
+        words = {reading.word(at) for at in capitals}
+        is_body = (words & WORDS_OF_BODIES and reading.word(start - 1) == "the") or words & WORDS_OF_THE_PRESS
+        if len(capitals) < 2 or capitals[-1] != last - 1 or not is_body:
             return ()
         speaker = unknown_institution(reading.printed(start, end), None)
         return (ResolvedAttribution(speaker, span, "", None, "named in full; no record yet"),)
+
+    def _outlet(self, span: Span, first: int, last: int) -> Attributions:
+        """An outlet that a record names, where it is all that a text tells: "According to the Osta Times".
+
+        Leaves alone: an official site, which speaks for its state; "Osta Times editor Ivo Lund"
+        """
+        start = without_determiner(self._reading, first, last)
+        while start < last - 1 and not self._reading.is_capital(start):
+            start += 1
+        record = self._index.publisher(self._reading.printed(start, last))
+        if record is None or record.kind == "official" or not self._reading.is_capital(last - 1):
+            return ()
+        speaker = unknown_institution(record.name, None)
+        return (ResolvedAttribution(speaker, span, "", None, "an outlet that the text cites"),)
+
+
+def each_once(attributions: Iterable[ResolvedAttribution]) -> Attributions:
+    """Whoever speaks, once: "Deputy Minister of Grain, Water and Sport Ivo Lund" is read as three sources."""
+    by_speaker: dict[object, ResolvedAttribution] = {}
+    for one in attributions:
+        by_speaker.setdefault(one.speaker.key if one.speaker else one.source, one)
+    return tuple(by_speaker.values())
 
 
 def first_turn(reading: Reading) -> int:
@@ -369,4 +472,5 @@ def first_turn(reading: Reading) -> int:
 
 
 def _is_in_proper_name(reading: Reading, at: int) -> bool:
-    return reading.is_capital(at) or reading.word(at) in ("of", "for", "and", "on", "the")
+    is_small = reading.word(at) in ("of", "for", "and", "on", "the")
+    return is_small or reading.is_capital(at) or reading.word(at).isdigit()

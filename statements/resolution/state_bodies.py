@@ -30,7 +30,11 @@ CHARGES = words(
     " counterterrorism terrorism drug drugs narcotics control missing persons prisoners captives hostages war"
     " sanctions oil gas housing justice ombudsman auditor ports home homeland commerce treasury"
     " assistance observation observer observers monitoring verification peacekeeping stabilisation"
-    " stabilization support training advisory military multidimensional integrated"
+    " stabilization support training advisory military multidimensional integrated refugees displaced"
+    " demining mines mineral minerals geology geological geodesy cartography cinematography architecture"
+    " infrastructure construction forestry fisheries tourism sport sports digitalization digitalisation"
+    " disaster weather hydrometeorology meteorology meteorological seismic seismological waters river rivers"
+    " irrigation"
 )
 # What tells one of its kind from others, and no charge yet.
 RANKS = words(
@@ -39,6 +43,8 @@ RANKS = words(
 )
 # Kinds that a rank alone makes a body of the state: "Supreme Court", "National Police".
 OF_THE_STATE = words("guard police court command gendarmerie corps tribunal")
+# One word that is such a body's whole name.
+WHOLE_NAMES = words("coastguard gendarmerie")
 # Officers whose office it is, by the last word of their title.
 OFFICERS = (
     ("prosecutor", "general"),
@@ -57,24 +63,26 @@ OFFICERS = (
 HUMAN_RIGHTS = ("human", "rights")
 INTO_A_CHARGE = ("for", "of", "on", "against")
 LONGEST = 9
+# What states alone look after, and no city or region.
+CHARGES_OF_STATES = words("foreign external defence defense border borders customs homeland immigration")
 # Cities and regions have them too.
 LOCAL_KINDS = words("police court department office board administration election elections committee")
 
 OPENERS_OF_OFFICES = {"office", *(words[0] for words in OFFICERS)}
-OPENERS = CHARGES | RANKS | {"human", "office", *KINDS, *(words[0] for words in OFFICERS)}
+OPENERS = CHARGES | RANKS | WHOLE_NAMES | {"human", "office", *KINDS, *(words[0] for words in OFFICERS)}
 
 
 def state_body(reading: Reading, at: int) -> int:
     """The word after the body's name that begins at a word; that word itself where none does.
 
     Finds: "Border Service", "anti-corruption bureau", "State Committee for National Security",
-    "Prosecutor General’s Office", "Office of the Ombudsman"
+    "Prosecutor General’s Office", "Office of the Ombudsman", "coastguard"
     Finds nothing: "the service", "National Council", "Refugee Council", "State Department official’s"
     """
     office = _office(reading, at)
     if office > at:
         return office
-    last, is_charged, end = at, False, at
+    last, is_charged, end = at, False, at + (reading.word(at) in WHOLE_NAMES)
     while last - at < LONGEST and (last == at or reading.is_joined(last)):
         word = reading.word(last)
         after = _after_human_rights(reading, last)
@@ -94,9 +102,13 @@ def state_body(reading: Reading, at: int) -> int:
 
 
 def is_local(reading: Reading, first: int, last: int) -> bool:
-    """Whether a city may have such a body: its police, an election commission that is not the central one."""
+    """Whether a city may have such a body: its police, an election commission that is not the central one.
+
+    It has no Central Election Commission and no Department of Foreign Affairs.
+    """
     words = {reading.word(at) for at in range(first, last)}
-    return bool(words & LOCAL_KINDS) and not words & (RANKS - {"regional", "district", "special"})
+    of_states = CHARGES_OF_STATES | (RANKS - {"regional", "district", "special"})
+    return bool(words & LOCAL_KINDS) and not words & of_states
 
 
 def _is_joint(reading: Reading, at: int, first: int) -> bool:
@@ -161,7 +173,7 @@ def printed_name(reading: Reading, first: int, last: int) -> str:
     return in_capitals(reading.printed(first, last).replace("'", "’").replace("`", "’"))
 
 
-SPELLINGS = {"defense": "Defence", "labor": "Labour"}
+SPELLINGS = {"defense": "Defence", "labor": "Labour", "coastguard": "Coast Guard"}
 SMALL = frozenset(("and", "of", "for", "on", "the", "with", "against", "in", "to"))
 
 

@@ -1,4 +1,4 @@
-"""The office of a head of state or government, which speaks for it, and is not the person."""
+"""The offices of heads of state or government and of other officers, which are not the person."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from statements.records import CountryRecord
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.bodies_of_countries import institution_of
+from statements.resolution.body_mentions import body_mention
 from statements.resolution.mentions import INSTITUTION, Mention
 from statements.resolution.press_services import press_service_of
 from statements.resolution.reading import Reading
+from statements.resolution.references import adjective, recorded, speaking_for, unknown_institution
+from statements.resolution.state_bodies import in_capitals, state_body
 from statements.resolution.units import Units
-from statements.resolution.vocabulary import ARTICLES
+from statements.resolution.vocabulary import ARTICLES, OFFICE_HEADS, SPOKESPERSONS, TITLE_WORDS
 
 # How the head is printed -> the body of `vocabulary.COUNTRY_BODIES`.
 OFFICES = frozenset(("office", "service", "administration", "secretariat", "chancellery"))
+# Officers whom organisations have; a minister is of a state.
+OF_ORGANISATIONS = frozenset(
+    ("representative", "envoy", "commissioner", "coordinator", "rapporteur", "mediator", "secretary",
+     "general", "adviser", "advisor", "deputy", "high")
+)  # fmt: skip
+LONGEST_TITLE = 9
 HEADS = {("president",): "presidency", ("prime", "minister"): "prime-minister-office"}
 
 
@@ -29,6 +38,10 @@ def find_state_offices(reading: Reading, units: Units, index: AuthorityIndex) ->
     for at in range(len(reading.words)):
         if reading.word(at) not in OFFICES:
             continue
+        officer = _of_an_officer(reading, units, index, at)
+        if officer:
+            yield officer
+            continue
         found = _before_its_head(reading, units, at) or _behind_its_head(reading, units, at)
         if found:
             first, last, key, country = found
@@ -41,6 +54,48 @@ def find_state_offices(reading: Reading, units: Units, index: AuthorityIndex) ->
             yield Mention(
                 INSTITUTION, start, last, first, last, speaker, "", speaker.country, is_genitive=is_genitive
             )
+
+
+def _of_an_officer(reading: Reading, units: Units, index: AuthorityIndex, at: int) -> Mention | None:
+    """The office of somebody whose title is printed in capitals.
+
+    Finds: "the Office of the High Envoy", "the office of Ostia’s State Minister for Grain"
+    Finds nothing: "the office of the minister", "the Office of the Foreign Minister" of no country,
+    "the Office of President Ivo Lund"
+    """
+    if reading.word(at) not in ("office", "secretariat") or reading.word(at + 1) != "of" or units.at(at):
+        return None
+    start = at + 2 + (reading.word(at + 2) in ARTICLES)
+    owner = units.country_at(start)
+    start = owner.last + reading.is_possessive(owner.last) if owner else start
+    last = _end_of_title(reading, units, start)
+    heads = {reading.word(k) for k in range(start, last)} & OFFICE_HEADS
+    is_name = reading.is_joined(last) and reading.is_capital(last)
+    if not heads or is_name or heads & (SPOKESPERSONS | {"president"}) or state_body(reading, at) > at:
+        return None
+    if owner is None and not heads <= OF_ORGANISATIONS:
+        return None
+    title = in_capitals(reading.printed(start, last))
+    of_country = f"{adjective(owner.country)} " if owner and owner.country else ""
+    name = f"{in_capitals(reading.word(at))} of the {of_country}{title}"
+    record = index.body_named(name)
+    country = speaking_for(owner.country) if owner else None
+    return body_mention(reading, at, last, recorded(record) if record else unknown_institution(name, country))
+
+
+def _end_of_title(reading: Reading, units: Units, first: int) -> int:
+    """After "State Minister for Grain and Water", all in capitals; the first word where none is."""
+    last = end = first
+    while last - first < LONGEST_TITLE and (last == first or reading.is_joined(last)):
+        is_small = reading.word(last) in ("of", "for", "and", "the")
+        is_titled = reading.is_capital(last) and units.at(last) is None
+        if not is_titled and not (is_small and last > first):
+            break
+        if end == first and is_titled and reading.word(last) not in TITLE_WORDS:
+            break
+        last += 1
+        end = last if is_titled else end
+    return end
 
 
 Found = tuple[int, int, str, CountryRecord]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from statements.folding import fold
+from statements.resolution.ministries import WORDS_OF_FIELDS
 from statements.resolution.roles import COUNTERPARTS, OUT_OF_OFFICE
+from statements.resolution.state_bodies import CHARGES, KINDS, RANKS
 from statements.resolution.vocabulary import (
+    ARTICLES,
     HONORIFICS,
     MINISTRY_FIELDS,
     OFFICE_HEADS,
@@ -44,6 +47,7 @@ MAY_STAND_BESIDE = (
             "force", "national", "security", "state", "council", "central", "bank", "assembly", "committee",
             "guard", "guards", "troops", "colonel", "major", "captain", "lieutenant", "brigadier",
             "admiral", "commander", "governor", "top", "permanent", "house", "his", "her", "excellency",
+            "policy", "additional", "joint", "principal", "special", "mine", "delegation",
 ]
     )
 )  # fmt: skip
@@ -54,6 +58,20 @@ NOT_OF_THE_STATE = frozenset(
         "opposition", "campaign", "shadow", "honorary", "local", "city", "district", "club",
 ]
 )  # fmt: skip
+# What a minister may be called before the field: "junior minister for grain".
+RANKS_OF_MINISTERS = frozenset(
+    ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant")
+)
+LEADERS_OF_BODIES = frozenset(
+    ("head", "chief", "director", "chairman", "chairwoman", "chairperson", "chair", "deputy")
+)
+# Whoever heads a group of people is called by one of these, and beside it by no more than those below.
+HEADS_OF_GROUPS = LEADERS_OF_BODIES | {
+    "president", "leader", "founder", "coordinator", "manager", "secretary",
+}  # fmt: skip
+BESIDE_HEADS_OF_GROUPS = frozenset(
+    ("its", "the", "vice", "executive", "general", "managing", "regional", "founding", "acting", "and")
+)
 LOCAL = frozenset(
     ["mayor", "governor", "gov", "senator", "sen", "sheriff", "party", "campaign", "candidate", "club"]
 )
@@ -72,7 +90,9 @@ def is_state_title(title: str, code: str = "") -> bool:
 
     It is: "Deputy Foreign Minister", "Speaker of the National Assembly", "Digital Transformation Minister",
     "Foreign Ministry spokesman", "the President’s press secretary"
-    It is not: "director", "Regional Minister", "bank president", "former foreign minister", "envoy"
+    "Deputy head of the Roads Agency", "Speaker of the Sejm", "junior minister for grain"
+    It is not: "director", "Regional Minister", "bank president", "former foreign minister", "envoy",
+    "director of the grain institute", "mayor"
     """
     words = fold(title).split()
     held = set(words)
@@ -80,7 +100,7 @@ def is_state_title(title: str, code: str = "") -> bool:
         code in STATES_WITHOUT_MINISTERS and held & {"minister", "ministry"}
     ):
         return False
-    if words[-1:] == ["minister"] or " ".join(words).startswith(("minister for ", "minister of ")):
+    if _is_minister(words):
         return not held & NOT_OF_THE_STATE and not held & PRIVATE_BODIES and words != ["first", "minister"]
     if ("bank" in held and "central" not in held) or (
         "council" in held and not held & {"security", "ministers"}
@@ -89,7 +109,41 @@ def is_state_title(title: str, code: str = "") -> bool:
     has_office = bool(held & OFFICES_OF_STATE) or any(
         f" {one} " in f" {' '.join(words)} " for one in PHRASES_OF_STATE
     )
-    return has_office and held <= MAY_STAND_BESIDE
+    if (has_office and held <= MAY_STAND_BESIDE) or words[:3] == ["speaker", "of", "the"]:
+        return not held & NOT_OF_THE_STATE - {"chief"}
+    return _leads_a_body(held)
+
+
+def _is_minister(words: list[str]) -> bool:
+    """ "Grain Minister", "Minister for Grain", "a junior minister of grain"."""
+    if words[-1:] == ["minister"]:
+        return True
+    at = words.index("minister") if "minister" in words else -1
+    is_of_a_field = at >= 0 and words[at + 1 : at + 2] in (["for"], ["of"])
+    return is_of_a_field and set(words[:at]) <= RANKS_OF_MINISTERS | ARTICLES
+
+
+def _leads_a_body(held: set[str]) -> bool:
+    """Whether a title is of who leads a body with a charge: "deputy head of the Roads Agency"."""
+    is_of_a_body = held & KINDS and held & (CHARGES | WORDS_OF_FIELDS) and held & LEADERS_OF_BODIES
+    is_plain = held <= MAY_STAND_BESIDE | WORDS_OF_FIELDS | CHARGES | KINDS | RANKS | LEADERS_OF_BODIES
+    return bool(is_of_a_body) and is_plain and not held & NOT_OF_THE_STATE - {"chief"}
+
+
+def is_of_any_group(title: str) -> bool:
+    """Whether a title alone may be of who heads a state, a firm or a club.
+
+    It may: "its director", "executive director", "president"
+    It may not: "spokesman", "ambassador", "foreign minister"
+    """
+    held = set(fold(title).split())
+    return bool(held & HEADS_OF_GROUPS) and held <= HEADS_OF_GROUPS | BESIDE_HEADS_OF_GROUPS
+
+
+def is_bare_spokesperson(title: str) -> bool:
+    """ "Spokesperson", "chief spokesman"; not "party spokesman"."""
+    held = set(fold(title).split())
+    return bool(held & SPOKESPERSONS) and held <= SPOKESPERSONS | {"chief", "deputy", "official"}
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from statements.resolution.groups import Groups
 from statements.resolution.mentions import INSTITUTION, PERSON
 from statements.resolution.named_text import NamedText
 from statements.resolution.offices import fits_head
+from statements.resolution.references import government
 from statements.resolution.visitors import Visitors
 
 
@@ -30,12 +31,30 @@ class Together:
             return counted
         if is_pair(reading, first, last):
             met = () if several.spoke_apart(first) else self._visitors.sides(first)
-            return met or several.both(first)
+            return met or several.both(first) or self._governments_of_two(first)
         if is_pair_of_bodies(reading, first, last):
             return several.both(first, INSTITUTION)
         if is_pair_of_people(reading, first, last):
             return self._pair_of_people(first, last)
         return self._visitors.resolve(first, last) or self._visitors.heads(first, last)
+
+    def they(self, at: int) -> Attributions:
+        """The sides with which the sentence before begins: "The parties discussed trade. They agreed …"."""
+        first = self._several.start_of_the_sentence_before(at)
+        return self.resolve(first, first + 2) if is_pair(self._reading, first, first + 2) else ()
+
+    def _governments_of_two(self, at: int) -> Attributions:
+        """Those of the two officials of whom the sentence before tells.
+
+        Finds: President Lund of Ostia and Premier Berg of Norland will meet. Both governments said …
+        Finds nothing: President Lund and her aide Berg will meet. Both governments said …
+        """
+        pair = self._several.pair_of_people(self._several.start_of_the_sentence_before(at))
+        countries = [self._index.country(one.country or "") for one in pair]
+        own = [government(one) for one in countries if one]
+        if len({one.key for one in own}) != 2:
+            return ()
+        return tuple(ResolvedAttribution(one, None, "", one.country, "") for one in own)
 
     def _pair_of_people(self, first: int, last: int) -> Attributions:
         words = [self._reading.word(at) for at in range(first, last)]

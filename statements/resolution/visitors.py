@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution
-from statements.resolution.antecedents import Antecedents, attribution_of
+from statements.resolution.antecedents import Antecedents, attribution_of, is_single_person
 from statements.resolution.authorities import AuthorityIndex
 from statements.resolution.meetings import Meeting
 from statements.resolution.mentions import Mention
@@ -16,11 +16,11 @@ from statements.resolution.vocabulary import POSSESSIVES
 
 GUESTS = frozenset(("guest", "guests", "visitor", "visitors"))
 HOSTS = frozenset(("host", "hosts"))
-INTERLOCUTORS = frozenset(("interlocutors", "counterparts"))
+INTERLOCUTORS = frozenset(("interlocutors", "counterparts", "officials", "dignitaries"))
 # What may stand between the article and the noun.
 PLAIN = frozenset(("two", "both", "high", "distinguished", "foreign", "honoured", "honored", "negotiating"))
 LONGEST = 4
-VISITING = "visiting"
+VISITING, INTERLOCUTOR = "visiting", "interlocutor"
 DETERMINERS = POSSESSIVES | {"the", "both"}
 # Words for whoever has a rank.
 ANY_RANK = frozenset(("official", "diplomat", "dignitary", "politician", "statesman"))
@@ -42,6 +42,8 @@ class Visitors:
         meeting = self._last(first)
         if not noun or meeting is None:
             return ()
+        if noun == INTERLOCUTOR:
+            return self._other(meeting, first)
         if noun == VISITING:
             fits = meeting.guests[0].role if len(meeting.guests) == 1 else ""
             is_meant = fits_head(self._before.reading.word(last - 1), fits) or (
@@ -54,20 +56,30 @@ class Visitors:
         is_several = noun in ("guests", "visitors")
         return self._attributed(found) if len(found) == 1 or is_several else ()
 
+    def _other(self, meeting: Meeting, at: int) -> tuple[ResolvedAttribution, ...]:
+        """The one of two who met with whom the last speaker did: "her interlocutor"."""
+        last = self._before.last_said(at, is_single_person)
+        others = [one for one in meeting.people if last and one.speaker not in last.speakers]
+        return self._attributed(others) if len(meeting.people) == 2 and len(others) == 1 else ()
+
     def sides(self, at: int) -> tuple[ResolvedAttribution, ...]:
-        """The governments of the two countries whose people met before a word, if no others did."""
+        """The governments of the countries whose people met before a word, if no others did."""
         pairs = {
             frozenset(one.country for one in meeting.people)
             for meeting in self._meetings
             if meeting.at < at and all(one.country for one in meeting.people)
         }
-        pairs = {pair for pair in pairs if len(pair) == 2}
+        pairs = {pair for pair in pairs if len(pair) == 2 or (len(pair) > 2 and not self._counts_two(at))}
         if len(pairs) != 1:
             return ()
         people = next(one.people for one in self._meetings if {p.country for p in one.people} in pairs)
         codes = dict.fromkeys(one.country for one in people)
         found = [government(country) for code in codes if (country := self._index.country(code or ""))]
         return tuple(ResolvedAttribution(one, None, "", one.country, "") for one in found)
+
+    def _counts_two(self, at: int) -> bool:
+        """Whether "both sides" or "the two sides" begins at a word, not "the sides"."""
+        return bool({self._before.reading.word(at), self._before.reading.word(at + 1)} & {"both", "two"})
 
     def pair(self, at: int, fits: Callable[[ResolvedAttribution], bool]) -> tuple[ResolvedAttribution, ...]:
         """The two who met last before a word, if both fit: "the two ministers" far below the meeting."""

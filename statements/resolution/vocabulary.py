@@ -65,7 +65,7 @@ OFFICE_HEADS = (
         " prosecutor ombudsman ombudswoman ombudsperson attorney justice judge parliamentarian mp"
         " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
         " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
-        " brigadier defender inspector president-elect executive"
+        " brigadier defender inspector president-elect executive pm dpm fm"
     )
 )
 
@@ -96,7 +96,7 @@ TITLE_MODIFIERS = _words(
     " bureau embassy mission delegation party opposition ruling central bank personal de facto elect"
     " honorary co visiting veteran longtime outgoing incoming new newly appointed then leadership"
     " court tsar czar co-chair resident field house senate congress district attorney home treasury"
-    " commerce humanitarian refugee peacekeeping disarmament nuclear migration"
+    " delegate designate commerce humanitarian refugee peacekeeping disarmament nuclear migration"
 )
 TITLE_WORDS = OFFICE_HEADS | PRIVATE_HEADS | TITLE_MODIFIERS
 
@@ -243,13 +243,20 @@ COUNTRY_BODIES = {
     ("constitutional", "court"): ("constitutional-court", "Constitutional Court"),
     ("intelligence", "service"): ("intelligence-service", "Intelligence Service"),
     ("delegation",): ("delegation", "Delegation"),
+    ("statistics", "institute"): ("statistics-institute", "Statistics Institute"),
+    ("statistical", "institute"): ("statistics-institute", "Statistics Institute"),
+    ("national", "statistics", "institute"): ("statistics-institute", "Statistics Institute"),
+    ("national", "institute", "of", "statistics"): ("statistics-institute", "Statistics Institute"),
+    ("weather", "service"): ("weather-service", "Weather Service"),
+    ("geological", "survey"): ("geological-survey", "Geological Survey"),
 }
-GOVERNMENT_NOUNS = _words("government cabinet authorities leadership side administration")
+GOVERNMENT_NOUNS = _words("government cabinet authorities leadership side administration junta regime")
 PRESS_SERVICES = (("press", "service"), ("press", "office"), ("press", "center"), ("press", "centre"))
 
 # Texts that stand for whoever issued them.
 DOCUMENTS = _words(
     "statement communique declaration letter message report release note resolution document tweet post"
+    " appeal petition"
 )
 
 # The labels of answers in a transcript, in the languages in which ministries publish interviews.
@@ -268,6 +275,23 @@ UNNAMED_HEADS = _words(
     " leader leaders secretary soldiers soldier member members president presidents head heads"
     " director delegate delegates prosecutor prosecutors lawyer lawyers expert experts analyst"
     " analysts guard guards policeman policemen resident residents villager villagers witness witnesses"
-    " survivor survivors refugee refugees activist activists farmer farmers driver drivers nurse nurses"
-    " peacekeeper peacekeepers"
+    " peacekeeper peacekeepers insider insiders"
 )
+# Those of them who hold no office, and speak for nobody's country.
+PRIVATE_PEOPLE = _words(
+    "person people resident residents villager villagers witness witnesses survivor survivors refugee"
+    " refugees activist activists farmer farmers driver drivers nurse nurses doctor doctors medic medics"
+    " paramedic paramedics rescuer rescuers surgeon surgeons teacher teachers student students trader"
+    " traders insurer insurers broker brokers banker bankers shipper shippers haulier hauliers trucker"
+    " truckers fisherman fishermen miner miners worker workers employee employees"
+    " locals protester protesters demonstrator demonstrators"
+    " campaigner campaigners organiser organisers organizer organizers volunteer volunteers monitors"
+    " observers critics supporters scientist scientists researcher researchers historian historians"
+    " economist economists scholar scholars engineer engineers journalist journalists passenger passengers"
+    " sailor sailors pilot pilots shopkeeper shopkeepers shepherd shepherds pensioner pensioners vendor"
+    " vendors taxi veteran veterans priest priests imam clerics cleric migrant migrants"
+    " returnee returnees evacuee evacuees hostage hostages detainee detainees investor investors"
+    " industrialist industrialists grower growers herder herders hotelier baker butcher cook guide tourist"
+    " tourists"
+)
+UNNAMED_HEADS |= PRIVATE_PEOPLE

@@ -17,6 +17,9 @@ CLASSES = frozenset(
         "group", "ngo", "charity", "party", "movement", "organisation", "organization", "watchdog", "militia",
         "coalition", "alliance", "network", "foundation", "union", "nonprofit", "association", "faction",
         "bloc", "initiative", "platform", "tank", "thinktank", "institute", "outfit", "collective",
+        "company", "firm", "operator", "broadcaster", "website", "service", "shipowner", "consultancy",
+        "airline", "carrier", "manufacturer", "contractor", "brokerage", "insurer", "producer", "retailer",
+        "utility", "regulator",
     )
 )  # fmt: skip
 # The nouns of such names themselves.
@@ -26,6 +29,7 @@ NOUNS_OF_NAMES = (
     (
         "party", "council", "committee", "administration", "bloc", "brigade", "brigades", "forum", "club",
         "army", "forces", "platform", "syndicate", "secretariat", "house", "trust", "corps", "commission",
+        "directorate", "agency", "service", "inspectorate",
     )
 )  # fmt: skip
 LINKS = frozenset(("of", "for", "on", "against", "to"))
@@ -46,5 +50,11 @@ RANKS = frozenset(
 )
 # By these a body is named again: "the group", "the Movement". "The party" may be any other.
 CALLED_AGAIN = (CLASSES | NOUNS_OF_NAMES) - {"party", "council", "house", "army", "forces", "administration"}
-SMALL = LINKS | ARTICLES | {"and"}
+SMALL_IN_OTHER_LANGUAGES = frozenset(
+    (
+        "por", "para", "el", "la", "los", "las", "de", "del", "du", "des", "pour", "les", "und", "für", "di",
+        "della",
+    )
+)  # fmt: skip
+SMALL = LINKS | ARTICLES | SMALL_IN_OTHER_LANGUAGES | {"and"}
 OUTSIDE_NAMES = (FUNCTION_WORDS | DATE_WORDS | OFFICE_HEADS | PRIVATE_HEADS) - {"justice"}

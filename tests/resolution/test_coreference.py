@@ -31,6 +31,22 @@ def test_he_and_she(text: str, speakers: list[str | None]) -> None:
     assert names(text) == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Deputy Prime Minister Ivo Lund came. [The Deputy Prime Minister] <said> {so}.", ["Ivo Lund"]),
+        ("Prime Minister Ivo Lund came. [The Deputy Prime Minister] <said> {so}.", [None]),
+        ("[Grain chief Ivo Lund] <said> {no}. [The official] <said> {so}.", ["Ivo Lund"]),
+        ("Grain chief Ivo Lund met Roads chief Karl Holm. [The official] <said> {so}.", [None]),
+        ("Minister Ivo Lund slept. His aide, Kim Petrov, did not hide her doubts. [She] <said> {so}.",
+         ["Kim Petrov"]),
+        ("Minister Ivo Lund slept. His aide, Kim Petrov, called her a liar. [She] <said> {so}.", [None]),
+    ],
+)  # fmt: skip
+def test_titles_said_again(text: str, speakers: list[str | None]) -> None:
+    assert names(text) == speakers
+
+
 def test_he_carries_the_role_and_says_so() -> None:
     found = last(PESKOV + "“{We hope},” [he] <said>.")
     assert (found.role, found.country, found.basis) == ("Kremlin spokesman", "RU", "inferred from 'he'")

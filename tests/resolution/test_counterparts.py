@@ -31,6 +31,13 @@ def test_country_of_a_counterpart(text: str, country: str | None) -> None:
     assert last(text).country == country
 
 
+def test_a_minister_told_to_be_a_counterpart() -> None:
+    met = "Russian Roads Minister Anna Lund met her Turkish counterpart. Turkish Grain Minister Emre Ak ate. "
+    said = "[Lund] <said> {no}. [Her Turkish counterpart] <said> {so}."
+    assert names(met + said) == ["Emre Ak"]
+    assert names(met.replace("counterpart", "envoy") + said) != ["Emre Ak"]
+
+
 def test_a_counterpart_is_a_minister_too() -> None:
     text = "Russian Foreign Minister Anna Lund and her Turkish counterpart Emre Ak met. "
     assert names(text + "[The Turkish minister] <said> {so}.") == ["Emre Ak"]
@@ -51,6 +58,11 @@ def test_a_counterpart_is_a_minister_too() -> None:
          ["Russian Interior Ministry", "Turkish Interior Ministry", "French Interior Ministry"]),
         ("Minister Anna Lund, Minister Emre Ak and Minister Luc Roy met. [All three ministers] <said> {so}.",
          ["Anna Lund", "Emre Ak", "Luc Roy"]),
+        ("Russia sent guards and, together with Turkey and France, a note."
+         " [The three governments] <said> {so}.",
+         ["Russian government", "Turkish government", "French government"]),
+        ("Envoys of Russia, together with Turkey and France, met. [The three governments] <said> {so}.",
+         [None]),
         ("Russia, Turkey and France met. Britain, Georgia and Chad did not."
          " [The three countries] <said> {so}.", [None]),
         ("Russia, Turkey and France met. [Three countries] <said> {so}.", [None]),

@@ -214,3 +214,148 @@ def test_titles_of_organisations() -> None:
     assert is_for_an_organisation("Special Representative")
     assert not is_for_an_organisation("Foreign Minister")
     assert is_state_title("Foreign Minister") and not is_state_title("Foreign Minister", "US")
+
+
+DEPUTY_SAID = "“{So},” [Deputy Interior Minister Ivo Lund] said."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country"),
+    [
+        # the state that acted last: as the subject, in a clause, through its body or official, by the place
+        (f"Turkey denied it. {DEPUTY_SAID}", "", "TR"),
+        (f"Turkey, which sells grain to Russia, denied it. {DEPUTY_SAID}", "", "TR"),
+        (f"Turkey denied it.\n\n{DEPUTY_SAID}", "", "TR"),
+        (f"It was in Russia’s waters, and Ankara summoned the Russian envoy. {DEPUTY_SAID}", "", "TR"),
+        (f"[Turkey’s Foreign Ministry] denied {{it}}. {DEPUTY_SAID}", "", "TR"),
+        (f"[Turkish envoy Lado Beri] denied {{it}}.\n\n{DEPUTY_SAID}", "", "TR"),
+        ("In Ankara, [Deputy Interior Minister Ivo Lund] said {so}.", "", "TR"),
+        ("Russia left. In Ankara, [Deputy Interior Minister Ivo Lund] said {so}.", "", "TR"),
+        (f"In Ankara, nobody wept.\n\n{DEPUTY_SAID}", "", "TR"),
+        (f"MOSCOW (Reuters) - Russia wept. Turkey denied it. {DEPUTY_SAID}", "Russia weeps", "TR"),
+        (f"Turkey denied it. It accused Russia of greed. {DEPUTY_SAID}", "", "TR"),
+        (
+            f"YEREVAN – It rained.\n\nTurkey denied it. It accused Yerevan. {DEPUTY_SAID}",
+            "Armenia wept",
+            "TR",
+        ),
+        (
+            f"YEREVAN – It rained.\n\nArmenia denied it. It accused Ankara. {DEPUTY_SAID}",
+            "Armenia wept",
+            "AM",
+        ),
+        (f"Russia wept. Turkey owes it grain. {DEPUTY_SAID}", "", None),
+        (
+            "Turkey left.\n\n[The head of the government’s delegation, Ivo Lund,] said {so}.",
+            "",
+            "TR",
+        ),
+        # two act, none acts, another one is near, the text may be at home elsewhere
+        (f"Turkey denied it, while Moscow wept. {DEPUTY_SAID}", "", None),
+        (f"Turkey and Russia denied it. {DEPUTY_SAID}", "", None),
+        (f"The fleet of Turkey was near. {DEPUTY_SAID}", "", None),
+        (f"[Turkish envoy Lado Beri] met the Russian one and denied {{it}}. {DEPUTY_SAID}", "", None),
+        (
+            "Turkey denied it. Russia’s Lavrov met [Deputy Interior Minister Ivo Lund], who said {so}.",
+            "",
+            None,
+        ),
+        ("Turkey denied it. “{So},” [Deputy Interior Minister Ivo Lund] said in Moscow.", "", None),
+        (f"Russia wept. A day passed.\n\nTurkey denied it.\n\n{DEPUTY_SAID}", "Russia weeps", None),
+        ("Turkey denied it. [Opposition leader Ivo Lund] said {so}.", "", None),
+        ("Turkey denied it. [Analyst Ivo Lund] said {so}.", "", None),
+    ],
+)
+def test_state_that_acted_last(text: str, title: str, country: str | None) -> None:
+    assert spoken(text, "Reuters" if "Reuters" in text else "", title)[-1] == ("Ivo Lund", country)
+
+
+def test_a_bare_spokesman_is_of_the_body_that_spoke_last() -> None:
+    bodies = "[Turkey’s Foreign Ministry] denied {it}."
+    assert spoken(f"{bodies}\n\n[Spokesperson Ivo Lund] said {{so}}.")[-1] == ("Ivo Lund", "TR")
+    assert spoken("The ministry denied it. [Spokesperson Ivo Lund] said {so}.")[-1] == ("Ivo Lund", None)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "country"),
+    [
+        ("Ministry of Foreign Affairs of Russia", "RU"),
+        ("Government of Russia", "RU"),
+        ("Chancery of the President of Russia", "RU"),
+        ("Russian Ministry of Water and Irrigation", "RU"),
+        ("Embassy of Russia in Turkey", "RU"),
+        ("Ministry of Foreign Affairs", None),
+        ("Ministry of Water of Russia sells ships", None),
+        ("Russia Grain Company", None),
+    ],
+)
+def test_letterhead_in_the_first_lines(letterhead: str, country: str | None) -> None:
+    before = f"{letterhead}\n\nA guest came\n\nIt rained.\n\nA day passed."
+    text = f"{before}\n\n[State Secretary Ivo Lund] said {{so}}."
+    assert spoken(text)[-1] == ("Ivo Lund", country)
+
+
+def test_agency_of_the_dateline_and_of_the_first_lines() -> None:
+    assert spoken(f"Moscow, June 3, TASS\n\n{MINISTER}")[-1] == ("Ivo Lund", "RU")
+    assert spoken(f"Russian State News Agency\n\nMoscow, June 3\n\n{MINISTER}")[-1] == ("Ivo Lund", "RU")
+    assert spoken(f"MOSCOW/ANKARA, June 3\n\n{MINISTER}")[-1] == ("Ivo Lund", None)
+
+
+@pytest.mark.parametrize(
+    ("source", "country"),
+    [
+        ("Ivo Lund, who became foreign minister of Turkey last autumn,", "TR"),
+        ("Ivo Lund, who serves as the Turkish ambassador to Russia,", "TR"),
+        ("Ivo Lund, who was foreign minister of Turkey until May,", None),
+        ("Ivo Lund, who met the Turkish foreign minister,", None),
+        ("Ivo Lund, an adviser to the Turkish president,", "TR"),
+        ("Ivo Lund, an adviser to Turkey,", None),
+        ("Ivo Lund, a director at the Turkish energy ministry,", "TR"),
+        ("Ivo Lund, a director at the Turkish border,", None),
+    ],
+)
+def test_whose_title_it_is(source: str, country: str | None) -> None:
+    assert spoken(f"The day went by. [{source}] said {{so}}.")[-1] == ("Ivo Lund", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Russia warned of guns in Turkey. “{So},” [its ambassador in Ankara, Ivo Lund,] wrote.", "RU"),
+        ("The European Union met. [A spokesman for the bloc’s diplomats, Ivo Lund,] said {so}.", "EU"),
+        ("The EU and the UN met. [A spokesman for the bloc’s diplomats, Ivo Lund,] said {so}.", None),
+        ("Speaking on behalf of the Turkish side, [Deputy Minister Ivo Lund] said {so}.", "TR"),
+        ("Speaking on behalf of the victims, [Deputy Minister Ivo Lund] said {so}.", None),
+        ("The Ankara-based group left. [Its director, Ivo Lund,] said {so}.", None),
+        # who heads a group that tells of a state does not speak for the state
+        ("Turkey’s Roads Department shut it. [Its head, Ivo Lund,] said {so}.", "TR"),
+        ("Turkey left. [Its president, Ivo Lund,] said {so}.", "TR"),
+        ("The group Lake Watch counted 11 Turkish men. “{So},” [its director Ivo Lund] said.", None),
+        ("Omonia, the union of the Turkish minority, left. “{So},” [its chairman, Ivo Lund,] said.", None),
+        ("The farmers’ union wants Turkey to pay. [Its president, Ivo Lund,] said {so}.", None),
+        ("The bloc in Turkey called for calm. [Its executive secretary, Ivo Lund,] said {so}.", None),
+        (
+            "The southern bloc EU called for calm in Turkey. [Its executive secretary, Ivo Lund,] said {so}.",
+            "EU",
+        ),
+        # an office told before and taken up with the name
+        (
+            "Turkey’s foreign minister met the Russian envoy. “{So},” [the minister, Ivo Lund,] said.",
+            "TR",
+        ),
+        (
+            "Turkey’s foreign minister met the Russian minister. “{So},” [the minister, Ivo Lund,] said.",
+            None,
+        ),
+        ("The Turkish foreign minister wept.\n\n“{So},” [the minister, Ivo Lund,] said.", None),
+        ("Russia said the Turkish ambassador had left. It rained.\n\n[Ambassador Ivo Lund] said {so}.", "TR"),
+        (
+            "The Turkish ambassador met the British ambassador. [Ambassador Ivo Lund] said {so}.",
+            None,
+        ),
+        ("Russia named the Turkish and British ambassadors. [Ambassador Ivo Lund] said {so}.", None),
+        ("The ambassador to Turkey was summoned. [Ambassador Ivo Lund] said {so}.", None),
+    ],
+)
+def test_whose_somebody_is_by_the_words_before(text: str, country: str | None) -> None:
+    assert spoken(text)[-1] == ("Ivo Lund", country)

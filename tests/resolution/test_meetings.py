@@ -27,6 +27,9 @@ RECEIVED = (
         (RECEIVED + "[The interlocutors] <said> {so}.", ["Ivan Tal", "Anna Berg"]),
         (RECEIVED + "It rained.\n\n[The sides] <agreed> {so}.",
          ["Belarusian government", "French government"]),
+        (RECEIVED + "[The officials] <agreed> {so}.", ["Ivan Tal", "Anna Berg"]),
+        (RECEIVED + "[Anna Berg] <said> {no}. [Her interlocutor] <said> {so}.", ["Ivan Tal"]),
+        (RECEIVED + "[Her interlocutor] <said> {so}.", [None]),
         (RECEIVED + "[A guest] <said> {so}.", [None]),
         (RECEIVED + "[The guest of the festival] <said> {so}.", [None]),
         (RECEIVED + "She brought greetings from the President of Turkey, Emre Ak."
@@ -52,6 +55,29 @@ RECEIVED = (
     ],
 )  # fmt: skip
 def test_who_met(text: str, speakers: list[str | None]) -> None:
+    assert names(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Turkish Envoy Anna Berg told visiting Russian Envoy Ivan Tal that it rained. It snowed.\n\n"
+         "[The two sides] <agreed> {so}.", ["Turkish government", "Russian government"]),
+        ("Turkish Envoy Anna Berg told visiting Russian Envoy Ivan Tal no. [The guest] <said> {so}.",
+         ["Ivan Tal"]),
+        ("Turkish Envoy Anna Berg told visiting poets of Russian Envoy Ivan Tal. [The guest] <said> {so}.",
+         [None]),
+        ("Turkish President Emre Ak and French President Luc Roy will meet. [Both governments] <said> {so}.",
+         ["Turkish government", "French government"]),
+        ("Turkish President Emre Ak and Turkish Envoy Anna Berg will meet. [Both governments] <said> {so}.",
+         [None]),
+        ("Turkish Envoy Anna Berg met French Envoy Luc Roy.\n\nThe sides discussed grain."
+         " [They] <agreed> {so}.",
+         ["Turkish government", "French government"]),
+        ("The sides discussed grain. [They] <agreed> {so}.", [None]),
+    ],
+)  # fmt: skip
+def test_sides_of_those_who_met(text: str, speakers: list[str | None]) -> None:
     assert names(text) == speakers
 
 

@@ -24,6 +24,11 @@ from tests.resolution.building import last, names
         ("[The Centre for Peace and Security]", "Centre for Peace and Security"),
         ("[The Free Georgian Army]", "Free Georgian Army"),
         ("[The Georgian National Council]", "Georgian National Council"),
+        ("[Rights group Open Road]", "Open Road"),
+        ("[Environmental watchdog Green Dawn]", "Green Dawn"),
+        ("[The Georgian power utility Ostgas]", "Ostgas"),
+        ("[The Juntos por Lund coalition]", "Juntos por Lund"),
+        ("[The Unión de la Ostia Libre party]", "Unión de la Ostia Libre"),
     ],
 )
 def test_body_is_known_by_its_name(source: str, name: str) -> None:
@@ -55,6 +60,9 @@ def test_no_name_is_nobody(source: str) -> None:
         ("[Ivo Lund, an analyst with the group Open Road,] said {so}.", "Ivo Lund"),
         ("[Ivo Lund, a party leader,] said {so}.", "Ivo Lund"),
         ("[Green Party chairman Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[Group Captain Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[Company Chairman Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[The Green Dawn party leader Ivo de Lund] said {so}.", "Ivo de Lund"),
         ("He left the University of Osta and Ivo Lund. [Lund] said {so}.", "Ivo Lund"),
     ],
 )
@@ -67,6 +75,8 @@ def test_somebody_of_a_body_is_a_person(text: str, expected: str) -> None:
     [
         ("The aid group Open Road met. [Open Road] said {so}.", "Open Road"),
         ("The aid group Open Road met. [The group] said {so}.", "Open Road"),
+        ("It rained, according to aid group Open Road. [Open Road] said {so}.", "Open Road"),
+        ("The Juntos por el Dawn coalition met. [Juntos por el Dawn] said {so}.", "Juntos por el Dawn"),
         ("The Movement for a Free Lund met. [The Movement] said {so}.", "Movement for a Free Lund"),
         ("The Free Lund Movement (FLM) met. [FLM] said {so}.", "Free Lund Movement"),
         ("The Georgian Border Service (GBS) met. [The GBS] said {so}.", "Georgian Border Service"),

@@ -20,6 +20,8 @@ def spoke(source: str) -> tuple[str | None, str | None]:
     [
         ("[Georgia’s Border Service]", "Georgian Border Service", "GE"),
         ("[The Georgian coast guard]", "Georgian Coast Guard", "GE"),
+        ("[Georgia’s coastguard]", "Georgian Coast Guard", "GE"),
+        ("[The French gendarmerie]", "French Gendarmerie", "FR"),
         ("[The State Border Guard Service of Belarus]", "Belarusian State Border Guard Service", "BY"),
         ("[The Georgian State Committee] for National Security",
          "Georgian State Committee for National Security", "GE"),
@@ -64,6 +66,7 @@ def test_body_with_a_country(source: str, name: str, country: str) -> None:
         "[The prosecutor’s office] in Tbilisi",
         "[The State Committee] for National Security",
         "[The Border Service]",
+        "[The coastguard]",
         "[The service]",
         "[The committee] in Tbilisi",
         "[The army] in Georgia",
@@ -171,3 +174,24 @@ def test_deep_row_of_bodies_ends() -> None:
     document, quotations = article(f"{text} [Russia] said {{so}}.")
     assert document.text and quotations
     assert names(f"{text}. [Russia] said {{so}}.") == ["Russian government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TBILISI — [The Department of Foreign Affairs] said {so}.",
+         "Georgian Department of Foreign Affairs"),
+        ("TBILISI — The Department of Foreign Affairs (DFA) met. [The DFA] said {so}.",
+         "Georgian Department of Foreign Affairs"),
+        ("TBILISI — The Department of Foreign Affairs met. [The department] said {so}.",
+         "Georgian Department of Foreign Affairs"),
+        ("TBILISI (AFP) — [The Foreign Ministry] said {so}.", "Georgian Foreign Ministry"),
+        ("GENEVA — [The Foreign Ministry] said {so}.", None),
+        ("TBILISI — [The embassy] said {so}.", None),
+        ("TBILISI — [The police] said {so}.", None),
+        ("TBILISI — [The Security Council] said {so}.", None),
+        ("[The Department of Foreign Affairs] said {so}.", None),
+    ],
+)  # fmt: skip
+def test_body_that_opens_a_report_is_of_its_capital(text: str, name: str | None) -> None:
+    assert names(text) == [name]
