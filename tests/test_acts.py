@@ -8,8 +8,8 @@ from statements.acts import ACTS, CAMEO_ROOTS, NO_CATEGORY, PLOVER_CATEGORIES, S
 from statements.extraction.reporting_verbs import REPORTING_VERBS
 from statements.models import Statement
 from statements.models.statement import StatementMedium
-from statements.resolution.mediums import MEDIUMS
-from statements.resolution.speech_acts import BY_FRAME, NOUNS
+from statements.resolution.circumstances.mediums import MEDIUMS
+from statements.resolution.circumstances.speech_acts import BY_FRAME, NOUNS
 
 
 def test_the_model_and_the_table_know_the_same_acts() -> None:

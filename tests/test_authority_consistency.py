@@ -16,10 +16,10 @@ from statements.authority_files import FIXTURES, read_authorities
 from statements.folding import fold
 from statements.records import OfficeRecord, SpeakerRecord
 from statements.resolution import AuthorityIndex
-from statements.resolution.authorities import SINGLE_OFFICES
-from statements.resolution.names import is_abbreviation, sound
-from statements.resolution.offices import holds_on, office_of
-from statements.resolution.vocabulary import DATE_WORDS, FUNCTION_WORDS, TITLE_WORDS, WORDS_OF_BODIES
+from statements.resolution.index.authorities import SINGLE_OFFICES
+from statements.resolution.index.names import is_abbreviation, sound
+from statements.resolution.index.offices import holds_on, office_of
+from statements.resolution.text.vocabulary import DATE_WORDS, FUNCTION_WORDS, TITLE_WORDS, WORDS_OF_BODIES
 from tests.conftest import SEEDS
 
 AUTHORITIES = read_authorities()

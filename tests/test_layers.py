@@ -66,6 +66,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "apps": {"django"},
 }
 
+# The rooms of resolution, in order: each may import those before it.
+ROOMS_OF_RESOLUTION = (
+    "text",
+    "index",
+    "attributions",
+    "bodies",
+    "persons",
+    "named_text",
+    "pointing",
+    "home",
+    "speakers",
+    "circumstances",
+    "__init__",
+)
+
 FILES = sorted(ROOT.rglob("*.py"))
 
 
@@ -110,6 +125,23 @@ def test_inside_a_package_nobody_imports_its_front(path: Path) -> None:
         if isinstance(node, ast.ImportFrom) and node.module == f"statements.{layer}":
             modules = {child.stem for child in (ROOT / layer).iterdir()}
             assert {alias.name for alias in node.names} <= modules
+
+
+def test_every_room_of_resolution_has_its_place() -> None:
+    rooms = {path.stem for path in (ROOT / "resolution").iterdir() if path.name != "__pycache__"}
+    assert rooms == set(ROOMS_OF_RESOLUTION)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resolution").rglob("*.py")), ids=lambda path: path.stem)
+def test_rooms_of_resolution_import_only_those_before(path: Path) -> None:
+    room = path.relative_to(ROOT / "resolution").parts[0].removesuffix(".py")
+    found = {
+        node.module.split(".")[2]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("statements.resolution.")
+    }
+    allowed = ROOMS_OF_RESOLUTION[: ROOMS_OF_RESOLUTION.index(room) + 1]
+    assert found <= set(allowed), f"{room} may not import {', '.join(sorted(found - set(allowed)))}"
 
 
 def test_text_layers_load_without_django() -> None:

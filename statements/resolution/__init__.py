@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.records import Document, Quotation, ResolvedStatement, Span
-from statements.resolution.about import countries_about, countries_named, countries_of
-from statements.resolution.addressees import Addressees
-from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.dates import SaidTimes
-from statements.resolution.mediums import medium_of
+from statements.resolution.circumstances.about import countries_about, countries_named, countries_of
+from statements.resolution.circumstances.addressees import Addressees
+from statements.resolution.circumstances.dates import SaidTimes
+from statements.resolution.circumstances.mediums import medium_of
+from statements.resolution.circumstances.speech_acts import act_of
+from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.named_text import NamedText, find_mentions, read_names
-from statements.resolution.reading import Reading
-from statements.resolution.speakers import SpeakerResolver
-from statements.resolution.speech_acts import act_of
+from statements.resolution.speakers.of_sources import SpeakerResolver
+from statements.resolution.text.reading import Reading
 
 RESOLVER_VERSION = "4"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from statements.records import ResolvedAttribution, Span
-from statements.resolution.reading import Reading
+from statements.resolution.text.reading import Reading
 
 Attributions = tuple[ResolvedAttribution, ...]
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from statements.records import Span
-from statements.resolution.authorities import AuthorityIndex
-from statements.resolution.institutions import find_institutions
-from statements.resolution.mentions import Mentions
-from statements.resolution.named_bodies import with_named_bodies
-from statements.resolution.people import People
-from statements.resolution.reading import Reading, read
-from statements.resolution.state_offices import find_state_offices
-from statements.resolution.units import Units
+from statements.resolution.bodies.institutions import find_institutions
+from statements.resolution.bodies.named import with_named_bodies
+from statements.resolution.bodies.state_offices import find_state_offices
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.index.units import Units
+from statements.resolution.persons.people import People
+from statements.resolution.text.mentions import Mentions
+from statements.resolution.text.reading import Reading, read
 
 
 @dataclass(frozen=True, slots=True)

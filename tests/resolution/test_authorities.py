@@ -13,11 +13,11 @@ from statements.authority_files import read_authorities
 from statements.folding import fold
 from statements.records import Authorities, CountryName, CountryRecord, OfficeRecord, SpeakerRecord
 from statements.resolution import AuthorityIndex, read_names
-from statements.resolution.alphabets import is_mixed
-from statements.resolution.names import is_abbreviation, sound
-from statements.resolution.offices import holds_on, office_of
-from statements.resolution.reading import read, sentence_spans
-from statements.resolution.references import slug
+from statements.resolution.index.names import is_abbreviation, sound
+from statements.resolution.index.offices import holds_on, office_of
+from statements.resolution.index.references import slug
+from statements.resolution.text.alphabets import is_mixed
+from statements.resolution.text.reading import read, sentence_spans
 from tests.resolution.building import AUTHORITIES, INDEX
 from tests.timing import processor_seconds
 

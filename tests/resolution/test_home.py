@@ -8,7 +8,11 @@ import pytest
 
 from statements.records import ResolvedAttribution, SpeakerRecord
 from statements.resolution import AuthorityIndex, resolve
-from statements.resolution.state_titles import is_for_an_organisation, is_state_title, is_title_of_a_state
+from statements.resolution.persons.state_titles import (
+    is_for_an_organisation,
+    is_state_title,
+    is_title_of_a_state,
+)
 from tests.resolution.building import AUTHORITIES, INDEX, article
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from statements.records import Document, Quotation
 from statements.resolution import resolve
-from statements.resolution.coordination import coordinated
-from statements.resolution.given_names import gender_of_name
-from statements.resolution.issuers import find_issuers, read_heading
+from statements.resolution.home.issuers import find_issuers, read_heading
+from statements.resolution.index.given_names import gender_of_name
+from statements.resolution.index.offices import fits_head
 from statements.resolution.named_text import find_mentions, read_names
-from statements.resolution.offices import fits_head
-from statements.resolution.reading import read
-from statements.resolution.several import is_plural
+from statements.resolution.pointing.several import is_plural
+from statements.resolution.text.coordination import coordinated
+from statements.resolution.text.reading import read
 from tests.resolution.building import INDEX, article, last, names
 
 NO_HEADING = read_heading("", INDEX)

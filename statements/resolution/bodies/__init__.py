@@ -1,0 +1,1 @@
+"""Ministries, services, embassies, organisations: every body that a text names, and how."""

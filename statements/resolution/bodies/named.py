@@ -1,0 +1,286 @@
+"""Bodies that no record has, known by their own name: movements, parties, charities, missions.
+
+They speak for no country, as the archive knows nothing of them but the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from statements.resolution.bodies.institutions import CLASSES_BEHIND
+from statements.resolution.bodies.mentions import body_mention
+from statements.resolution.bodies.named_again import (
+    by_short_forms,
+    called_by_class,
+    organisations_again,
+    said_again,
+    settled,
+)
+from statements.resolution.bodies.words_of_names import (
+    CLASSES,
+    LINKS,
+    NOUNS_OF_NAMES,
+    OUTSIDE_NAMES,
+    RANKS,
+    SMALL_IN_OTHER_LANGUAGES,
+)
+from statements.resolution.index.given_names import gender_of_name, is_given_name
+from statements.resolution.index.references import unknown_institution
+from statements.resolution.index.units import Units
+from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, OFFICE_HEADS
+
+# Endings of adjectives that tell whose a group is: "the Kurdish party", "the Islamist movement".
+OF_A_PEOPLE = ("ish", "ian", "ean", "ese", "ist", "ic", "ite", "lim")
+# What firms and charities do, as a clause behind their name tells; "which is" may follow a place.
+DOING = frozenset(
+    ("operates", "owns", "runs", "manages", "employs", "makes", "produces", "supplies", "sells", "insures",
+     "monitors", "tracks", "represents", "advises", "builds", "exports", "imports", "pumps", "publishes",
+     "works", "helps", "provides", "organises", "organizes", "campaigns")
+)  # fmt: skip
+# They are part of a name, in small letters too: "the Grey River commission".
+KINDS_BEHIND = frozenset(("commission", "authority", "tribunal", "institute", "observatory", "secretariat"))
+LONGEST_NAME = 10
+LONGEST_INTRODUCTION = 7
+# Behind them a source may stand without an article: "according to rights group Open Road".
+CLASSES_IN_TITLES = frozenset(("service", "tank", "union", "institute", "operator", "carrier"))
+BEFORE_A_SOURCE = frozenset(("to", "by", "from"))
+MOST_MODIFIERS = 3
+
+
+def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text with such bodies, and without the persons that their names looked like."""
+    bodies = [one for one in mentions if one.kind != PERSON]
+    taken = {
+        at for one in bodies if one.speaker and _is_whole(one) for at in range(one.head_first, one.head_last)
+    }
+    # "The Security Council" without its country is nobody's own name.
+    bare = {one.head_first for one in bodies if not one.speaker and one.head_last - one.head_first > 1}
+    titled = {one.head_last: one for one in mentions if one.kind == PERSON and one.role}
+    named = [
+        one
+        for one in _named(reading, units)
+        if not taken & set(range(one.head_first, one.head_last))
+        and next((at for at in range(one.head_first, one.head_last) if reading.is_capital(at)), -1)
+        not in bare
+        and not _ends_with_its_head(one, titled)
+    ]
+    named += said_again(reading, units, named)
+    words = {at for one in named for at in range(one.first, one.last)}
+    keys = {one.speaker.key for one in named if one.speaker}
+    kept = [
+        one for one in mentions if not (_is_stranger(one) and (one.head_first in words or _key(one) in keys))
+    ]
+    named += settled([*called_by_class(reading, named), *organisations_again(reading, units)])
+    short = list(by_short_forms(reading, units, [*kept, *named]))
+    shortened = {one.head_first for one in short}
+    return [*(one for one in kept if one.head_first not in shortened), *named, *short]
+
+
+def _ends_with_its_head(body: Mention, titled: Mapping[int, Mention]) -> bool:
+    """Whether a run goes on to who heads it: "Agency for Grey Roads Ivo Lund" behind "Head of the"."""
+    person = titled.get(body.head_last)
+    return person is not None and person.first < body.head_first < person.head_first
+
+
+def _is_stranger(mention: Mention) -> bool:
+    return mention.kind == PERSON and mention.speaker is not None and mention.speaker.provisional
+
+
+def _is_whole(mention: Mention) -> bool:
+    """A body, or a government by more than its country: "the Lund administration"."""
+    return mention.kind == INSTITUTION or mention.head_last - mention.head_first > 1
+
+
+def _key(mention: Mention) -> str:
+    return mention.speaker.key if mention.speaker else ""
+
+
+def _named(reading: Reading, units: Units) -> Iterator[Mention]:
+    at = 0
+    while at < len(reading.words):
+        found = None
+        if reading.word(at) in CLASSES and (not reading.is_capital(at) or reading.word(at) == "ngo"):
+            found = _introduced(reading, units, at)
+        elif reading.is_capital(at) and reading.word(at) not in FUNCTION_WORDS:
+            found = _by_its_own_name(reading, units, at)
+        if found:
+            yield found
+        at = found.last if found else at + 1
+
+
+def _introduced(reading: Reading, units: Units, noun: int) -> Mention | None:
+    """A name behind its class.
+
+    Finds: "the Osta-based group Open Road", "the aid group Open Road", "the NGO Green Dawn", "Aid group Open
+    Road said", "according to rights group Open Road"
+    Finds nothing: "the group", "a firm Ivo Lund leads", "the party Chairman", "in group Lund"
+    """
+    last = _end_of_name(reading, units, noun + 1)
+    first = _start_of_introduction(reading, noun)
+    if last == noun + 1 or reading.gap(noun + 1) not in (" ", " “", ' "') or first is None:
+        return None
+    if is_given_name(reading.word(noun + 1)) and not has_its_noun(reading, noun + 1, last):
+        return None
+    is_cut = last - noun == 2 and reading.word(last) == "and" and reading.is_capital(last + 1)
+    unit = units.at(noun + 1)
+    if is_cut or (unit is not None and (unit.person or unit.body or unit.last >= last)):
+        return None
+    return _mention(reading, first, last, reading.printed(noun + 1, last))
+
+
+def _start_of_introduction(reading: Reading, noun: int) -> int | None:
+    """The word behind an article, or the owner: "Osta" in "The Osta-based group" and in "Osta’s group"."""
+    at = noun
+    while noun - at < LONGEST_INTRODUCTION and reading.is_joined(at):
+        if reading.word(at - 1) in ARTICLES:
+            return at
+        if reading.is_possessive(at - 1):
+            return _start_of_owner(reading, at - 2)
+        if reading.word(at - 1) in FUNCTION_WORDS:
+            is_source = at < noun and reading.word(at - 1) in BEFORE_A_SOURCE
+            return at if is_source and not _is_of_a_title(reading, noun) else None
+        at -= 1
+    is_first = at == reading.sentences[reading.sentence_numbers[at]].first
+    return at if is_first and 0 < noun - at <= MOST_MODIFIERS and not _is_of_a_title(reading, noun) else None
+
+
+def _is_of_a_title(reading: Reading, noun: int) -> bool:
+    """Whether a class may begin what somebody is: "Secret service Agent Lund", "Think tank Fellow Lund"."""
+    return reading.word(noun) in CLASSES_IN_TITLES
+
+
+def _start_of_owner(reading: Reading, at: int) -> int:
+    while reading.is_capital(at - 1) and reading.gap(at) == " ":
+        at -= 1
+    return at
+
+
+def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | None:
+    """A name with a noun for bodies in it, or with its class behind it.
+
+    Finds: "the Movement for a Free Ostia", "The Open Borders Initiative", "the Green Dawn party",
+    "Open Road, an Osta-based NGO,", "Osta-based Grey Line", "Grey Line, which operates the ship,",
+    "the Grey River commission"
+    Finds nothing: "the Movement", "the Ostian party", "Green Party leader" beyond "Green Party"
+    """
+    last = _end_of_name(reading, units, first)
+    if last == first:
+        return None
+    unit = units.at(first)
+    if unit is not None and (unit.person or unit.last > last):
+        return None
+    if (unit is not None and unit.last >= last) or reading.printed(first, last).isupper():
+        return None
+    noun = reading.word(last) if reading.gap(last) == " " and not reading.is_capital(last) else ""
+    if (
+        noun in CLASSES_BEHIND | KINDS_BEHIND
+        and last - first == 1
+        and reading.word(first).endswith(OF_A_PEOPLE)
+    ):
+        return None
+    start = _start_of_introduction(reading, first)
+    capitals = sum(reading.is_capital(at) for at in range(unit.last if unit else first, last))
+    is_the = start is not None and reading.word(start - 1) == "the"
+    is_named = is_the and capitals > 1 and has_its_noun(reading, first, last)
+    is_of_kind = is_the and unit is None and noun in KINDS_BEHIND
+    is_called = is_of_kind or (start is not None and noun in CLASSES_BEHIND)
+    is_a_thing = capitals > 1 and (_is_based(reading, first) or _is_a_which(reading, last))
+    if not (is_named or is_called or is_a_thing or _is_explained(reading, last)):
+        return None
+    name = reading.printed(first, last + is_of_kind)
+    return _mention(reading, first if start is None else start, last + is_called, name)
+
+
+def _is_based(reading: Reading, first: int) -> bool:
+    """ "Osta-based Grey Road", which is where a firm is; people are born and live."""
+    is_after = (
+        reading.word(first - 1) == "based" and reading.gap(first - 1) == "-" and reading.gap(first) == " "
+    )
+    return is_after and not is_given_name(reading.word(first))
+
+
+def _is_a_which(reading: Reading, last: int) -> bool:
+    """Whether ", which operates the ship," follows a name, as it follows nobody's."""
+    return (
+        reading.gap(last).strip() == "," and reading.word(last) == "which" and reading.word(last + 1) in DOING
+    )
+
+
+def has_its_noun(reading: Reading, first: int, last: int) -> bool:
+    """Whether the head of a name is a noun for bodies: "Open Borders Initiative", "Movement for …"."""
+    ends = [at for at in range(first, last) if at + 1 == last or reading.word(at + 1) in LINKS]
+    return any(reading.word(at) in NOUNS_OF_NAMES and reading.is_capital(at) for at in ends[:1])
+
+
+def _is_explained(reading: Reading, last: int) -> bool:
+    """Whether ", an Osta-based NGO" follows a name; ", an analyst with an NGO" does not explain one."""
+    if not reading.gap(last).startswith(",") or reading.word(last) not in ("a", "an"):
+        return False
+    at = last + 1
+    while at - last < LONGEST_INTRODUCTION and (at == last + 1 or reading.is_joined(at)):
+        if reading.word(at) in CLASSES and (not reading.is_capital(at) or reading.word(at) == "ngo"):
+            return not reading.is_joined(at + 1) or reading.word(at + 1) in FUNCTION_WORDS
+        if reading.word(at) in OUTSIDE_NAMES:
+            return False
+        at += 1
+    return False
+
+
+def _end_of_name(reading: Reading, units: Units, first: int) -> int:
+    """After the run of capitals that begins at a word, led on by "of" and "for" behind a noun for bodies."""
+    if not _is_of_a_name(reading, units, first):
+        return first
+    end = at = first
+    is_linked = False
+    while at - first < LONGEST_NAME and (at == first or reading.is_joined(at)):
+        word = reading.word(at)
+        if _is_of_a_name(reading, units, at):
+            end = at + 1
+        elif word in LINKS and end == at and (is_linked or reading.word(at - 1) in NOUNS_OF_NAMES):
+            is_linked = True
+        elif not (is_linked and _leads_on(reading, at)) and not _is_of_a_foreign_name(reading, at):
+            break
+        at += 1
+    if reading.is_joined(end) and reading.is_capital(end) and reading.word(end) in OFFICE_HEADS:
+        return _before_a_title(reading, first, end)
+    return end
+
+
+def _is_of_a_foreign_name(reading: Reading, at: int) -> bool:
+    """The small words of "Juntos por Lund", "Unión de la Ostia Libre"; not of "Lund y"."""
+    if reading.word(at) not in SMALL_IN_OTHER_LANGUAGES or reading.is_capital(at):
+        return False
+    after = at + 1 + (reading.word(at + 1) in SMALL_IN_OTHER_LANGUAGES)
+    before = at - 1 - (reading.word(at - 1) in SMALL_IN_OTHER_LANGUAGES)
+    return reading.is_capital(before) and reading.is_capital(after) and reading.is_joined(after)
+
+
+def _leads_on(reading: Reading, at: int) -> bool:
+    """The small words of "Movement for a Free Ostia", "Centre for Peace and Security".
+
+    Not "and" before somebody: "the University of Osta and Ivo Lund", "the League of Osta and the Lund Club"
+    """
+    if reading.word(at) in ARTICLES:
+        return reading.word(at - 1) in LINKS
+    is_of_two = reading.word(at) == "and" and reading.is_capital(at - 1) and reading.is_capital(at + 1)
+    return is_of_two and not gender_of_name(reading.printed(at + 1, min(at + 3, len(reading.words))))
+
+
+def _before_a_title(reading: Reading, first: int, end: int) -> int:
+    """The end of a name before "National Executive Director", which is the title of somebody of the body."""
+    while end > first and reading.word(end - 1) in RANKS:
+        end -= 1
+    return end
+
+
+def _is_of_a_name(reading: Reading, units: Units, at: int) -> bool:
+    word, unit = reading.word(at), units.at(at)
+    if unit is not None and unit.person is not None:
+        return False
+    return reading.is_capital(at) and word not in OUTSIDE_NAMES
+
+
+def _mention(reading: Reading, first: int, last: int, name: str) -> Mention:
+    return body_mention(reading, first, last, unknown_institution(name, None))

@@ -1,0 +1,123 @@
+"""Patterns of common nouns that name a body, before a country is joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statements.resolution.bodies.ministries import SHORT_MINISTRIES, WORDS_OF_FIELDS, ministry_at
+from statements.resolution.bodies.state_bodies import OPENERS as OPENERS_OF_STATE_BODIES
+from statements.resolution.bodies.state_bodies import is_local, printed_name, state_body
+from statements.resolution.index.references import slug
+from statements.resolution.index.units import Units
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import COUNTRY_BODIES, GOVERNMENT_NOUNS, MINISTRY_FIELDS
+
+LONGEST_BODY = max(len(words) for words in COUNTRY_BODIES)
+OPENERS = {
+    "ministry",
+    *(short.lower() for short in SHORT_MINISTRIES),
+    *GOVERNMENT_NOUNS,
+    *("military", "interim", "transitional", "caretaker", "coalition", "unity"),
+    *WORDS_OF_FIELDS,
+    *OPENERS_OF_STATE_BODIES,
+    *(words[0] for words in (*MINISTRY_FIELDS, *COUNTRY_BODIES)),
+}
+# "Ostia’s military government", "the Ostian caretaker cabinet".
+KINDS_OF_GOVERNMENTS = frozenset(("military", "interim", "transitional", "caretaker", "coalition", "unity"))
+# Cities and regions have them too.
+LOCAL = frozenset(("police", "senate"))
+# In small letters they are anybody.
+ONLY_IN_CAPITALS = frozenset([("human", "rights", "defender")])
+# Bodies whose second mention is their kind alone: "the committee".
+SHORT_KINDS = frozenset(("committee", "commission", "service", "court", "guard", "bureau", "department"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What the words of an institution's name say, before a country is joined to them."""
+
+    first: int
+    last: int
+    key: str
+    name: str
+    field: str = ""
+    is_local: bool = False
+
+
+def patterns(reading: Reading, units: Units) -> Iterator[Pattern]:
+    """Bodies that a common noun names.
+
+    Finds: "Foreign Ministry", "Ministry of National Defence", "MFA", "government", "armed forces"
+    Leaves alone: "ministries", "the air force base commander" beyond "air force"
+    """
+    at = 0
+    while at < len(reading.words):
+        is_open = reading.word(at) in OPENERS and units.at(at) is None
+        pattern = longest_pattern(reading, at) if is_open else None
+        if pattern:
+            yield pattern
+        at = pattern.last if pattern else at + 1
+
+
+def longest_pattern(reading: Reading, at: int) -> Pattern | None:
+    """The longest of them that begins at a word."""
+    if reading.word(at) not in OPENERS:
+        return None
+    rules = (_ministry, _government, _listed, _of_the_state, _short)
+    found = [pattern for rule in rules if (pattern := rule(reading, at))]
+    return max(found, key=lambda pattern: pattern.last, default=None)
+
+
+def _ministry(reading: Reading, at: int) -> Pattern | None:
+    last, field, key = ministry_at(reading, at)
+    return ministry(at, last, field, key) if last > at else None
+
+
+def ministry(first: int, last: int, field: str, key: str) -> Pattern:
+    if not field:
+        return Pattern(first, last, "", "", "ministry")
+    return Pattern(first, last, f"{key}-ministry", f"{field} Ministry", field)
+
+
+def _government(reading: Reading, at: int) -> Pattern | None:
+    is_of_ministers = (reading.word(at + 1), reading.word(at + 2)) == ("of", "ministers")
+    if reading.word(at) in ("cabinet", "council") and is_of_ministers:
+        return Pattern(at, at + 3, "government", "government", "government")
+    at_noun = at + (reading.word(at) in KINDS_OF_GOVERNMENTS and reading.is_joined(at + 1))
+    if reading.word(at_noun) not in GOVERNMENT_NOUNS:
+        return None
+    return Pattern(at, at_noun + 1, "government", "government", "government")
+
+
+def _listed(reading: Reading, at: int) -> Pattern | None:
+    for length in range(LONGEST_BODY, 0, -1):
+        words = tuple(reading.word(at + k) for k in range(length))
+        found = COUNTRY_BODIES.get(words)
+        if words in ONLY_IN_CAPITALS and not reading.is_capital(at):
+            continue
+        if found and all(reading.is_joined(at + k) for k in range(1, length)):
+            key, name = found
+            return Pattern(at, at + length, key, name, key, key in LOCAL)
+    return None
+
+
+def _of_the_state(reading: Reading, at: int) -> Pattern | None:
+    last = state_body(reading, at)
+    if last == at:
+        return None
+    name = printed_name(reading, at, last)
+    return Pattern(at, last, slug(name), name, slug(name), is_local(reading, at, last))
+
+
+def _short(reading: Reading, at: int) -> Pattern | None:
+    """The kind alone, which stands for a body named before.
+
+    Finds: "the committee", "the Council", "a Commission paper"
+    Finds nothing: "a commission", "the council", which may be a town's
+    """
+    is_capital = reading.is_capital(at)
+    kinds = SHORT_KINDS | {"council"} if is_capital else SHORT_KINDS
+    articles = ("the", "a") if is_capital else ("the",)
+    is_short = reading.word(at) in kinds and reading.word(at - 1) in articles
+    return Pattern(at, at + 1, "", "", reading.word(at)) if is_short else None

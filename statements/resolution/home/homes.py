@@ -1,0 +1,326 @@
+"""The home of a text, and of a place in it: the country whose officials need not be called by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from statements.datelines import dateline_of
+from statements.folding import fold
+from statements.records import CountryRecord, SpeakerReference
+from statements.resolution.bodies.of_countries import institution, institution_of
+from statements.resolution.bodies.patterns import longest_pattern
+from statements.resolution.home.acting import (
+    ASIDE,
+    NAMES_OF_MANY,
+    ActingStates,
+    begins_with_pronoun,
+    gives_to_unnamed,
+)
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.index.references import speaking_for
+from statements.resolution.index.units import Units, code_of
+from statements.resolution.persons.state_titles import (
+    is_bare_spokesperson,
+    is_for_an_organisation,
+    is_state_title,
+    is_title_of_a_state,
+)
+from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.text.reading import Reading, Sentence
+from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES
+
+FARTHEST_WORD = 120
+MOST_SENTENCES = 5
+STATES = frozenset(("state", "territory", "historical"))
+
+# What a state has in others, where it acts as a guest.
+MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
+# Bodies that every state and many an organisation have abroad.
+OF_ANYBODY = frozenset(("embassy", "mission", "delegation", "force", "consulate"))
+
+LONGEST_OF_MANY = 3
+
+# How sure a home is: two signs agree, or the text speaks for it, or stands under its name; or the state, or
+# its body, acted last.
+AGREED, OWN, LABELLED, ACTED, SPOKE = "agreed", "own", "labelled", "acted", "spoke"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``is_of_its_press`` where its own agency or ministry prints the text: bare titles are home's."""
+
+    country: CountryRecord
+    basis: str
+    is_of_its_press: bool = False
+
+
+class Homes:
+    """Whose an official without a country is, at each place of a text."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        units: Units,
+        contents: frozenset[int],
+        whole: Home | None,
+        labelled: dict[int, Home],
+        acting: ActingStates,
+        leanings: frozenset[str],
+        index: AuthorityIndex,
+    ) -> None:
+        """``labelled`` are the homes of paragraphs that stand under a country's name, by their numbers.
+
+        ``leanings`` are the states of which a single sign tells that the text may be at home there.
+        """
+        self._reading, self._units, self._contents = reading, units, contents
+        self._whole, self._labelled = whole, labelled
+        self._acting, self._leanings, self._index = acting, leanings, index
+        self._states = {one.country.code for one in units.items if one.country and one.country.kind in STATES}
+
+    def at(self, first: int, last: int) -> Home | None:
+        """The home at some words, if nothing near them speaks of another country.
+
+        Finds: OSTA (Norpress) – … “…,” said Deputy Foreign Minister Lund
+        Finds: Norland mourns. “…,” said Foreign Minister Berg, where Ostia’s own press does not print it
+        """
+        paragraph = self._reading.sentences[self._reading.sentence_numbers[first]].paragraph
+        home = self._labelled.get(paragraph) or self._whole
+        if home and not self._is_elsewhere(first, last, home):
+            return home
+        return None if home and home.is_of_its_press else self._acted(first)
+
+    def _acted(self, first: int) -> Home | None:
+        """The state that acted last before a word, if nothing between speaks of another."""
+        actor = self._acting.before(first) if not self._labelled else None
+        country = self._index.country(actor.code) if actor else None
+        if actor is None or country is None or country.kind not in STATES:
+            return None
+        if actor.is_far and self._leanings and actor.code not in self._leanings:
+            return None
+        home = Home(country, SPOKE if actor.is_body else ACTED)
+        sentence = self._reading.sentences[self._reading.sentence_numbers[first]]
+        skipped = frozenset() if first in self._contents else self._contents
+        before = self._others(max(sentence.first, first - FARTHEST_WORD), first, home, skipped)
+        return None if any(before) or self._is_said_elsewhere(first, sentence, home, skipped) else home
+
+    def code_of(self, first: int, last: int, title: str) -> str | None:
+        """That of the bearer of a title at some words; a mere spokesman is of the body that spoke last."""
+        home = self.at(first, last)
+        code = code_for(home, title)
+        if code is None and is_bare_spokesperson(title) and not (home and home.is_of_its_press):
+            acted = self._acted(first)
+            code = speaking_for(acted.country) if acted and acted.basis == SPOKE else None
+        return code
+
+    def sure_at(self, first: int) -> Home | None:
+        """The home at a word behind "In Osta,", or where home's own press prints the text."""
+        number = self._reading.sentence_numbers[first]
+        sentence = self._reading.sentences[number]
+        actor = next(self._acting.set_in(sentence.first, first), None)
+        if actor:
+            return self._acted(first)
+        return (
+            self._whole if self._whole and self._whole.is_of_its_press and self.at(first, first + 1) else None
+        )
+
+    def names_others_than(self, code: str | None) -> bool:
+        """Whether a text names states, and not this one."""
+        return bool(self._states) and code not in self._states
+
+    def see(self, mentions: Mentions) -> None:
+        """Take in the mentions once the names that many bodies share are settled."""
+        self._acting.mentions, self._acting.are_settled = mentions, True
+
+    def learn(self, key: str, code: str | None) -> None:
+        """Take in whose a person is, who may act where the next one is named."""
+        if code:
+            self._acting.learned[key] = code
+
+    def _is_elsewhere(self, first: int, last: int, home: Home) -> bool:
+        reading = self._reading
+        number = reading.sentence_numbers[first]
+        sentence = reading.sentences[number]
+        skipped = frozenset() if first in self._contents else self._contents
+        begin = max(self._report(number), first - FARTHEST_WORD)
+        if home.basis == OWN:
+            begin = self._begin_of_clause(begin, first)
+        begins_clause = "," in reading.gap(first) or first == sentence.first
+        before = self._others(begin, first, home, skipped)
+        if any(not (is_aside and begins_clause) for _, is_aside in before):
+            return True
+        if home.basis != AGREED:
+            return False
+        if self._is_said_elsewhere(last, sentence, home, skipped):
+            return True
+        return self._acts_elsewhere(number, home, skipped)
+
+    def _begin_of_clause(self, first: int, at: int) -> int:
+        """Behind the last "and by" or the like: "attended by Norland’s envoy and by the President’s aide"."""
+        words = self._reading.word
+        joints = (k for k in range(at - 1, first, -1) if words(k) == "and" and words(k + 1) in ASIDE)
+        return next(joints, first)
+
+    def _is_said_elsewhere(self, at: int, sentence: Sentence, home: Home, skipped: frozenset[int]) -> bool:
+        """Whether the rest of a sentence tells another state as the place: "said in Nora"."""
+        behind = self._others(at, min(sentence.last, at + FARTHEST_WORD), home, skipped)
+        return any(self._reading.word(_before_article(self._reading, at)) == "in" for at, _ in behind)
+
+    def _acts_elsewhere(self, number: int, home: Home, skipped: frozenset[int]) -> bool:
+        """Whether another state acts in the last sentence that names any, as far as the paragraph before."""
+        sentences = self._reading.sentences
+        earliest = max(0, number - MOST_SENTENCES)
+        for before in range(number - 1, earliest - 1, -1):
+            if before < number - 1 and sentences[number].paragraph - sentences[before].paragraph > 1:
+                return False
+            last = sentences[before].last
+            first = max(self._report(before), last - FARTHEST_WORD)
+            if begins_with_pronoun(self._reading, sentences, before):
+                continue
+            if gives_to_unnamed(self._reading, first, last):
+                return True
+            others = (at for at, is_aside in self._others(first, last, home, skipped) if not is_aside)
+            actor = next(others, last)
+            if any(self._is_of_home(at, home) for at in range(first, actor)):
+                return False
+            if actor < last:
+                return True
+        return False
+
+    def _report(self, number: int) -> int:
+        """The first word of a sentence behind its dateline, which tells nothing of who acts."""
+        reading, sentence = self._reading, self._reading.sentences[number]
+        is_opening = number == 0 or reading.sentences[number - 1].paragraph != sentence.paragraph
+        opening = dateline_of(reading.text[sentence.start : sentence.end]) if is_opening else None
+        return (
+            reading.words_in((sentence.start + opening.end, sentence.end))[0] if opening else sentence.first
+        )
+
+    def _others(
+        self, first: int, last: int, home: Home, skipped: frozenset[int]
+    ) -> Iterator[tuple[int, bool]]:
+        """The other states that some words name, and whether they are named aside."""
+        for at in range(first, last):
+            unit = self._units.at(at)
+            if unit is None or unit.first != at or at in skipped or unit.person is not None:
+                continue
+            if unit.body and fold(self._reading.printed(unit.first, unit.last)) in NAMES_OF_MANY:
+                continue
+            if self._reading.word(unit.last) in MISSIONS:
+                continue
+            is_state = (
+                unit.country.kind in STATES if unit.country else unit.body is not None and unit.body.country
+            )
+            if is_state and code_of(unit) != home.country.code:
+                yield at, self._reading.word(_before_article(self._reading, at)) in ASIDE
+
+    def _is_of_home(self, at: int, home: Home) -> bool:
+        unit = self._units.at(at)
+        return unit is not None and code_of(unit) == home.country.code
+
+
+def _before_article(reading: Reading, at: int) -> int:
+    return at - 1 - (reading.word(at - 1) in ARTICLES)
+
+
+def code_for(home: Home | None, title: str) -> str | None:
+    """The country that the bearer of a title without one speaks for, if it is surely home's.
+
+    Gives: "Deputy Foreign Minister", "Foreign Ministry spokesman"; under "OSTIA:" also "Special envoy"
+    Gives nothing: "mayor", "opposition leader", "analyst"; "Foreign Minister" of an organisation
+    """
+    if home is None:
+        return None
+    if home.country.kind not in STATES:
+        is_held = is_for_an_organisation(title) and home.basis != AGREED
+    elif home.basis == LABELLED:
+        is_held = is_title_of_a_state(title) or is_state_title(title, home.country.code)
+    else:
+        is_house = home.basis in (OWN, SPOKE) and is_bare_spokesperson(title)
+        is_held = is_house or is_state_title(title, home.country.code)
+    return speaking_for(home.country) if is_held else None
+
+
+def named_at_home(reading: Reading, mentions: Mentions, homes: Homes, index: AuthorityIndex) -> Mentions:
+    """Settle the bodies whose names are home's and others' too.
+
+    Gives: "the Foreign Ministry" in the report of Ostia's own agency, or behind "In Osta,"
+    Takes: "the Foreign Office" in that report, from Britain's, for Ostia's Foreign Ministry
+    Leaves alone: "the British Foreign Office" there, "the Foreign Ministry" in a text without a home
+    """
+    return Mentions([_at_home(reading, one, homes, index) for one in mentions.items])
+
+
+def _at_home(reading: Reading, mention: Mention, homes: Homes, index: AuthorityIndex) -> Mention:
+    if mention.kind != INSTITUTION:
+        return mention
+    if mention.speaker is not None:
+        return _without_a_namesake(reading, mention, mention.speaker, homes, index)
+    if {reading.word(mention.first), reading.word(mention.head_first - 1)} & POSSESSIVES:
+        return mention
+    speaker = body_at_home(reading, mention, homes.sure_at(mention.first), index)
+    return replace(mention, speaker=speaker, country=speaker.country) if speaker else mention
+
+
+def _without_a_namesake(
+    reading: Reading, mention: Mention, named: SpeakerReference, homes: Homes, index: AuthorityIndex
+) -> Mention:
+    """A body whose name those of many states have: home's, or nobody's where its own state is not named."""
+    if mention.head_last - mention.head_first > LONGEST_OF_MANY:
+        return mention
+    field = NAMES_OF_MANY.get(fold(reading.printed(mention.head_first, mention.head_last)))
+    home = homes.at(mention.first, mention.last) if field is not None else None
+    is_own = home.country.code == named.country if home else not homes.names_others_than(named.country)
+    if field is None or is_own:
+        return mention
+    speaker = institution_of(index, home.country, field) if home and field else None
+    return replace(mention, speaker=speaker, country=speaker.country if speaker else None)
+
+
+def speak_at_home(mentions: Mentions, homes: Homes) -> Mentions:
+    """Give home's country to the officials whose titles, when they are first named so, name none.
+
+    Gives: "Deputy Foreign Minister Ivo Lund" in the report of Ostia’s agency from Osta
+    Leaves alone: somebody whose country the text tells elsewhere, anybody's name without a title
+    """
+    homes.see(mentions)
+    people = [one for one in mentions.items if one.kind == PERSON and one.speaker and one.speaker.provisional]
+    known = {
+        one.speaker.key
+        for one in people
+        if one.speaker and (one.country or one.speaker.country or one.is_abroad)
+    }
+    introduced: dict[str, Mention] = {}
+    for one in people:
+        if one.speaker and one.role and one.speaker.key not in known:
+            introduced.setdefault(one.speaker.key, one)
+    codes: dict[str, str | None] = {}
+    for key, one in introduced.items():
+        codes[key] = homes.code_of(one.first, one.last, one.role)
+        homes.learn(key, codes[key])
+    return Mentions([_given(one, codes) for one in mentions.items])
+
+
+def body_at_home(
+    reading: Reading, mention: Mention, home: Home | None, index: AuthorityIndex
+) -> SpeakerReference | None:
+    """The state's own body of which a mention gives the name without the country.
+
+    Gives: "the Foreign Ministry", "the Border Service", "the government"
+    Gives nothing: "the embassy", "the observation mission", "the authorities"; any body of an organisation
+    """
+    if home is None or home.country.kind not in STATES or speaking_for(home.country) is None:
+        return None
+    pattern = longest_pattern(reading, mention.head_first)
+    if pattern is None or pattern.is_local or OF_ANYBODY & set(fold(pattern.name).split()):
+        return None
+    if pattern.field == "government" and reading.word(pattern.first) not in ("government", "cabinet"):
+        return None
+    return None if pattern.key == "security-council" else institution(index, home.country, pattern)
+
+
+def _given(mention: Mention, codes: dict[str, str | None]) -> Mention:
+    code = codes.get(mention.speaker.key) if mention.speaker and mention.kind == PERSON else None
+    if code is None or mention.speaker is None:
+        return mention
+    return replace(mention, speaker=replace(mention.speaker, country=code), country=code)

@@ -1,0 +1,288 @@
+"""The signs of where a text is at home: issuer, agency, dateline, headline, bare titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from statements.datelines import Dateline, dateline_of
+from statements.folding import fold
+from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
+from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.home.acting import ActingStates
+from statements.resolution.home.homes import AGREED, LABELLED, OWN, STATES, Home, Homes
+from statements.resolution.home.issuers import Heading
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.index.units import PLACES, Unit, Units, code_of
+from statements.resolution.named_text import NamedText, read_names
+from statements.resolution.persons.state_titles import is_state_title
+from statements.resolution.text.mentions import PERSON, Mentions
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import ARTICLES, TITLE_WORDS
+
+# The lines above and below a text that may be its letterhead, and the words that one is made of.
+MOST_LINES = 4
+LONGEST_LETTERHEAD = 14
+PUBLIC_BODIES = frozenset(
+    [
+        "ministry", "department", "government", "embassy", "chancery", "chancellery", "presidency",
+        "president", "parliament", "cabinet", "office", "mission", "representation", "delegation",
+        "consulate", "administration", "assembly", "senate", "secretariat", "council", "palace", "court",
+]
+)  # fmt: skip
+WORDS_OF_LETTERHEADS = (
+    PUBLIC_BODIES
+    | TITLE_WORDS
+    | WORDS_OF_FIELDS
+    | ARTICLES
+    | frozenset(
+        [
+            "of", "for", "and", "to", "in", "at", "s", "spokesperson", "prime", "minister", "ministers",
+            "state", "republic", "kingdom", "national", "royal", "official", "website", "portal", "site",
+            "communications", "media", "public", "directorate", "division", "centre", "center",
+    ]
+    )
+)  # fmt: skip
+NEWS_AGENCIES = ("news agency", "press agency", "telegraph agency", "information agency", "news service")
+# Agencies that report from everywhere for everybody.
+AGENCIES_OF_THE_WORLD = frozenset(("afp", "ap", "bloomberg", "dpa", "efe", "ips", "reuters", "upi"))
+ENOUGH_SIGNS = 2
+MOST_OPENINGS = 6
+LONGEST_CREDIT = 40
+FEWEST_LABELS = 2
+LINES_BESIDE = frozenset(("byline", "dateline"))
+
+
+def find_homes(
+    document: Document,
+    named: NamedText,
+    mentions: Mentions,
+    heading: Heading,
+    issuers: Sequence[ResolvedAttribution],
+    sources: frozenset[int],
+    contents: frozenset[int],
+    index: AuthorityIndex,
+) -> Homes:
+    """The homes of a text: of all of it, and of the paragraphs that stand under a country's name."""
+    labelled = {paragraph: Home(one, LABELLED) for paragraph, one in _labelled(named)}
+    signs = _signs(document, named, mentions, heading, index)
+    whole = _own_home(document, issuers, index) or _agreed_home(signs, index)
+    acting = ActingStates(named.reading, named.units, mentions, sources, contents)
+    return Homes(named.reading, named.units, contents, whole, labelled, acting, _leanings(signs), index)
+
+
+def _own_home(
+    document: Document, issuers: Sequence[ResolvedAttribution], index: AuthorityIndex
+) -> Home | None:
+    """The country of the one body that issued a text, or on whose pages or paper it stands."""
+    record = index.publisher(document.publisher)
+    codes = {one.country for one in issuers}
+    if not codes:
+        codes = {record.country} if record and record.kind == "official" else _letterheads(document, index)
+    country = index.country(codes.pop() or "") if len(codes) == 1 else None
+    return Home(country, OWN, True) if country else None
+
+
+def _letterheads(document: Document, index: AuthorityIndex) -> set[str | None]:
+    """The states whose public bodies the publisher's name and the first lines are.
+
+    Finds: "Ministry of Foreign Affairs of the Republic of Ostia", "Chancery of the President of Ostia"
+    Finds nothing: "Ministry of Foreign Affairs", "Ministry of Grain of Ostia sells all", "Ostian News Agency"
+    """
+    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_LINES)]
+    return {code for line in lines if (code := _state_of_letterhead(line, index))}
+
+
+def _state_of_letterhead(line: str, index: AuthorityIndex) -> str | None:
+    named = read_names(line, [(0, len(line))], index)
+    reading, units = named.reading, named.units
+    owned = {at for at in range(len(reading.words)) if units.country_at(at)}
+    others = {reading.word(at) for at in range(len(reading.words)) if at not in owned}
+    is_letterhead = others & PUBLIC_BODIES and others <= WORDS_OF_LETTERHEADS and not line.endswith(".")
+    states = [one for at in sorted(owned) if (one := units.country_at(at)) and one.country]
+    if not is_letterhead or not states or len(reading.words) > LONGEST_LETTERHEAD:
+        return None
+    # An embassy's host stands behind "in" or "to".
+    codes = {one.country.code for one in states if one.country and reading.word(one.first - 1) not in PLACES}
+    country = index.country(codes.pop()) if len(codes) == 1 else None
+    return country.code if country else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The states that the signs of a text tell, each by its code."""
+
+    publisher: str | None
+    place: str | None
+    agency: str | None
+    theme: str | None
+    officials: str | None
+    is_from_abroad: bool
+    is_of_the_world: bool
+
+
+def _signs(
+    document: Document, named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
+) -> Signs:
+    record = index.publisher(document.publisher) or _credited(document, index)
+    publisher = _of_publisher(record) or _state_of_agency(document, index)
+    place = _place(document, index)
+    is_elsewhere = bool(publisher and place and publisher != place)
+    return Signs(
+        publisher,
+        place,
+        agency=place if _is_of_unknown_agency(document, index) else None,
+        theme=_theme(document, named, heading, index),
+        officials=_bare_officials(mentions),
+        is_from_abroad=is_elsewhere and record is not None and record.kind == "agency",
+        is_of_the_world=record is not None and record.key in AGENCIES_OF_THE_WORLD,
+    )
+
+
+def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
+    """The one country in which two signs agree; none where a national agency reports from abroad.
+
+    Finds: "OSTA (Norpress) – …" of Ostia's agency, "OSTA (Reuters) - Ostia said" under "Ostia protests"
+    Finds nothing: "NORA (Norpress) – …" of Ostia's agency, "OSTA (Reuters) - Norland said"
+    """
+    if signs.is_from_abroad:
+        return None
+    told = (signs.publisher, signs.place, signs.agency, signs.theme, signs.officials)
+    votes = Counter(code for code in told if code)
+    agreed = [code for code, count in votes.items() if count >= ENOUGH_SIGNS]
+    country = index.country(agreed[0]) if len(agreed) == 1 else None
+    if country is None or country.kind not in STATES:
+        return None
+    return Home(country, AGREED, is_of_its_press=country.code == signs.publisher)
+
+
+def _leanings(signs: Signs) -> frozenset[str]:
+    """Where a text may be at home by one sign; a world agency's dateline is none."""
+    place = None if signs.is_of_the_world else signs.place
+    return frozenset(code for code in (signs.publisher, place, signs.theme) if code)
+
+
+def _credited(document: Document, index: AuthorityIndex) -> PublisherRecord | None:
+    """The agency of the dateline, for a text that tells no other publisher: "Osta, June 3, NORPRESS"."""
+    credits = next((found.credits for found in _datelines(document) if found.credits), ())
+    records = [record for one in credits if (record := index.publisher(one)) and record.kind == "agency"]
+    return records[0] if len(records) == 1 and not document.publisher else None
+
+
+def _state_of_agency(document: Document, index: AuthorityIndex) -> str | None:
+    """The state whose name a news agency without a record has in the first lines: "Ostian News Agency"."""
+    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_LINES)]
+    of_agencies = [one for one in lines if fold(one).endswith(NEWS_AGENCIES)]
+    found = {unit.country for one in of_agencies for unit in _countries(one, index) if unit.country}
+    return found.pop().code if len(found) == 1 else None
+
+
+def _datelines(document: Document) -> Iterable[Dateline]:
+    return (found for text in _openings(document) if (found := dateline_of(text)))
+
+
+def _openings(document: Document) -> list[str]:
+    """The paragraphs that may begin with a dateline, and the lines beside them that may be one."""
+    beside = [document.text[one.start : one.end] for one in document.marks if one.reason in LINES_BESIDE]
+    return [*(document.text[slice(*span)] for span in document.body_spans()[:MOST_OPENINGS]), *beside]
+
+
+def _is_of_unknown_agency(document: Document, index: AuthorityIndex) -> bool:
+    """Whether the dateline credits an agency without a record, which hardly reports from abroad: "(NP)"."""
+    credits = next((found.credits for found in _datelines(document)), ())
+    return len(credits) == 1 and credits[0].isupper() and index.publisher(credits[0]) is None
+
+
+def _of_publisher(record: PublisherRecord | None) -> str | None:
+    return record.country if record and record.key not in AGENCIES_OF_THE_WORLD else None
+
+
+def _place(document: Document, index: AuthorityIndex) -> str | None:
+    """The country of the one capital from which a text is dated, or its writer reports."""
+    openings = _openings(document)
+    bylines = [text for text in openings if text.startswith("By ") and not text.endswith(".")]
+    places = [found.place for found in _datelines(document)]
+    # "Osta: The Ostian Daily", on a line of its own.
+    places += [text.partition(":")[0] for text in openings if len(text) < LONGEST_CREDIT and ": " in text]
+    for line in (*places, *bylines):
+        capitals = _capitals(line, index)
+        if capitals:
+            is_whole = len(capitals) > line.count("/")
+            return capitals[0] if is_whole and len(set(capitals)) == 1 else None
+    return None
+
+
+def _capitals(line: str, index: AuthorityIndex) -> list[str]:
+    return [one.country.code for one in _countries(line, index) if one.country and one.use == "capital"]
+
+
+def _countries(line: str, index: AuthorityIndex) -> list[Unit]:
+    return [one for one in read_names(line, [(0, len(line))], index).units.items if one.country]
+
+
+def _theme(document: Document, named: NamedText, heading: Heading, index: AuthorityIndex) -> str | None:
+    """The state that the headline and the first sentence name first, where neither names another."""
+    reading = named.reading
+    if not reading.sentences:
+        return None
+    first = reading.sentences[0]
+    opening = dateline_of(document.text[first.start :])
+    start = first.start + (opening.end if opening else 0)
+    begin, _ = reading.words_in((start, len(document.text)))
+    if begin >= len(reading.words):
+        return None
+    last = reading.sentences[reading.sentence_numbers[begin]].last
+    titled = _first_state(heading.named.units, range(len(heading.reading.words)), index)
+    told = {titled, _first_state(named.units, range(begin, last), index)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _first_state(units: Units, words: range, index: AuthorityIndex) -> str | None:
+    """The code of the first state that is named, or whose body or official is."""
+    found = (index.country(code) for at in words if (unit := units.at(at)) and (code := _code(unit)))
+    return next((one.code for one in found if one and one.kind in STATES), None)
+
+
+def _code(unit: Unit) -> str | None:
+    return unit.person.country if unit.person else code_of(unit)
+
+
+def _bare_officials(mentions: Mentions) -> str | None:
+    """The country of all persons of record whose titles the text prints without one."""
+    codes = {
+        one.country
+        for one in mentions.items
+        if one.kind == PERSON and one.speaker and not one.speaker.provisional and is_state_title(one.role)
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _labelled(named: NamedText) -> Iterable[tuple[int, CountryRecord]]:
+    """The paragraphs that begin with a country's name and a colon, or stand under lines of such names alone.
+
+    Finds: "OSTIA: The Foreign Ministry regretted …", and what follows "Ostia" on a line of its own
+    Finds nothing: "Ostia: We agree." in a transcript of which no other turn is a country's, "In Ostia: …"
+    """
+    reading, units = named.reading, named.units
+    opened = [one for number, one in enumerate(reading.sentences) if _begins_paragraph(reading, number)]
+    found, above, lines = {}, None, 0
+    for sentence in opened:
+        unit = units.country_at(sentence.first + (reading.word(sentence.first) == "the"))
+        is_name = unit is not None and unit.use != "demonym" and unit.last <= sentence.last
+        is_alone = is_name and unit is not None and unit.last == sentence.last
+        if unit is not None and is_name and not is_alone and reading.gap(unit.last).startswith(":"):
+            found[sentence.paragraph] = unit.country
+        elif (
+            is_alone and unit is not None and not reading.text[: sentence.end].endswith((".", "!", "?", "”"))
+        ):
+            above, lines = unit.country, lines + 1
+        elif above is not None:
+            found[sentence.paragraph] = above
+    is_list = len(found) >= FEWEST_LABELS and (not lines or lines >= FEWEST_LABELS)
+    return [(paragraph, one) for paragraph, one in found.items() if one] if is_list else []
+
+
+def _begins_paragraph(reading: Reading, number: int) -> bool:
+    return number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph

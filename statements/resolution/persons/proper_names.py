@@ -1,0 +1,286 @@
+"""Capitalised words that may be somebody's name: runs of them, and single ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statements.records import SpeakerRecord
+from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.bodies.state_bodies import CHARGES, KINDS
+from statements.resolution.index.given_names import is_given_name
+from statements.resolution.index.units import Unit, Units
+from statements.resolution.persons.roles import title_before, title_with_region
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import (
+    ARTICLES,
+    NAME_PARTICLES,
+    NOT_A_NAME,
+    OFFICE_HEADS,
+    PRIVATE_HEADS,
+    PRIVATE_PEOPLE,
+    WORDS_OF_BODIES,
+)
+
+# Particles aside: "Faisal bin Turki bin Omar al-Lund" has four.
+LONGEST_NAME_WORDS = 5
+# They belong to a name of two words, "Prince Faisal", and are a title before a longer one.
+ROYAL = frozenset(("prince", "king"))
+# No name begins with them: "Mineral Resources Minister", "Refugees Ivo Lund" behind "Committee for".
+WORDS_OF_OFFICES = WORDS_OF_FIELDS | CHARGES | KINDS
+# Whoever is one of something is of no person: "Minister of Grey Hills", not "spokesman for Ivo Lund".
+HEADS_OF_FIELDS = KINDS | frozenset(
+    ("minister", "chairman", "chairwoman", "chairperson", "chair", "director", "commissioner", "rector",
+     "governor", "mayor", "undersecretary", "ministry", "institute", "centre", "center")
+)  # fmt: skip
+HEADS_OF_FIELDS -= {"office", "staff", "mission", "secretariat"}
+# "Who gave his name as", "who identified himself only as".
+GIVEN_AS = frozenset(("name", "identified", "himself", "herself", "known"))
+LONGEST_CALLING = 5
+ARABIC_PARTICLES = frozenset(("bin", "ibn", "bint", "al", "el"))
+# A ruler's title before a given name, a given name before a father's or a family's.
+GIVEN_NAMES_TOO = frozenset(("sultan",))
+KINDS_OF_PLACES = frozenset(("district", "province", "region", "county"))
+# "Jae-in", "Yo-jong", "Kyung-wha" against "Lund-led".
+LONGEST_SYLLABLE = 5
+ENDS_OF_COMPOUNDS = frozenset(
+    ("led", "era", "run", "like", "style", "born", "based", "owned", "aide", "ally", "type", "held", "made")
+)
+
+
+def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, SpeakerRecord | None]]:
+    """Full names: those of records, and runs of capitalised words that are no known name.
+
+    Finds: "Ismail Demir", "Recep Tayyip Erdogan", "Ursula von der Leyen"
+    Finds: "IVO LUND (Ostia)", whose country tells a person from a heading
+    Leaves alone: "South Caucasus", "Foreign Ministry", "LOS ANGELES"
+    """
+    at = 0
+    places = _places(reading, units)
+    while at < len(reading.words):
+        unit = units.at(at)
+        if unit is not None:
+            at = unit.last
+            if unit.person is not None:
+                at = _behind_forefathers(reading, units, unit.last)
+                yield unit.first, at, unit.person
+            continue
+        last = _end_of_name(reading, units, at)
+        if reading.word(at) in ROYAL and last - at > 2:
+            at += 1
+        at = _behind_place(reading, places, at, last) or _behind_field(reading, at, last)
+        if last > at and _is_full_name(reading, units, at, last):
+            yield at, last, None
+        at = max(last, at + 1)
+
+
+def _end_of_name(reading: Reading, units: Units, first: int) -> int:
+    if not _is_name_word(reading, units, first) or reading.word(first) in WORDS_OF_OFFICES:
+        return first
+    at, last = first + 1, first + 1
+    length = 1
+    while at < len(reading.words) and length < LONGEST_NAME_WORDS and _follows(reading, at):
+        length += reading.word(at) not in NAME_PARTICLES
+        if _is_name_word(reading, units, at) or _ends_given_name(reading, at, first):
+            last = at + 1
+        elif reading.word(at) not in NAME_PARTICLES or reading.is_capital(at):
+            break
+        at += 1
+    return last
+
+
+def _behind_forefathers(reading: Reading, units: Units, last: int) -> int:
+    """The end of a known name with the rest of it: "bin Omar Al Lund" behind "Faisal bin Turki"."""
+    at = last
+    while reading.gap(at) == " " and reading.word(at) in ARABIC_PARTICLES:
+        if not _is_name_word(reading, units, at + 1):
+            break
+        at += 2
+    return at
+
+
+def _places(reading: Reading, units: Units) -> frozenset[str]:
+    """Words without a record that are a place: "Grava" of "farmers in Grava fear", "Grava district"."""
+    return frozenset(
+        reading.word(at)
+        for at in range(1, len(reading.words))
+        if (reading.word(at - 1) == "in" and reading.is_joined(at)) or reading.word(at + 1) in KINDS_OF_PLACES
+        if _is_name_word(reading, units, at)
+        if not (reading.is_capital(at + 1) and reading.is_joined(at + 1))
+    )
+
+
+def _behind_place(reading: Reading, places: frozenset[str], first: int, last: int) -> int:
+    """Where a name begins behind the place of an office, which the text calls a place elsewhere; else 0.
+
+    Finds: "Ivo Lund" in "Chief District Officer of Grava Ivo Lund", where farmers live "in Grava"
+    Finds nothing: in "farmers of Grava Ivo Lund", "Mayor of Grava Lund", or where none live "in Grava"
+    """
+    is_of = reading.word(first - 1) == "of" and reading.is_joined(first) and reading.is_joined(first - 1)
+    is_office = is_of and reading.word(first - 2) in OFFICE_HEADS
+    return first + 1 if is_office and reading.word(first) in places and last - first > 2 else 0
+
+
+def _behind_field(reading: Reading, first: int, last: int) -> int:
+    """Where a name begins in a run that goes on from the field of an office; the run's end without a name.
+
+    Finds: "Ivo Lund" in "Director of Grey Hills Ivo Lund", "Ivo van Lund" in "Minister of Grain Ivo van Lund"
+    Finds nothing: in "Director of Grey Hills".    Leaves alone: "Ivo Karl Lund" in "wife of Ivo Karl Lund"
+    """
+    if is_given_name(reading.word(first)) or not _goes_on_from_a_field(reading, first):
+        return first
+    names = [k for k in range(first, last) if reading.is_capital(k)]
+    given = (k for k in names[1:-1] if is_given_name(reading.word(k)))
+    plain = [k for k in names if k + 1 == last or reading.word(k - 1) not in NAME_PARTICLES]
+    start = next(given, plain[-2] if len(plain) > 1 else last)
+    is_after_and = reading.word(first - 1) == "and"
+    return start if start > first or is_after_and else last
+
+
+def _goes_on_from_a_field(reading: Reading, first: int) -> bool:
+    """Whether "Minister of", "Agency for the" or "Commissioner for Grain and" stands before a word.
+
+    Not "Minister of Grain": behind a whole field the name begins.
+    """
+    at = first - 1
+    if reading.is_capital(at):
+        return False
+    while first - at <= LONGEST_CALLING and reading.is_joined(at + 1):
+        if reading.word(at) in ("of", "for", "on"):
+            return reading.word(at - 1) in HEADS_OF_FIELDS and reading.is_joined(at)
+        if reading.word(at) not in ARTICLES | {"and"} and not reading.is_capital(at):
+            return False
+        at -= 1
+    return False
+
+
+def _follows(reading: Reading, at: int) -> bool:
+    if not reading.same_sentence(at - 1, at) or reading.is_possessive(at):
+        return False
+    gap = reading.gap(at)
+    return gap in (" ", "-", "’", "'") or (gap in (". ", ".") and len(reading.word(at - 1)) == 1)
+
+
+def _ends_given_name(reading: Reading, at: int, first: int) -> bool:
+    """Whether a small word goes on with a hyphenated given name.
+
+    It does: "in" in "Moon Jae-in".    It does not: "led" in "the Ivo Lund-led alliance"
+    """
+    word = reading.word(at)
+    is_plain = not reading.is_capital(at) and len(word) <= LONGEST_SYLLABLE and word.isalpha()
+    is_joined = reading.gap(at) == "-" and at - first >= 2
+    return is_plain and is_joined and word not in ENDS_OF_COMPOUNDS
+
+
+def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
+    is_name = reading.word(at) not in NOT_A_NAME or _is_given_name_too(reading, at)
+    return is_name and reading.is_capital(at) and units.at(at) is None
+
+
+def _is_given_name_too(reading: Reading, at: int) -> bool:
+    """Whether a title is somebody's given name: "Sultan al-Lund", "Sultan bin Lund"; not "Sultan Karim"."""
+    is_followed = reading.word(at + 1) in ARABIC_PARTICLES and reading.gap(at + 1) == " "
+    return reading.word(at) in GIVEN_NAMES_TOO and is_followed and reading.is_capital(at + 2)
+
+
+def _is_full_name(reading: Reading, units: Units, first: int, last: int) -> bool:
+    parts = reading.printed(first, last).split()
+    # Nobody is "the" somebody: "the Utah Republican" describes, and is no name.
+    if reading.word(first - 1) in ARTICLES and reading.same_sentence(first - 1, first):
+        return False
+    is_after_body = _is_of_a_body(reading, first - 1, first) and not _bears_a_title_of_a_body(
+        reading, units, first
+    )
+    if is_after_body or _is_of_a_body(reading, last, last):
+        return False
+    if all(part.isupper() for part in parts) and not country_in_brackets(reading, units, last):
+        return False
+    return len(parts) >= 2 and len(parts[-1]) > 1
+
+
+def country_in_brackets(reading: Reading, units: Units, name_end: int) -> Unit | None:
+    """The country of a delegate as records of meetings print it.
+
+    Finds: Ostia in "IVO LUND (Ostia) said".    Finds nothing: "Ivo Lund (of Ostia)", "IVO LUND, Ostia,"
+    """
+    unit = units.country_at(name_end)
+    is_closed = unit is not None and reading.gap(unit.last).startswith(")")
+    is_opened = reading.gap(name_end).strip() == "(" and reading.same_sentence(name_end - 1, name_end)
+    return unit if is_closed and is_opened and unit and unit.first == name_end else None
+
+
+def _is_of_a_body(reading: Reading, at: int, joint: int) -> bool:
+    """Whether a word beside a run makes it a body's name: "World" before "Food Programme"."""
+    return reading.is_capital(at) and reading.is_joined(joint) and reading.word(at) in WORDS_OF_BODIES
+
+
+def _bears_a_title_of_a_body(reading: Reading, units: Units, first: int) -> bool:
+    """Whether a run follows a title that ends with a body: "Secretary General of the Ostian Union Ivo Lund".
+
+    A body without a record counts too: "Speaker of the National Assembly Ivo Lund".
+    """
+    is_after_unit = units.at(first - 1) is not None
+    return (title_before if is_after_unit else title_with_region)(reading, units, first) < first
+
+
+def lone_words(reading: Reading, units: Units, named: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words outside full names and known names: surnames, if anything."""
+    at = 0
+    while at < len(reading.words):
+        if at in named or not _is_surname_word(reading, units, at):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(reading.words) and last not in named and _follows(reading, last):
+            is_particle = reading.word(last - 1) in NAME_PARTICLES
+            is_long = is_particle or reading.gap(last) in ("-", " ")
+            if not (_is_surname_word(reading, units, last) and is_long):
+                break
+            last += 1
+        yield at, last
+        at = last
+
+
+def is_first_name_alone(reading: Reading, units: Units, at: int) -> bool:
+    """Whether a word is all that a text tells of somebody's name.
+
+    Is: "a driver who gave his name as Artak", "Artak, a driver", "Artak, 34,", "a driver named Artak"
+    Is not: "Artak said", "Lund, a town", "Grey Road, a group"
+    """
+    if not _is_name_word(reading, units, at) or _is_in_a_run(reading, at):
+        return False
+    before = [reading.word(at - k) for k in (1, 2, 3, 4, 5)]
+    is_given = (before[0] == "as" and bool(GIVEN_AS & set(before))) or before[0] in ("named", "called")
+    return is_given or bool(calling_after(reading, at)) or _has_age(reading, at)
+
+
+def _is_in_a_run(reading: Reading, at: int) -> bool:
+    is_before = reading.is_capital(at - 1) and reading.is_joined(at)
+    return is_before or (reading.is_capital(at + 1) and reading.is_joined(at + 1))
+
+
+def _has_age(reading: Reading, at: int) -> bool:
+    age = reading.printed(at + 1, at + 2) if reading.gap(at + 1) == ", " else ""
+    return age.isdigit() and len(age) == 2 and not reading.is_joined(at + 2)
+
+
+def calling_after(reading: Reading, at: int) -> str:
+    """What somebody is, behind a comma: "driver" of "Artak, a driver from Osta"."""
+    if reading.gap(at + 1) != ", " or reading.word(at + 1) not in ARTICLES:
+        return ""
+    for k in range(at + 2, at + 2 + LONGEST_CALLING):
+        if not reading.is_joined(k):
+            return ""
+        if reading.word(k) in PRIVATE_PEOPLE | PRIVATE_HEADS:
+            return reading.printed(at + 2, k + 1)
+    return ""
+
+
+def _is_surname_word(reading: Reading, units: Units, at: int) -> bool:
+    """Whether a surname may stand at a word: "Lund" of "New President Lund", not "York" of "New York"."""
+    if reading.word(at - 1) == "new" and reading.is_capital(at - 1) and reading.is_joined(at):
+        return False
+    return _is_name_word(reading, units, at) or (
+        units.at(at) is None
+        and reading.word(at) in NAME_PARTICLES
+        and (_is_name_word(reading, units, at + 1) or reading.word(at + 1) in NAME_PARTICLES)
+    )

@@ -1,0 +1,165 @@
+"""Which titles are of a state's own officials, however little they say: "Deputy Foreign Minister"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from statements.folding import fold
+from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.bodies.state_bodies import CHARGES, KINDS, RANKS
+from statements.resolution.persons.roles import COUNTERPARTS, OUT_OF_OFFICE
+from statements.resolution.text.vocabulary import (
+    ARTICLES,
+    HONORIFICS,
+    MINISTRY_FIELDS,
+    OFFICE_HEADS,
+    PRIVATE_BODIES,
+    PRIVATE_HEADS,
+    SPOKESPERSONS,
+)
+
+# A title with one of these is of a state, if all of its other words may stand in such a title.
+OFFICES_OF_STATE = frozenset(
+    [
+        "minister", "premier", "president", "presidential", "ministry", "parliament", "parliamentary",
+        "speaker", "government", "cabinet", "army", "military", "navy", "presidency", "chancellor", "king",
+        "queen", "customs", "border", "undersecretary",
+]
+)  # fmt: skip
+PHRASES_OF_STATE = (
+    "armed forces", "general staff", "national security", "security council", "state secretary",
+    "secretary of state", "foreign secretary", "defence secretary", "defense secretary", "home secretary",
+    "interior secretary", "cabinet secretary", "central bank", "national assembly", "chief of staff",
+    "head of state",
+)  # fmt: skip
+MAY_STAND_BESIDE = (
+    OFFICES_OF_STATE
+    | SPOKESPERSONS
+    | {word for field in MINISTRY_FIELDS for word in field}
+    | frozenset(
+        [
+            "deputy", "vice", "first", "acting", "interim", "caretaker", "new", "newly", "appointed",
+            "senior", "prime", "press", "secretary", "service", "office", "of", "the", "for", "to", "and",
+            "s", "in", "on", "chief", "head", "director", "chair", "chairman", "chairwoman", "chairperson",
+            "adviser", "advisor", "aide", "assistant", "official", "officials", "officer", "representative",
+            "source", "sources", "diplomat", "spokespeople", "administration", "department", "information",
+            "consular", "legal", "political", "states", "general", "staff", "armed", "forces", "air",
+            "force", "national", "security", "state", "council", "central", "bank", "assembly", "committee",
+            "guard", "guards", "troops", "colonel", "major", "captain", "lieutenant", "brigadier",
+            "admiral", "commander", "governor", "top", "permanent", "house", "his", "her", "excellency",
+            "policy", "additional", "joint", "principal", "special", "mine", "delegation",
+]
+    )
+)  # fmt: skip
+# Words of ministers who are not of a state's government, or of no government at all.
+NOT_OF_THE_STATE = frozenset(
+    [
+        "regional", "provincial", "chief", "counsellor", "counselor", "former", "ex", "party", "church",
+        "opposition", "campaign", "shadow", "honorary", "local", "city", "district", "club",
+]
+)  # fmt: skip
+# What a minister may be called before the field: "junior minister for grain".
+RANKS_OF_MINISTERS = frozenset(
+    ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant")
+)
+LEADERS_OF_BODIES = frozenset(
+    ("head", "chief", "director", "chairman", "chairwoman", "chairperson", "chair", "deputy")
+)
+# Whoever heads a group of people is called by one of these, and beside it by no more than those below.
+HEADS_OF_GROUPS = LEADERS_OF_BODIES | {
+    "president", "leader", "founder", "coordinator", "manager", "secretary",
+}  # fmt: skip
+BESIDE_HEADS_OF_GROUPS = frozenset(
+    ("its", "the", "vice", "executive", "general", "managing", "regional", "founding", "acting", "and")
+)
+LOCAL = frozenset(
+    ["mayor", "governor", "gov", "senator", "sen", "sheriff", "party", "campaign", "candidate", "club"]
+)
+HEADS_OF_ORGANISATIONS = SPOKESPERSONS | frozenset(
+    [
+        "secretary", "representative", "envoy", "commissioner", "director", "chief", "head", "chair",
+        "chairman", "chairperson", "coordinator", "rapporteur", "official",
+]
+)  # fmt: skip
+STATES_WITHOUT_MINISTERS = frozenset(["US"])
+
+
+@lru_cache(maxsize=4096)
+def is_state_title(title: str, code: str = "") -> bool:
+    """Whether a title without a country's name is of a state's government, parliament or forces.
+
+    It is: "Deputy Foreign Minister", "Speaker of the National Assembly", "Digital Transformation Minister",
+    "Foreign Ministry spokesman", "the President’s press secretary"
+    "Deputy head of the Roads Agency", "Speaker of the Sejm", "junior minister for grain"
+    It is not: "director", "Regional Minister", "bank president", "former foreign minister", "envoy",
+    "director of the grain institute", "mayor"
+    """
+    words = fold(title).split()
+    held = set(words)
+    if held & (OUT_OF_OFFICE | COUNTERPARTS) or (
+        code in STATES_WITHOUT_MINISTERS and held & {"minister", "ministry"}
+    ):
+        return False
+    if _is_minister(words):
+        return not held & NOT_OF_THE_STATE and not held & PRIVATE_BODIES and words != ["first", "minister"]
+    if ("bank" in held and "central" not in held) or (
+        "council" in held and not held & {"security", "ministers"}
+    ):
+        return False
+    has_office = bool(held & OFFICES_OF_STATE) or any(
+        f" {one} " in f" {' '.join(words)} " for one in PHRASES_OF_STATE
+    )
+    if (has_office and held <= MAY_STAND_BESIDE) or words[:3] == ["speaker", "of", "the"]:
+        return not held & NOT_OF_THE_STATE - {"chief"}
+    return _leads_a_body(held)
+
+
+def _is_minister(words: list[str]) -> bool:
+    """ "Grain Minister", "Minister for Grain", "a junior minister of grain"."""
+    if words[-1:] == ["minister"]:
+        return True
+    at = words.index("minister") if "minister" in words else -1
+    is_of_a_field = at >= 0 and words[at + 1 : at + 2] in (["for"], ["of"])
+    return is_of_a_field and set(words[:at]) <= RANKS_OF_MINISTERS | ARTICLES
+
+
+def _leads_a_body(held: set[str]) -> bool:
+    """Whether a title is of who leads a body with a charge: "deputy head of the Roads Agency"."""
+    is_of_a_body = held & KINDS and held & (CHARGES | WORDS_OF_FIELDS) and held & LEADERS_OF_BODIES
+    is_plain = held <= MAY_STAND_BESIDE | WORDS_OF_FIELDS | CHARGES | KINDS | RANKS | LEADERS_OF_BODIES
+    return bool(is_of_a_body) and is_plain and not held & NOT_OF_THE_STATE - {"chief"}
+
+
+def is_of_any_group(title: str) -> bool:
+    """Whether a title alone may be of who heads a state, a firm or a club.
+
+    It may: "its director", "executive director", "president"
+    It may not: "spokesman", "ambassador", "foreign minister"
+    """
+    held = set(fold(title).split())
+    return bool(held & HEADS_OF_GROUPS) and held <= HEADS_OF_GROUPS | BESIDE_HEADS_OF_GROUPS
+
+
+def is_bare_spokesperson(title: str) -> bool:
+    """ "Spokesperson", "chief spokesman"; not "party spokesman"."""
+    held = set(fold(title).split())
+    return bool(held & SPOKESPERSONS) and held <= SPOKESPERSONS | {"chief", "deputy", "official"}
+
+
+@lru_cache(maxsize=4096)
+def is_title_of_a_state(title: str) -> bool:
+    """Whether a title may be of a state's official: under "OSTIA:" that is enough.
+
+    It is: "Special envoy", "negotiator".    It is not: "mayor", "opposition leader", "analyst"
+    """
+    held = set(fold(title).split())
+    is_official = bool(held & (OFFICE_HEADS - HONORIFICS - LOCAL))
+    return is_official and not held & (OUT_OF_OFFICE | COUNTERPARTS | LOCAL | PRIVATE_BODIES | PRIVATE_HEADS)
+
+
+def is_for_an_organisation(title: str) -> bool:
+    """ "Secretary-General", "Special Envoy"; not "Foreign Minister", which an organisation has none of."""
+    held = set(fold(title).split())
+    return bool(held & HEADS_OF_ORGANISATIONS) and not held & (
+        OFFICES_OF_STATE | OUT_OF_OFFICE | COUNTERPARTS | PRIVATE_BODIES | LOCAL
+    )

@@ -1,0 +1,247 @@
+"""Sources that describe instead of naming: "a Turkish diplomatic source", "the minister", "the statement"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statements.resolution.persons.roles import HEADS
+from statements.resolution.text.mentions import PERSON, Mention
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    DOCUMENTS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    INDEFINITE,
+    OFFICE_HEADS,
+    POSSESSIVES,
+    TITLE_WORDS,
+    UNNAMED_HEADS,
+)
+
+PERSON_HEADS = (OFFICE_HEADS | UNNAMED_HEADS) - HONORIFICS
+PLURALS = frozenset(head for head in UNNAMED_HEADS if head.endswith(("s", "people", "men")))
+OTHERS = frozenset(("other", "such", "certain"))
+# Words that tell no document from another.
+PLAIN_KINDS = frozenset(["same", "official", "joint", "written", "press", "brief", "short", "news"])
+LONGEST_DESCRIPTION = 16
+SERVICES = frozenset(("office", "service", "secretariat", "bureau", "cabinet", "administration", "staff"))
+# They say nothing without the words that follow: "a diplomat familiar with the talks".
+WITH_A_COMPLEMENT = frozenset(
+    ("familiar", "close", "briefed", "involved", "present", "based", "aware", "knowledgeable", "acquainted")
+)
+# Those of them who hold an office of their own, of which "the two" may have been named.
+OFFICES = frozenset(("ministers", "presidents", "leaders", "ambassadors", "envoys"))
+BODIES = frozenset(("ministries", "embassies", "parliaments", "armies", "agencies"))
+# Nouns for the sides of a conflict or a talk.
+PAIRS = frozenset(
+    [
+        "sides",
+        "parties",
+        "countries",
+        "nations",
+        "neighbours",
+        "neighbors",
+        "governments",
+        "capitals",
+        "states",
+    ]
+)
+SIDE = frozenset(("side",))
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase: its words without the determiner, its head, and whether it is definite."""
+
+    first: int
+    last: int
+    head: str
+    is_definite: bool
+
+
+def describe(reading: Reading, first: int, last: int) -> Description | None:
+    """A person described by a role, whose head is the first role noun of the phrase.
+
+    Describes: "A Russian Foreign Ministry spokeswoman", "the minister", "U.S. officials"
+    Leaves alone: "Russia", "the statement", "he", "the press service of the prime minister"
+    """
+    start = first
+    determiner = ""
+    while start < last and reading.word(start) in ARTICLES | POSSESSIVES | DEMONSTRATIVES:
+        determiner = determiner or reading.word(start)
+        start += 1
+    named_from = start
+    while start < last - 1 and reading.word(start) in INDEFINITE | OTHERS:
+        start += 1
+    end = end_of_phrase(reading, start, last)
+    head = next((at for at in range(start, end) if _is_head(reading, at, end)), -1)
+    if head < 0 or any(is_service(reading, at) for at in range(start, head)):
+        return None
+    if names_someone(reading, head + 1, end):
+        return None
+    word = reading.word(head)
+    is_bare = not determiner and head == named_from and word not in PLURALS
+    if is_bare:
+        return None
+    is_definite = determiner in ("the", "this", "that", "his", "her", "its", "their") or (
+        not determiner and any(reading.is_possessive(at) for at in range(start, head))
+    )
+    is_open = determiner in INDEFINITE or start > named_from or word in PLURALS
+    return Description(start, end, word, is_definite and not is_open)
+
+
+def end_of_sides(reading: Reading, last: int) -> int:
+    """After "on both sides" behind a role: "officials on both sides", "diplomats from the two countries"."""
+    is_of = reading.word(last) in ("on", "from", "of", "in") and reading.is_joined(last)
+    at = last + 1 + (reading.word(last + 1) == "the")
+    is_both = is_of and reading.word(at) in ("both", "either", "all", "two") and reading.is_joined(at)
+    return at + 2 if is_both and reading.word(at + 1) in PAIRS | SIDE and reading.is_joined(at + 1) else last
+
+
+def end_of_those_close(reading: Reading, last: int) -> int:
+    """After "to the party" behind "a source close"; the same word where nothing follows.
+
+    Of somebody's title, all of it: "source close to the presidential administration"
+    """
+    if reading.word(last - 1) != "close" or reading.word(last) != "to" or not reading.is_joined(last):
+        return last
+    end = last + 1 + (reading.word(last + 1) in ARTICLES)
+    while reading.word(end) in TITLE_WORDS and reading.is_joined(end + 1) and _goes_on(reading, end + 1):
+        end += 1
+    return end + 1 if reading.same_sentence(last, end) and reading.word(end) not in FUNCTION_WORDS else last
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    return reading.word(at) in TITLE_WORDS or reading.is_capital(at)
+
+
+def is_service(reading: Reading, at: int) -> bool:
+    """Whether a word is a body's, of somebody: "office of", "press service of"."""
+    return reading.word(at) in SERVICES and reading.word(at + 1) == "of"
+
+
+def _is_head(reading: Reading, at: int, end: int) -> bool:
+    """The last of a row of role nouns ("deputy director"), before any "of" or "for".
+
+    Is: "chief" in "President Lund’s chief of staff".    Is not: "president" there, "deputy" in
+    "deputy Europe minister"
+    """
+    if reading.word(at) not in PERSON_HEADS:
+        return False
+    after = at + 1
+    while after < end and reading.is_capital(after) and reading.is_joined(after):
+        after += 1
+    is_of_a_region = after > at + 1 and reading.word(after) in OFFICE_HEADS and not reading.is_capital(after)
+    if after < end and (reading.is_possessive(after) or is_of_a_region):
+        return False
+    return not _goes_on_to_a_head(reading, at + 1, end)
+
+
+def _goes_on_to_a_head(reading: Reading, at: int, end: int) -> bool:
+    """Whether a title goes on to another head: "Prime Minister" behind "Deputy"."""
+    while at < end and reading.is_joined(at) and reading.word(at) in TITLE_WORDS:
+        if reading.word(at) in PERSON_HEADS:
+            return True
+        at += 1
+    return False
+
+
+def end_of_phrase(reading: Reading, first: int, last: int) -> int:
+    """Where a description ends: at a comma, or before a clause."""
+    at = first
+    while at < last and at - first < LONGEST_DESCRIPTION:
+        if at > first and any(mark in reading.gap(at) for mark in ',;:()—"“”\n'):
+            break
+        if reading.word(at) in ("who", "which", "that", "whose"):
+            break
+        at += 1
+    return at
+
+
+def without_determiner(reading: Reading, first: int, last: int) -> int:
+    """The first word of a phrase after "the", "his" or "this"; its last word at the latest."""
+    while first < last - 1 and reading.word(first) in ARTICLES | POSSESSIVES | DEMONSTRATIVES:
+        first += 1
+    return first
+
+
+def is_head(reading: Reading, mention: Mention, start: int, last: int) -> bool:
+    """Whether a phrase speaks of this mention, not of something that belongs to it.
+
+    It does: "the Kremlin", "Lavrov of Russia", "Russia and Turkey".
+    It does not: "the Kremlin spokesman", "Russia's envoy", "U.S. and Russian officials"
+    """
+    after = mention.head_last if mention.kind != PERSON else mention.last
+    is_joined = reading.word(after) == "and" and reading.is_capital(after + 1)
+    if mention.kind != PERSON and is_joined and after + 2 < last and reading.word(last - 1) in PERSON_HEADS:
+        return False
+    if mention.is_genitive or (mention.kind != PERSON and mention.head_first > start + 4):
+        return False
+    follows = reading.word(after)
+    is_followed = after < last and (reading.is_joined(after) or reading.gap(after).strip() == ".")
+    return not (is_followed and (follows in HEADS or follows not in FUNCTION_WORDS))
+
+
+def document_of(reading: Reading, first: int, last: int) -> tuple[bool, int]:
+    """Whether the phrase is a text, and the first word of who issued it, if named after "by" or "from".
+
+    Finds: "A statement by the Kremlin" with its issuer, "the statement" without
+    Leaves alone: "the Kremlin"
+    """
+    end = end_of_phrase(reading, first, last)
+    head = next((at for at in range(first, end) if reading.word(at) in DOCUMENTS), -1)
+    if head < 0 or any(reading.word(at) in PERSON_HEADS for at in range(first, head)):
+        return False, -1
+    for at in range(head + 1, min(head + 5, end)):
+        if reading.word(at) in ("by", "from", "of") and at + 1 < last:
+            return True, at + 1
+    return True, -1
+
+
+def is_same_document(reading: Reading, first: int, last: int) -> bool:
+    """ "The statement", "the same joint statement"; not "the congressional report", "a statement"."""
+    words = [reading.word(at) for at in range(first, last)]
+    if not words or words[0] not in ("the", "this", "that", "its", "their", "his", "her"):
+        return False
+    return all(word in DOCUMENTS | PLAIN_KINDS for word in words[1:])
+
+
+def is_pair(reading: Reading, first: int, last: int) -> bool:
+    """ "Both sides", "the two countries", "the parties"; not "one side" or "all parties"."""
+    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    if not words or words[0] not in ("both", "the", "two"):
+        return False
+    return bool(PAIRS & set(words[1:])) and not set(words) & {"all", "other", "third", "several", "some"}
+
+
+def is_pair_of_people(reading: Reading, first: int, last: int) -> bool:
+    """ "Both", "the two ministers", "both leaders", "the presidents"; not "the president"."""
+    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    if words == ["both"]:
+        return True
+    if not words or words[-1] not in PLURALS:
+        return False
+    return is_both(words) or (words[0] == "the" and words[-1] in OFFICES)
+
+
+def is_both(words: list[str]) -> bool:
+    """ "Both …", "the two …"; not "two …"."""
+    return words[0] == "both" or words[:2] == ["the", "two"]
+
+
+def is_pair_of_bodies(reading: Reading, first: int, last: int) -> bool:
+    """ "Both ministries", "the two embassies"."""
+    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    return bool(words) and is_both(words) and words[-1] in BODIES
+
+
+def names_someone(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name follows a role at once: "Gov. Terry McAuliffe" is a person, not an unnamed role."""
+    return (
+        first < last
+        and reading.is_capital(first)
+        and reading.gap(first).strip() in ("", ".")
+        and reading.word(first) not in FUNCTION_WORDS
+    )

@@ -1,0 +1,325 @@
+"""Sources that point back: he, it, they, we, the latter, his country, both ministers, the ministry."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from statements.folding import fold
+from statements.records import ResolvedAttribution, Span, SpeakerReference
+from statements.resolution.attributions import Attributions, inferred, unresolved
+from statements.resolution.bodies.of_countries import institution_of
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.index.offices import office_of
+from statements.resolution.index.references import government, office_of_person
+from statements.resolution.named_text import NamedText
+from statements.resolution.pointing.antecedents import FARTHEST_WORD, Said, attribution_of
+from statements.resolution.pointing.coreference import Coreference
+from statements.resolution.pointing.descriptions import is_head, is_pair_of_people, without_determiner
+from statements.resolution.pointing.ministers import MINISTERS, ministries_of_ministers
+from statements.resolution.pointing.several import THEY
+from statements.resolution.pointing.to_bodies import fits_body
+from statements.resolution.pointing.to_persons import HE
+from statements.resolution.pointing.together import Together
+from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.text.vocabulary import DOCUMENTS, GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES
+
+COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
+FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
+COUNTRIES = frozenset(("countries", "nations", "governments"))
+OF_ONE_OF_TWO = {"former": 0, "latter": 1}
+
+
+class PointingSpeakers:
+    """Resolves sources that name nobody and stand for what was named before."""
+
+    def __init__(
+        self,
+        named: NamedText,
+        mentions: Mentions,
+        index: AuthorityIndex,
+        coreference: Coreference,
+        issuers: Attributions,
+        is_headed: bool,
+    ) -> None:
+        """``is_headed`` when the heading or the letterhead tells the issuers, not the first words alone."""
+        self._named, self._reading = named, named.reading
+        self._mentions, self._index = mentions, index
+        self._before, self._issuers, self._is_headed = coreference.before, issuers, is_headed
+        self._persons, self._bodies, self._several = (
+            coreference.persons,
+            coreference.bodies,
+            coreference.several,
+        )
+        self._together = Together(named, index, coreference)
+
+    def resolve(self, span: Span, first: int, last: int) -> Attributions:
+        rules = (
+            self._pronoun,
+            self._age,
+            self._own_text,
+            self._own_country,
+            self._office_of_person,
+            self._own_body,
+            self._issuing_ministers,
+            self._together.resolve,
+            self._one_of_them,
+            self._short_name,
+            self._ministry,
+        )
+        for rule in rules:
+            found = rule(first, last)
+            if found:
+                return inferred(self._reading, found, span, first, last)
+        if is_pair_of_people(self._reading, first, last):
+            # Nobody is "the two ministers" by name: they are two whom the text names, or nobody.
+            return (unresolved(span, f"not resolved: '{self._reading.printed(first, last)}'"),)
+        return ()
+
+    # --- pronouns -----------------------------------------------------------------
+
+    def _pronoun(self, first: int, last: int) -> Attributions:
+        words = [self._reading.word(at) for at in range(first, min(last, first + 3))]
+        if words[0] == "the" and len(words) == 2:
+            words = words[1:]
+        if words[0] in THEY and words[1:] in ([], ["both"], ["all"]):
+            return self._several.they(first) or self._together.they(first)
+        if len(words) > 1:
+            return ()
+        if words[0] in HE:
+            return attributions_of(self._persons.person(first, HE[words[0]]))
+        if words[0] in ("it", "its"):
+            return attributions_of(self._bodies.body(first)) or self._several.in_writing(first)
+        if words[0] in ("we", "our"):
+            return self._issuer(first)
+        if words[0] in OF_ONE_OF_TWO:
+            return attributions_of(self._several.one_of_two(first, OF_ONE_OF_TWO[words[0]]))
+        return ()
+
+    def _age(self, first: int, last: int) -> Attributions:
+        """The one person whose age stands for the name.
+
+        Resolves: "the 61-year-old" after Lund spoke.    Leaves open: "a 61-year-old"
+        """
+        words = [self._reading.word(first + k) for k in range(4)]
+        if words[0] != "the" or not words[1].isdigit() or words[2:] != ["year", "old"] or last - first > 6:
+            return ()
+        return attributions_of(self._persons.person(first, ""))
+
+    def _own_text(self, first: int, last: int) -> Attributions:
+        """The person whose text is called by a possessive.
+
+        Resolves: "his message", "her written statement" after Lund or Berg spoke
+        Leaves open: "its message", "his opinion"
+        """
+        is_text = last - first in (2, 3) and self._reading.word(last - 1) in DOCUMENTS
+        word = self._reading.word(first)
+        return (
+            attributions_of(self._persons.person(first, HE[word]))
+            if is_text and word in ("his", "her")
+            else ()
+        )
+
+    def _issuer(self, at: int) -> Attributions:
+        """Who says "we" in a text of its own: the body of its heading or first words, if nobody else speaks.
+
+        Resolves: Statement by the Foreign Ministry of Ostia … Ostia is ready. We condemn the attack.
+        Leaves open: Foreign Minister Lund said so … We condemn the attack.
+        Under a heading, whoever spoke in another paragraph is cited, and takes no "we" from the issuer.
+        """
+        own = {one.speaker.key for one in self._issuers if one.speaker}
+        countries = (self._index.country(one.country or "") for one in self._issuers)
+        own |= {government(country).key for country in countries if country}
+        start = self._before.paragraph_start(at) if self._is_headed else 0
+        spoke = (said for said in self._before.recent() if said.at >= start)
+        groups = [{one.key for one in said.speakers} for said in spoke] if start else self._before.groups
+        return self._issuers if all(group <= own for group in groups) else ()
+
+    def _issuing_ministers(self, first: int, last: int) -> Attributions:
+        """Those who issue a joint statement, where it calls them by their office.
+
+        Resolves: Joint Statement of the Foreign Ministers of Ostia and Norland … The Ministers welcomed
+        Resolves: "The Ministers of Ostia and Varia" to two of three who issue it
+        Leaves open: "the ministers" in a text of one ministry, "the presidents"
+        """
+        field = self._field_of_issuers()
+        if len(self._issuers) < 2 or not field:
+            return ()
+        start = without_determiner(self._reading, first, last)
+        if last - start <= 2 and self._reading.word(last - 1) in MINISTERS:
+            return self._issuers
+        own = {one.speaker.key for one in self._issuers if one.speaker}
+        found = [
+            spoken_for(one.speaker)
+            for one in ministries_of_ministers(self._named, self._index, first, last, field)
+            if one.speaker and one.speaker.key in own
+        ]
+        return tuple(found)
+
+    def _field_of_issuers(self) -> str:
+        """The field of the ministries that issue a text; empty where they are none, or of several fields."""
+        pairs = [(self._index.country(one.country or ""), one.speaker) for one in self._issuers]
+        for field in FIELDS_OF_MINISTERS:
+            if all(country and institution_of(self._index, country, field) == own for country, own in pairs):
+                return field
+        return ""
+
+    # --- his country, its ministry ---------------------------------------------------
+
+    def _own_country(self, first: int, last: int) -> Attributions:
+        """The governments of those whose country is meant.
+
+        Resolves: "his country" after Lund of Ostia spoke, "their countries" after two ministers met
+        Leaves open: "his country" after an analyst spoke, "their country" after two ministers met
+        """
+        noun = self._reading.word(first + 1)
+        if last - first != 2 or noun not in COUNTRY_NOUNS | COUNTRIES:
+            return ()
+        owners = self._owners(first)
+        codes = {owner.country for owner in owners}
+        is_one = noun in COUNTRY_NOUNS
+        if not owners or is_one != (len(codes) == 1):
+            return ()
+        countries = [self._index.country(code or "") for code in dict.fromkeys(one.country for one in owners)]
+        return tuple(spoken_for(government(country)) for country in countries if country)
+
+    def _office_of_person(self, first: int, last: int) -> Attributions:
+        """The office of somebody named: "her office", "Lund’s office", "the office of President Lund"."""
+        start = without_determiner(self._reading, first, last)
+        if "office" not in (self._reading.word(start), self._reading.word(last - 1)):
+            return ()
+        owners = self._owners(first) if last - first == 2 else ()
+        named = [one for one in self._mentions.between(start, last) if one.kind == PERSON and one.speaker]
+        if len(named) == 1 and (named[0].is_genitive or self._reading.word(start + 1) == "of"):
+            owners = (attribution_of(self._reading, named[0]),)
+        person = owners[0].speaker if len(owners) == 1 else None
+        return (spoken_for(office_of_person(person)),) if person and person.kind == PERSON else ()
+
+    def _own_body(self, first: int, last: int) -> Attributions:
+        """A body of the one who is meant: "his ministry", "its foreign ministry", "its army"."""
+        mention = self._open_body(first, last)
+        owners = self._owners(first) if mention else ()
+        if mention is None or len(owners) != 1 or owners[0].country is None:
+            return ()
+        field = mention.field
+        if field == "ministry":
+            field = field_of(owners[0].role)
+        country = self._index.country(owners[0].country)
+        return (spoken_for(institution_of(self._index, country, field)),) if country and field else ()
+
+    def _owners(self, at: int) -> Attributions:
+        """Whom the possessive at a word stands for."""
+        word = self._reading.word(at)
+        if word in ("his", "her"):
+            return attributions_of(self._persons.person(at, HE[word]))
+        if word == "its":
+            return attributions_of(self._bodies.body(at))
+        return self._several.they(at) if word == "their" else ()
+
+    # --- one of several, a name cut short ---------------------------------------------------
+
+    def _one_of_them(self, first: int, last: int) -> Attributions:
+        """One of several without names who spoke right before.
+
+        Resolves: Two Ostian officials agreed. One of them said … The other said …
+        Leaves open: Two Ostian officials agreed. Lund disagreed. One of them said …
+        """
+        reading = self._reading
+        words = [reading.word(first + k) for k in range(3)]
+        is_one = words[:2] == ["the", "other"] and last - first == 2
+        if not is_one and not (words == ["one", "of", "them"] and last - first in (1, 3)):
+            return ()
+        return attributions_of(self._several.one_of_several(first))
+
+    def _short_name(self, first: int, last: int) -> Attributions:
+        """The only body named before whose name ends so.
+
+        Resolves: The Ostian Grain Council met. The Council said … Members of the Council said …
+        Leaves open: "the council", "the Council" after two of them, "members of the Commission"
+        """
+        reading, at = self._reading, last - 1
+        is_members = [reading.word(first + k) for k in range(3)] == ["members", "of", "the"]
+        start = first + 2 if is_members and reading.word(at) == "council" else first
+        if reading.word(start) != "the" or at != start + 1 or not reading.is_capital(at):
+            return ()
+        named = self._mentions.between(max(0, first - FARTHEST_WORD), first)
+        found = {
+            one.speaker.key: one.speaker
+            for one in named
+            if one.speaker
+            and one.speaker.kind == INSTITUTION
+            and _last_word(one.speaker.name) == reading.word(at)
+        }
+        return tuple(spoken_for(one) for one in found.values()) if len(found) == 1 else ()
+
+    # --- the ministry ---------------------------------------------------------------------
+
+    def _open_body(self, first: int, last: int) -> Mention | None:
+        """The body without a country of its own that a source names."""
+        start = without_determiner(self._reading, first, last)
+        for one in self._mentions.between(max(0, start - 3), last):
+            if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
+                return one if is_head(self._reading, one, start, last) else None
+        return None
+
+    def _ministry(self, first: int, last: int) -> Attributions:
+        """A ministry, an embassy, an army without its country or its field.
+
+        Resolves: "the ministry" after one ministry, "The Russian ministry" after Russia's foreign minister
+        Resolves: "The Ministry" in a text that the Foreign Ministry of Ostia issued
+        Leaves alone: "the ministry" after two, of which neither spoke last
+        """
+        mention = self._open_body(first, last)
+        if mention is None or self._reading.word(first) in POSSESSIVES:
+            return ()
+        if mention.field == "government":
+            found = attributions_of(self._bodies.body(first))
+            return found if all(self._is_of_a_state(one) for one in found) else ()
+        field = "" if mention.field == "ministry" else mention.field
+        speaker = self._bodies.ministry(first, field, mention.country)
+        issuer = self._issuers[0].speaker if len(self._issuers) == 1 else None
+        if speaker is None and issuer and fits_body(issuer, field, mention.country):
+            speaker = issuer
+        if speaker is None and not self._bodies.named(first, field, mention.country):
+            speaker = self._ministry_of_minister(first, field, mention.country)
+        return (spoken_for(speaker),) if speaker else ()
+
+    def _is_of_a_state(self, one: ResolvedAttribution) -> bool:
+        """ "The junta" and "the cabinet" are no organisation of states, and no group of nobody’s country."""
+        country = self._index.country(one.country or "")
+        if country is None:
+            return one.speaker is not None and one.speaker.kind == GOVERNMENT
+        return country.kind != "organisation"
+
+    def _ministry_of_minister(self, at: int, field: str, code: str | None) -> SpeakerReference | None:
+        """The ministry of the only minister named so far."""
+        found = {
+            (mention.country, field_of(mention.role))
+            for mention in self._mentions.between(max(0, at - FARTHEST_WORD), at)
+            if mention.kind == PERSON and field_of(mention.role) and code in (None, mention.country)
+        }
+        if len(found) != 1:
+            return None
+        [(owner, held)] = found
+        country = self._index.country(owner or "")
+        return institution_of(self._index, country, held) if country and field in ("", held) else None
+
+
+def attributions_of(said: Said | None) -> Attributions:
+    return said.attributions if said else ()
+
+
+def spoken_for(speaker: SpeakerReference) -> ResolvedAttribution:
+    return ResolvedAttribution(speaker, None, "", speaker.country, "")
+
+
+def field_of(role: str) -> str:
+    """The field of a minister's ministry: "Defence"; empty for a prime minister and for others."""
+    office = office_of(role)
+    is_minister = office.endswith(" minister") and office != "prime minister"
+    return office.removesuffix(" minister").title() if is_minister else ""
+
+
+@lru_cache(maxsize=4096)
+def _last_word(name: str) -> str:
+    """Folded; a text repeats few names many times."""
+    return next(reversed(fold(name).split()), "")

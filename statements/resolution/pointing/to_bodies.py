@@ -1,0 +1,128 @@
+"""It, the statement, the ministry: which body named before they stand for, when only one can be meant."""
+
+from __future__ import annotations
+
+from statements.records import ResolvedAttribution, SpeakerReference
+from statements.resolution.index.references import unnamed_role
+from statements.resolution.pointing.antecedents import (
+    FARTHEST_WORD,
+    Antecedents,
+    Said,
+    attribution_of,
+    is_body,
+    said_by,
+)
+from statements.resolution.text.mentions import INSTITUTION, PERSON
+from statements.resolution.text.vocabulary import ARTICLES
+
+WRITTEN = frozenset(("statement", "communique", "letter", "declaration"))
+ANY_TEXT = frozenset(("document", "text", "appeal", "petition", "resolution"))
+ISSUED = frozenset(("adopted", "issued", "signed", "released", "published", "approved", "passed"))
+# Those who give out a text together and have no name.
+ISSUING = frozenset(
+    ("conference", "summit", "meeting", "forum", "congress", "session", "assembly", "seminar", "participants",
+     "delegates", "leaders", "ministers", "groups", "organisations", "organizations", "ngos", "parties",
+     "companies", "activists", "scholars", "academics", "intellectuals", "lawmakers", "deputies", "states")
+)  # fmt: skip
+FARTHEST_TEXT = 7
+LONGEST_ISSUER = 6
+
+
+class Bodies:
+    """Finds the ministry, government or other body that a word stands for."""
+
+    def __init__(self, before: Antecedents) -> None:
+        self._before = before
+
+    def body(self, at: int) -> Said | None:
+        """The body that "it" at a word stands for: what the sentence before begins with, or who spoke there.
+
+        Resolves: Turkey has blamed Armenia. It has pledged … “…,” the Kremlin said. It added …
+        Leaves open: The talks of Russia and Turkey ended. It said … Ostia and Norland share a river. It …
+        """
+        before = self._before.previous_sentence(at)
+        here = self._before.sentence_start(at)
+        subjects = self._before.subjects(before) if before < here else []
+        last = self._before.last_said(at, lambda said: True)
+        spoke = last if last and last.at >= before and is_body(last) else None
+        if spoke and (spoke.at >= here or not subjects or subjects[0].first <= spoke.at < subjects[0].last):
+            return spoke
+        if len(subjects) != 1 or subjects[0].kind == PERSON or subjects[0].speaker is None:
+            return None
+        return None if spoke else said_by(self._before.reading, subjects[0])
+
+    def issuers(self, at: int) -> tuple[ResolvedAttribution, ...]:
+        """Who issued "the statement": the last speaker, if a body spoke, or the bodies that gave one out.
+
+        Resolves: “…,” the Foreign Ministry said in a statement. “…,” added the statement.
+        Resolves: The Foreign Ministries of Ostia and Norland issued one text. The statement said …
+        Leaves open: “…,” Lavrov told reporters. The statement said …
+        """
+        before = self._before.previous_sentence(at)
+        last = self._before.last_said(at, lambda said: True)
+        if last is None or last.at < before:
+            subjects = self._before.subjects(before) if self._speaks_in_writing(before) else []
+            are_bodies = all(one.kind != PERSON and one.speaker for one in subjects)
+            return tuple(attribution_of(self._before.reading, one) for one in subjects) if are_bodies else ()
+        if len(last.speakers) != 1:
+            return ()
+        return last.attributions if is_body(last) or self._speaks_in_writing(last.at) else ()
+
+    def issuing(self, at: int, noun: str) -> tuple[ResolvedAttribution, ...]:
+        """Whoever gave out a text together, by what the sentence before calls them.
+
+        Finds: The conference adopted a declaration. The declaration urges …
+        Finds: Grey Road is one of 32 groups that signed an appeal. The appeal says …
+        Finds nothing: Lund signed an appeal. The appeal says …
+        """
+        reading, start = self._before.reading, self._before.previous_sentence(at)
+        for verb in range(start + 1, self._before.sentence_end(start)):
+            texts = {reading.word(k) for k in range(verb + 1, verb + FARTHEST_TEXT)}
+            is_the_text = noun in texts or (noun in ANY_TEXT and texts & (WRITTEN | ANY_TEXT))
+            if reading.word(verb) not in ISSUED or not is_the_text:
+                continue
+            last = verb - (reading.word(verb - 1) in ("that", "who", "which", "have", "has"))
+            first = last - 1
+            while first > start and not (
+                reading.word(first - 1) in ARTICLES or reading.word(first).isdigit()
+            ):
+                first -= 1
+            if reading.word(last - 1) in ISSUING and last - first <= LONGEST_ISSUER:
+                speaker = unnamed_role(reading.printed(first, last), None)
+                return (ResolvedAttribution(speaker, None, speaker.name, None, ""),)
+        return ()
+
+    def _speaks_in_writing(self, at: int) -> bool:
+        sentence = range(self._before.sentence_start(at), self._before.sentence_end(at))
+        outside = (at for at in sentence if at not in self._before.contents)
+        return any(self._before.reading.word(at) in WRITTEN for at in outside)
+
+    def named(self, at: int, field: str, country: str | None) -> dict[str, SpeakerReference]:
+        """The ministries (or, with another field, the bodies) named before a word, by key."""
+        return {
+            mention.speaker.key: mention.speaker
+            for mention in self._before.mentions.between(max(0, at - FARTHEST_WORD), at)
+            if mention.kind == INSTITUTION and mention.speaker and fits_body(mention.speaker, field, country)
+        }
+
+    def ministry(self, at: int, field: str, country: str | None) -> SpeakerReference | None:
+        """The ministry spoken of before: the last speaker, or the only one that fits.
+
+        Resolves: “…,” the Armenian Defense Ministry said. The ministry added …
+        Leaves open: "the ministry" after two ministries of which neither spoke last
+        """
+        fitting = self.named(at, field, country)
+        last = self._before.last_said(at, lambda said: True)
+        if last and len(last.speakers) == 1:
+            spoke = last.speakers[0]
+            if spoke.key in fitting or (not fitting and not field and fits_body(spoke, "", country)):
+                return spoke
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def fits_body(speaker: SpeakerReference, field: str, country: str | None) -> bool:
+    """Whether a body may be "the ministry" (no field), "the defence ministry", "the embassy"."""
+    is_ministry = speaker.key.endswith(("-ministry", "-department", "-office"))
+    key = field.lower().replace(" ", "-")
+    is_alike = (is_ministry and key in speaker.key) or (bool(key) and f"-{key}-" in f"{speaker.key}-")
+    return is_alike and (country is None or speaker.country == country)

@@ -1,0 +1,291 @@
+"""He, she, the minister: which person named before they stand for, when only one can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from statements.folding import fold
+from statements.records import ResolvedAttribution, SpeakerReference
+from statements.resolution.pointing.antecedents import (
+    FARTHEST_WORD,
+    Antecedents,
+    Said,
+    attribution_of,
+    is_nameless,
+    is_several,
+    is_single_person,
+    is_someone,
+    said_by,
+)
+from statements.resolution.pointing.meetings import Meeting, participants
+from statements.resolution.text.mentions import ANONYMOUS, PERSON, WITHOUT_A_NAME, Mention
+from statements.resolution.text.vocabulary import ARTICLES, FEMALE_TITLES, MALE_TITLES
+
+HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+
+
+OBJECTS = frozenset(("him",))
+# "For his part", "in her turn": of whom the sentence is about.
+TURNS = frozenset(("part", "turn"))
+FARTHEST_TOPIC = 200
+
+
+class Persons:
+    """Finds the person that a word stands for."""
+
+    def __init__(
+        self, before: Antecedents, genders: Mapping[str, str], meetings: Sequence[Meeting] = ()
+    ) -> None:
+        self._before, self._genders, self._meetings = before, genders, meetings
+
+    def person(self, at: int, gender: str) -> Said | None:
+        """The person that "he", "she" or (gender unknown) "the 61-year-old" stands for.
+
+        Resolves: “…,” Peskov told reporters. “…,” he said.
+        Leaves open: Putin met Pashinyan on Monday. He said …
+        """
+        last = self._before.last_said(at, lambda said: is_open(said, gender) or is_someone(said))
+        if last is not None and not last.speakers:
+            return self._topic(at, gender)
+        if last is None or not self._agrees(last.speakers[0], gender):
+            return self._only_person(at, gender) or self._topic(at, gender)
+        if not gender and last.at < self._before.previous_sentence(at):
+            return None
+        rivals = {
+            mention.speaker.key if mention.speaker else ""
+            for mention in self._people(self._rivals_from(last, gender), at, gender)
+            if mention.speaker != last.speakers[0]
+        }
+        return self._topic(at, gender) if rivals else last
+
+    def _topic(self, at: int, gender: str) -> Said | None:
+        """The only person of this paragraph, or of the sentence before, who begins it and whom nobody rivals.
+
+        Resolves: Lund refused. Hamid Berg, who sits for Osta, was not convinced. “…?” he asked.
+        Leaves open: Lund refused. Hamid Berg met him. “…,” he said.
+        """
+        reading = self._before.reading
+        first = min(self._before.paragraph_start(at), self._before.previous_sentence(at))
+        first = max(first, at - FARTHEST_TOPIC)
+        people = self._people(first, at, gender)
+        if not gender or not people or not self._begins(people[0], first):
+            return None
+        [topic, *_], speaker = people, people[0].speaker
+        spoke = [said for said in self._before.recent() if first <= said.at < at]
+        is_alone = all(said.speakers == [speaker] for said in spoke) and not self._is_rivalled(
+            topic, first, at, gender
+        )
+        return said_by(reading, topic) if speaker and is_alone and self._agrees(speaker, gender) else None
+
+    def _is_rivalled(self, topic: Mention, first: int, last: int, gender: str) -> bool:
+        """Whether somebody else is named or pointed to between two words, sure to be a person or not."""
+        outside = [k for k in range(first, last) if k not in self._before.contents]
+        words = [self._before.reading.word(k) for k in outside]
+        named = self._before.mentions.between(first, last)
+        return any(word in OBJECTS and HE[word] == gender for word in words) or any(
+            one.kind == PERSON
+            and one.speaker != topic.speaker
+            and one.head_first not in self._before.contents
+            and (one.speaker is None or self._may_agree(one.speaker, gender))
+            for one in named
+        )
+
+    def subject(self, at: int, gender: str) -> Said | None:
+        """The person with whom a sentence begins, if it names no other up to a word.
+
+        Finds: Lund in "Lund was sure, his spokesman said"
+        Finds nothing: "Lund met Berg, his spokesman said"
+        """
+        subjects = self._before.subjects(at)
+        subject = subjects[0] if subjects else None
+        if subject is None or subject.kind != PERSON or subject.speaker is None:
+            return None
+        named = self._before.mentions.between(subject.head_first, at)
+        is_alone = all(one.speaker == subject.speaker for one in named if one.kind == PERSON)
+        is_meant = is_alone and self._agrees(subject.speaker, gender)
+        return said_by(self._before.reading, subject) if is_meant else None
+
+    def _begins(self, one: Mention, first: int) -> bool:
+        """Whether a person is whom a paragraph is about: its subject, or behind "by" or the like.
+
+        Is: "Lund was sure.", "To Lund, a scholar, all is theatre.", "They were led by the envoy Lund."
+        Is not: "The talks of the minister and of Lund’s aide"
+        """
+        reading = self._before.reading
+        before = one.first - 1 - (reading.word(one.first - 1) in ARTICLES)
+        return one.first <= first + 1 or (
+            reading.word(before) == "by" and reading.same_sentence(before, first)
+        )
+
+    def _rivals_from(self, last: Said, gender: str) -> int:
+        """Where somebody else may have become the one meant: after the last speaker's sentence, as a rule.
+
+        From the sentence before it: Tal came. When he arrived, Lund said so. He …
+        "For his part, Lund said so" tells of nobody else.
+        """
+        reading = self._before.reading
+        before = range(self._before.sentence_start(last.at), last.at)
+        genders = {
+            HE[reading.word(at)]
+            for at in before
+            if at not in self._before.contents
+            and reading.word(at) in HE
+            and reading.word(at + 1) not in TURNS
+        }
+        if gender in genders or (genders and not gender):
+            return self._before.previous_sentence(last.at)
+        return self._before.sentence_end(last.at)
+
+    def _agrees(self, speaker: SpeakerReference, gender: str) -> bool:
+        """Whether "he" or "she" may be a speaker; nobody is "she" of whom the text shows nothing."""
+        is_shown = gender != "f" or speaker.kind in WITHOUT_A_NAME or speaker.key in self._genders
+        return is_shown and self._may_agree(speaker, gender)
+
+    def _may_agree(self, speaker: SpeakerReference, gender: str) -> bool:
+        """Gender is only a filter when known: a rival of whom nothing is known stays a rival."""
+        is_unnamed = speaker.kind in WITHOUT_A_NAME
+        known = gender_of_role(speaker.name) if is_unnamed else self._genders.get(speaker.key, "")
+        return not gender or known in ("", gender)
+
+    def _only_person(self, at: int, gender: str) -> Said | None:
+        """The single person of this sentence and the one before.
+
+        Leaves open: The envoy met Lund. Ivo Berg had gone home, he said.
+        """
+        here = self._before.sentence_start(at)
+        found = [
+            *self._people(self._before.previous_sentence(at), here, gender),
+            *self._people(here, at, gender, contents=frozenset()),
+        ]
+        keys = {mention.speaker.key if mention.speaker else "" for mention in found}
+        if len(keys) != 1 or not found[-1].speaker or not self._agrees(found[-1].speaker, gender):
+            return None
+        return said_by(self._before.reading, found[-1])
+
+    def _people(
+        self, first: int, last: int, gender: str, contents: frozenset[int] | None = None
+    ) -> Sequence[Mention]:
+        """The persons named from one word to another, outside of the words said."""
+        contents = self._before.contents if contents is None else contents
+        return [
+            mention
+            for mention in self._before.mentions.between(first, last)
+            if mention.kind == PERSON
+            and not mention.is_genitive
+            and mention.head_first not in contents
+            and (mention.speaker is None or self._may_agree(mention.speaker, gender))
+            and self._is_surely_person(mention)
+        ]
+
+    def _is_surely_person(self, mention: Mention) -> bool:
+        """Whether a mention is more than a run of capitals: "Silk Road" is none, "Ivo Lund" is."""
+        if mention.speaker is None or not mention.speaker.provisional or not mention.is_full:
+            return True
+        reading, after = self._before.reading, mention.head_last
+        is_set_off = reading.gap(after).startswith(",")
+        has_age = is_set_off and (reading.word(after).isdigit() or reading.word(after) == "who")
+        return bool(mention.role) or has_age or mention.speaker.key in self._genders
+
+    def answerers(self, turns: int) -> list[ResolvedAttribution]:
+        """Who may answer the questions of a transcript that begins at a word.
+
+        Those who spoke so far, else those whom the words before it name.
+        """
+        if self._before.people:
+            return list(self._before.people.values())
+        named = {
+            mention.speaker.key if mention.speaker else "": attribution_of(self._before.reading, mention)
+            for mention in reversed(self._people(0, turns, ""))
+        }
+        return list(named.values())
+
+    def by_role(
+        self,
+        at: int,
+        fits: Callable[[Mention | ResolvedAttribution], bool],
+        gender: str,
+        is_another: bool = False,
+        is_of_any_rank: bool = False,
+    ) -> Said | None:
+        """The person whose title a description repeats: the last speaker, or the only one that fits.
+
+        Resolves: "the minister" after Turkish Defense Minister Hulusi Akar spoke
+        Leaves open: "the minister" after two ministers of which neither spoke last, or after one
+        whom somebody followed of whom the text tells no office (and who may be of that gender)
+        ``is_another`` tells that the last speaker is not meant: "his counterpart"; ``is_of_any_rank`` that
+        whoever spoke right before is, of however many: "the official".
+        Resolves: "the minister" to who spoke last as "the Foreign Minister", without a name
+        Resolves: "the president" to the one of two who received a guest, while the other sent greetings
+        """
+        fitting = [
+            mention
+            for mention in self._before.mentions.between(max(0, at - FARTHEST_WORD), at)
+            if mention.kind == PERSON
+            and mention.speaker
+            and fits(mention)
+            and self._may_agree(mention.speaker, gender)
+        ]
+        by_key = {mention.speaker.key: mention for mention in fitting if mention.speaker}
+        last = self._before.last_said(at, is_single_person)
+        if last and not by_key and not is_another and fits(last.attributions[0]):
+            return last if self._may_agree(last.speakers[0], gender) else None
+        is_close = last and is_of_any_rank and last.at >= self._before.previous_sentence(at)
+        if last and last.speakers[0].key in by_key and (len(by_key) <= 2 or is_close):
+            later = [one for one in fitting if one.head_first >= self._before.sentence_end(last.at)]
+            is_last_meant = all(
+                one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
+            )
+            return last if is_last_meant else None
+        is_rivalled = (
+            last and not is_another and self._is_untitled(last) and self._may_agree(last.speakers[0], gender)
+        )
+        if len(by_key) > 1:
+            met = {one.speaker.key for one in participants(self._meetings, at) if one.speaker}
+            by_key = {key: mention for key, mention in by_key.items() if key in met}
+        if len(by_key) != 1 or is_rivalled:
+            return None
+        [found] = by_key.values()
+        return said_by(self._before.reading, found)
+
+    def _is_untitled(self, said: Said) -> bool:
+        """Whether a person spoke of whom neither the text so far nor a record tells an office."""
+        named = self._before.mentions.between(max(0, said.at - FARTHEST_WORD), said.at + 1)
+        titles = [said.attributions[0].role, *(one.role for one in named if one.speaker in said.speakers)]
+        return not any(titles) and all(one.provisional for one in said.speakers)
+
+    def last_person(self, at: int) -> Said | None:
+        """The person who spoke last."""
+        return self._before.last_said(at, is_single_person)
+
+    def hidden(self, at: int) -> Said | None:
+        """The source that hides and spoke last: "a Western diplomat", whom "the source" stands for.
+
+        Resolves: A diplomat said so. The source said …    Leaves open: A diplomat said so. Lund … The source
+        """
+        last = self._before.last_said(at, lambda said: True)
+        return last if last and is_hidden(last) and not is_several(last) else None
+
+    def unnamed(self, head: str) -> list[Said]:
+        """The speakers without a name whose role has this head, the last words of each."""
+        found = {
+            said.speakers[0].key: said
+            for said in self._before.recent()
+            if is_nameless(said) and not is_several(said) and head in fold(said.speakers[0].name).split()
+        }
+        return list(found.values())
+
+
+def is_open(said: Said, gender: str) -> bool:
+    """Whether somebody spoke whom nothing settled, and who may be of a gender."""
+    return not said.speakers and (not gender or said.gender in ("", gender))
+
+
+def is_hidden(said: Said) -> bool:
+    return all(one.kind == ANONYMOUS for one in said.speakers) and len(said.speakers) == 1
+
+
+def gender_of_role(role: str) -> str:
+    words = set(fold(role).split())
+    if words & FEMALE_TITLES:
+        return "f"
+    return "m" if words & MALE_TITLES else ""

@@ -1,0 +1,159 @@
+"""An official whom words announce by office and country, and who is named only then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statements.folding import fold
+from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.bodies.the_country import STATES
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.index.references import speaking_for
+from statements.resolution.index.units import Units, code_of
+from statements.resolution.named_text import NamedText
+from statements.resolution.persons.state_titles import is_state_title
+from statements.resolution.text.mentions import PERSON, Mention, Mentions
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import TITLE_WORDS
+
+FARTHEST_WORD = 150
+FARTHEST_PARAGRAPH = 2
+LONGEST_RUN = 12
+# Diplomats, of whom a text about one calls the others by their country.
+ENVOYS = frozenset(("ambassador", "consul", "envoy"))
+FILLERS = frozenset(("a", "an", "the", "to", "of", "for", "s"))
+# Two spellings of a word, and the one by which both are known.
+SPELLINGS = {"defense": "defence", "labor": "labour"}
+
+
+def announced_officials(
+    named: NamedText,
+    mentions: Mentions,
+    index: AuthorityIndex,
+    sources: frozenset[int],
+    contents: frozenset[int],
+) -> dict[int, Mention]:
+    """The words that announce a speaker -> the person, who gains the country that they name.
+
+    Finds: … a deputy to the Ostian finance minister said. “…,” Deputy Finance Minister Ivo Lund said
+    Finds nothing: somebody else named between the two, another office, "a former Ostian finance minister"
+    """
+    spoken = sources - contents
+    found: dict[int, Mention] = {}
+    people = [one for one in mentions.items if one.kind == PERSON]
+    seen: set[str] = set()
+    for number, one in enumerate(people):
+        key = one.speaker.key if one.speaker else ""
+        is_first = bool(key) and key not in seen
+        seen.add(key)
+        if not is_first or one.speaker is None or not one.speaker.provisional:
+            continue
+        title = _title(named, one)
+        begin = max(people[number - 1].last if number else 0, one.first - FARTHEST_WORD)
+        run = _announcement(named, index, begin, one, title, spoken) if is_state_title(title) else None
+        run = run or _office_before(named, index, one, title)
+        if run and one.country in (None, run[1]):
+            start, code = run
+            found[start] = replace(one, speaker=replace(one.speaker, country=code), country=code)
+    return found
+
+
+def with_countries(mentions: Mentions, announced: dict[int, Mention]) -> Mentions:
+    """The persons announced, with the country of their announcement wherever they are named."""
+    codes = {one.speaker.key: one.country for one in announced.values() if one.speaker}
+    return Mentions(
+        [
+            replace(
+                one,
+                speaker=replace(one.speaker, country=codes[one.speaker.key]),
+                country=codes[one.speaker.key],
+            )
+            if one.kind == PERSON and one.speaker and one.speaker.key in codes and not one.country
+            else one
+            for one in mentions.items
+        ]
+    )
+
+
+def _announcement(
+    named: NamedText, index: AuthorityIndex, begin: int, person: Mention, title: str, spoken: frozenset[int]
+) -> tuple[int, str] | None:
+    """The word where the last words before a name begin that are its title with a country, and the code."""
+    reading, units = named.reading, named.units
+    office = {_spelling(word) for word in title.split()} - FILLERS
+    paragraph = _paragraph(reading, person.first)
+    at = person.first - 1
+    while at >= begin and paragraph - _paragraph(reading, at) <= FARTHEST_PARAGRAPH:
+        start = at + 1
+        while start > begin and at - start < LONGEST_RUN and _may_announce(reading, units, start - 1, office):
+            start -= 1
+        if start > at:
+            at -= 1
+            continue
+        words = [_spelling(reading.word(k)) for k in range(start, at + 1)]
+        owners = {code for k in range(start, at + 1) if (unit := units.at(k)) and (code := code_of(unit))}
+        is_spoken = any(k in spoken for k in range(start, at + 1))
+        is_whole = office <= set(words) and sum(word in office for word in words) == len(office)
+        if len(owners) == 1 and is_spoken and is_whole and start - 1 not in spoken:
+            country = index.country(owners.pop())
+            code = speaking_for(country) if country else None
+            return (start, code) if code else None
+        at = start - 1
+    return None
+
+
+def _office_before(
+    named: NamedText, index: AuthorityIndex, person: Mention, title: str
+) -> tuple[int, str] | None:
+    """The same for a title of one word, which takes up an office of one country told before.
+
+    Finds: Ostia’s foreign minister wept. “…,” the minister, Ivo Lund, said
+    Finds: The Ostian ambassador was summoned. … Ambassador Ivo Lund said
+    Finds nothing: Minister Ivo Lund;  the same after "the ambassadors of Ostia and Norland"
+    """
+    reading, units = named.reading, named.units
+    is_taken_up = title == "minister" and "the minister," in reading.printed(person.first - 1, person.last)
+    if title not in ENVOYS and not is_taken_up:
+        return None
+    paragraph = _paragraph(reading, person.first)
+    found: list[tuple[int, set[str]]] = []
+    for at in range(max(0, person.first - FARTHEST_WORD), person.first):
+        if reading.word(at) == f"{title}s":
+            return None
+        if reading.word(at) == title and (title in ENVOYS or _paragraph(reading, at) == paragraph):
+            start = at
+            while start > 0 and at - start < LONGEST_RUN and _may_stand_in_title(reading, units, start - 1):
+                start -= 1
+            words = range(start, at + 1)
+            found.append((start, {code for k in words if (unit := units.at(k)) and (code := code_of(unit))}))
+    codes = {code for _, owners in found for code in owners}
+    country = index.country(codes.pop()) if len(codes) == 1 else None
+    code = speaking_for(country) if country and country.kind in STATES else None
+    return (found[-1][0], code) if code else None
+
+
+def _may_stand_in_title(reading: Reading, units: Units, at: int) -> bool:
+    word, unit = reading.word(at), units.at(at)
+    is_owner = unit is not None and code_of(unit) is not None
+    return is_owner or word in TITLE_WORDS | WORDS_OF_FIELDS | {"the", "s"}
+
+
+def _title(named: NamedText, person: Mention) -> str:
+    """The folded title without its country: "deputy finance minister" of "Ostian Deputy Finance Minister"."""
+    places = (at for at in range(person.first, person.last) if named.units.country_at(at))
+    owner = {named.reading.word(at) for at in places}
+    return " ".join(word for word in fold(person.role).split() if word not in owner)
+
+
+def _may_announce(reading: Reading, units: Units, at: int, office: set[str]) -> bool:
+    word = _spelling(reading.word(at))
+    unit = units.at(at)
+    return word in office or word in FILLERS or (unit is not None and code_of(unit) is not None)
+
+
+def _spelling(word: str) -> str:
+    return SPELLINGS.get(word, word)
+
+
+def _paragraph(reading: Reading, at: int) -> int:
+    return reading.sentences[reading.sentence_numbers[at]].paragraph
