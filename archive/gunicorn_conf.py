@@ -28,6 +28,8 @@ raw_env = ["PGOPTIONS=" + os.environ.get("PGOPTIONS", "-c statement_timeout=20s"
 
 # Only a proxy on this machine is believed about who asks, and how.
 forwarded_allow_ips = "127.0.0.1,::1"
+# Not about where the archive stands: a client's SCRIPT_NAME, handed on, would stand before every link.
+forwarder_headers = ""
 limit_request_line = 8190
 limit_request_fields = 100
 limit_request_field_size = 8190

@@ -6,11 +6,12 @@ import logging
 
 
 class WithoutTraceback(logging.Filter):
-    """A line is enough for a page that was unavailable; the database's own log has the rest."""
+    """A line is enough for a page that was unavailable, since the database's own log has the rest,
+    and for a request that was refused: a stranger sends as many as he likes."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if getattr(record, "status_code", None) == 503 and record.exc_info:
-            reason = " ".join(str(record.exc_info[1]).split())
-            record.msg, record.args = f"{record.getMessage()} ({reason})", ()
+        if getattr(record, "status_code", None) in (400, 503) and record.exc_info:
+            said, reason = (" ".join(str(one).split()) for one in (record.getMessage(), record.exc_info[1]))
+            record.msg, record.args = said if reason in said else f"{said} ({reason})", ()
             record.exc_info = None
         return True

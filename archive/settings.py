@@ -152,6 +152,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "archive.middleware.protect",
     "django.middleware.security.SecurityMiddleware",
+    "archive.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -256,12 +257,12 @@ if not DEBUG:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-        "filters": {"unavailable": {"()": "archive.logs.WithoutTraceback"}},
+        "filters": {"line": {"()": "archive.logs.WithoutTraceback"}},
         "handlers": {
             "stderr": {
                 "class": "logging.StreamHandler",
                 "formatter": "line",
-                "filters": ["unavailable"],
+                "filters": ["line"],
             }
         },
         "root": {"handlers": ["stderr"], "level": "WARNING"},

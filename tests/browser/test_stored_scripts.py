@@ -6,20 +6,26 @@ payload would call ``pwn()`` if the browser took it for anything but words.
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, urlencode
+from pathlib import Path
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, JSONField, TextField
 from django.test import Client, override_settings
-from django.urls import reverse
+from django.urls import resolve, reverse
 
-from statements.models import Article, Edit, ImportOutcome, ImportRun, Statement
+from statements.exports import FORMATS
+from statements.models import Article, Attribution, Edit, ImportOutcome, ImportRun, Original, Statement
 from tests.factories import (
     ArticleFactory,
     BlockFactory,
@@ -33,6 +39,7 @@ from tests.factories import (
     VariantNameFactory,
     make_statement,
 )
+from tests.security.routes import keep_bytes, routes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -150,15 +157,17 @@ class Poisoned:
 
     def admin_pages(self) -> list[str]:
         speaker = self.statement.attributions.get().speaker
-        return [change_page(row) for row in (self.article, self.statement, speaker)]
+        rows = (self.article, self.statement, speaker, self.article.publisher, speaker.country)
+        return [page_of(row) for row in rows]
 
-    def other_admin_pages(self) -> list[str]:
-        rows = (self.article.publisher, *self.article.mentions.all())
-        return [change_page(row) for row in rows]
+    def history_pages(self) -> list[str]:
+        speaker = self.statement.attributions.get().speaker
+        rows = (self.article, self.statement, speaker, self.article.publisher, speaker.country)
+        return [page_of(row, "history") for row in rows]
 
 
-def change_page(row) -> str:
-    return reverse(f"admin:statements_{row._meta.model_name}_change", args=[row.pk])
+def page_of(row, view: str = "change") -> str:
+    return reverse(f"admin:statements_{row._meta.model_name}_{view}", args=[row.pk])
 
 
 def packed(payloads: list[str], most: int = 195) -> list[list[str]]:
@@ -173,7 +182,10 @@ def packed(payloads: list[str], most: int = 195) -> list[list[str]]:
 
 def poison(number: int, payloads: list[str], user) -> Poisoned:
     words = " ".join(payloads)
-    here, there = (CountryFactory(code=f"Q{side}{number:02}", name=words[:110]) for side in "AB")
+    here, there = (
+        CountryFactory(code=f"Q{side}{number:02}", name=words[:110], adjective=words[:110], source=words)
+        for side in "AB"
+    )
     CountryNameFactory(country=here, text=words)
     publisher = PublisherFactory(
         slug=f"publisher-{number}", name=words, country=here, names=payloads, domains=payloads, source=words
@@ -182,7 +194,8 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
         slug=f"speaker-{number}", preferred_name=words, country=here, note=words, source=words
     )
     VariantNameFactory(speaker=speaker, text=words)
-    OfficeFactory(speaker=speaker, title=words, source=words, start=payloads[0][:32])
+    dates = {"start": payloads[0][:32], "end": payloads[-1][:32]}
+    OfficeFactory(speaker=speaker, title=words, source=words, country=there, **dates)
     text = f"{words}\n\n" + "\n\n".join(f"It was {words} {payload} so {payload}." for payload in payloads)
     article = ArticleFactory(
         title=words, byline=words, publisher=publisher, address=payloads[0], language=payloads[-1][:35],
@@ -195,11 +208,16 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
         "article": article, "speaker": speaker, "country": here, "about": [there], "role": words,
         "agency": publisher, "occasion": words, "said_words": words[:100],
         "said": date(2020, 7, 16), "said_basis": words, "rule": payloads[0][:64], "confidence": words[:100],
+        "addressed_basis": words,
     }  # fmt: skip
     statements = [
         make_statement(f"{payload} so {payload}", source=words, cue=payload, **known) for payload in payloads
     ]
+    for statement in statements:
+        statement.addressees.add(here)
+    Attribution.objects.filter(statement__in=statements).update(basis=words)
     make_statement(words, article=article, speaker=None, country=there, about=[here], kind="direct")
+    ArticleFactory(title="", text=words, publisher=publisher)  # its first words stand for a title
     gone = make_statement(
         payloads[0], article=article, speaker=speaker, review_state="withdrawn", review_reason=words
     )
@@ -274,7 +292,8 @@ def visit(page, addresses: list[str], *, status: tuple[int, ...] = (200,)) -> No
 
 @pytest.fixture
 def root(db):
-    return UserFactory(username=PAYLOADS[0], first_name=PAYLOADS[6], is_staff=True, is_superuser=True)
+    names = {"username": PAYLOADS[0], "first_name": PAYLOADS[6], "last_name": PAYLOADS[13]}
+    return UserFactory(**names, email=PAYLOADS[7], is_staff=True, is_superuser=True)
 
 
 @pytest.fixture
@@ -291,19 +310,121 @@ def poison_imports(user) -> list[str]:
         run=run, location=words[:1000], result="held", reason=words, original=original
     )
     log_change(outcome, words[:200], PAYLOADS, user)
-    rows = [run, original, outcome, Edit.objects.get(record="importoutcome")]
-    return [*map(change_page, rows), change_page(outcome).replace("change", "history"), change_page(user)]
+    rows = [run, original, outcome, Edit.objects.get(record="importoutcome"), user]
+    return [page_of(row, view) for row in rows for view in ("change", "history")]
 
 
-LISTS = ["/", "/matrix/", "/statements/", "/statements/?q=pwn", "/countries/", "/speakers/", "/articles/"]
+LISTS = [
+    "/", "/matrix/", "/statements/", "/statements/?q=pwn", "/countries/", "/speakers/", "/speakers/?q=pwn",
+    "/statements/?q=pwn&country=QA00&about=QB00&speaker=speaker-0&publisher=publisher-0", "/articles/",
+]  # fmt: skip
+MODELS = (
+    "original", "article", "country", "speaker", "publisher", "statement",
+    "importrun", "importoutcome", "edit", "user",
+)  # fmt: skip
+
+
+def public_pages(archive: list[Poisoned]) -> list[str]:
+    return [*LISTS, *archive[0].pair_pages(), *(path for poisoned in archive for path in poisoned.pages())]
+
+
+def admin_pages(archive: list[Poisoned], root) -> list[str]:
+    """The imports', the edit log's and the administrator's own pages with all the others."""
+    pages = ["/admin/", "/admin/statements/", "/admin/password_change/"]
+    pages += [f"/admin/statements/user/{root.pk}/password/"]
+    pages += [f"/admin/statements/{model}/" for model in MODELS]
+    pages += [f"/admin/statements/{model}/add/" for model in ("country", "speaker", "publisher", "user")]
+    pages += [
+        f"/admin/statements/{model}/?q=pwn" for model in ("article", "statement", "importoutcome", "edit")
+    ]
+    pages += poison_imports(root) + archive[0].history_pages()
+    return pages + [path for poisoned in archive for path in poisoned.admin_pages()]
+
+
+# Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
+SHOW_NOTHING = re.compile(
+    r"statement-export|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
+    r"admin:statements_(article|statement|original|importrun|importoutcome|edit)_add|"
+    r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
+)
+
+
+def test_every_page_of_the_archive_is_opened(archive, root) -> None:
+    opened = public_pages(archive) + admin_pages(archive, root)
+    names = {resolve(urlsplit(path).path).view_name for path in opened}
+    assert names == {route for route in routes() if not SHOW_NOTHING.fullmatch(route)}
+
+
+# What the archive makes, parses or takes from a table of its own, and no stranger writes.
+OWN_FIELDS = {
+    "article.public_id", "article.text_sha256", "article.cleaner_version", "article.extractor_version",
+    "country.code", "edit.record", "importrun.pipeline_version", "original.sha256", "publisher.slug",
+    "speaker.slug", "statement.public_id", "statement.cue_lemma", "statement.extractor_version",
+    "statement.said_edtf", "user.password",
+}  # fmt: skip
+
+
+def test_every_field_that_holds_words_holds_payloads(archive, root) -> None:
+    poison_imports(root)
+    harmless = set()
+    for model in apps.get_app_config("statements").get_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, CharField | TextField | JSONField) and not field.choices:
+                kept = model.objects.values_list(field.name, flat=True)
+                if not any("pwn" in str(value) for value in kept):
+                    harmless.add(f"{model._meta.model_name}.{field.name}")
+    assert harmless == OWN_FIELDS
 
 
 def test_nothing_stored_runs_on_public_pages(browser, live_server, archive) -> None:
     url = live_server.url
     with watched_page(browser, url) as page:
-        visit(page, [url + path for path in LISTS + archive[0].pair_pages()])
-        for poisoned in archive:
-            visit(page, [url + path for path in poisoned.pages()], status=(200, 410))
+        visit(page, [url + path for path in public_pages(archive)], status=(200, 410))
+
+
+# More that must never stand in a link.
+NO_ADDRESSES = [
+    "javascript:pwn()", "JaVaScRiPt:pwn()", " javascript:pwn()", "java\tscript:pwn()", "\x01javascript:pwn()",
+    "javascript://paper.example/%0apwn()", "javascript:pwn()//https://paper.example/", "data:text/html,pwn",
+    "data:text/html;base64,cHdu#pwn", "vbscript:pwn()", "view-source:https://pwn.example/", "file:///pwn",
+    "blob:https://pwn.example/a", "//pwn.example/", "\\\\pwn.example\\", "https:pwn()", "https://pwn()/",
+    "feed:javascript:pwn()", "filesystem:https://pwn.example/", "ftp://pwn.example/", "intent://pwn#Intent;end",
+]  # fmt: skip
+
+
+def test_address_that_is_none_of_the_web_is_no_link(browser, live_server, archive) -> None:
+    article, statement = archive[0].article, archive[0].statement
+    pages = [live_server.url + row.get_absolute_url() for row in (article, statement)]
+    links = "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin !== location.origin).length"
+    with watched_page(browser, live_server.url) as page:
+        for address in NO_ADDRESSES + [payload for payload in PAYLOADS if ":" in payload]:
+            Article.objects.filter(pk=article.pk).update(address=address)
+            for path in pages:
+                visit(page, [path])
+                assert page.evaluate(links) == 0, (path, address)
+        Article.objects.filter(pk=article.pk).update(address="https://paper.example/pwn")
+        visit(page, pages[:1])
+        assert page.evaluate(links) == 1
+
+
+def test_files_are_kept_and_not_shown(browser, live_server, archive, originals) -> None:
+    """Whatever their words: the browser asks where to put them, and the page before stays."""
+    url, article = live_server.url, archive[0].article
+    body = " ".join(PAYLOADS).encode()
+    Original.objects.filter(pk=article.original_id).update(
+        sha256=hashlib.sha256(body).hexdigest(), size=len(body), media_type="text/html"
+    )
+    keep_bytes(Original.objects.get(pk=article.original_id), body)
+    files = [reverse("article-original", args=[article.public_id])]
+    files += [reverse("statement-export", args=[ending]) for ending in FORMATS]
+    with watched_page(browser, url) as page:
+        page.goto(f"{url}/healthz")
+        for path in files:
+            with page.expect_download() as download:
+                page.evaluate("path => { location.href = path }", path)
+            assert b"pwn" in Path(download.value.path()).read_bytes(), path
+            assert page.url == f"{url}/healthz"
+        assert page.complaints == []
 
 
 def test_nothing_typed_runs_on_public_pages(browser, live_server) -> None:
@@ -328,36 +449,23 @@ def session(root) -> Iterator[dict[str, str]]:
         yield {settings.SESSION_COOKIE_NAME: client.cookies["session"].value}
 
 
-MODELS = (
-    "original", "article", "country", "speaker", "publisher", "statement",
-    "importrun", "importoutcome", "edit", "user",
-)  # fmt: skip
-
-
 def test_nothing_stored_runs_in_the_admin(browser, live_server, archive, session, root) -> None:
-    url = live_server.url
-    lists = ["/admin/", "/admin/password_change/", f"/admin/statements/user/{root.pk}/password/"]
-    lists += [f"/admin/statements/{model}/" for model in MODELS]
-    lists += [f"/admin/statements/{model}/add/" for model in ("country", "speaker", "publisher", "user")]
-    once = poison_imports(root) + archive[0].other_admin_pages()
-    with watched_page(browser, url, session) as page:
-        visit(page, [url + path for path in lists + once])
-        for poisoned in archive:
-            visit(page, [url + path for path in poisoned.admin_pages()])
+    with watched_page(browser, live_server.url, session) as page:
+        visit(page, [live_server.url + path for path in admin_pages(archive, root)])
 
 
 def test_nothing_runs_in_what_the_admin_adds_by_script(browser, live_server, archive, session) -> None:
     """Names found while typing, and the window for a date."""
     url = live_server.url
     with watched_page(browser, url, session) as page:
-        visit(page, [url + change_page(archive[0].statement)])
+        visit(page, [url + page_of(archive[0].statement)])
         page.locator(".select2-selection").first.click()
         page.locator(".select2-search__field").last.fill("script")
         page.locator(".select2-results__option", has_text="pwn").first.wait_for()
         assert page.evaluate(FOREIGN) == []
         page.locator(".select2-results__option", has_text="pwn").first.click()
         assert page.evaluate(FOREIGN) == []
-        visit(page, [url + change_page(archive[0].article)])
+        visit(page, [url + page_of(archive[0].article)])
         page.locator("#calendarlink0").click()
         page.locator("#calendarbox0").wait_for()
         assert page.evaluate(FOREIGN) == []

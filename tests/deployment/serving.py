@@ -31,10 +31,12 @@ class Site:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """One request on a connection of its own. ``_`` in a header's name stands for ``-``."""
+        return self.ask_as_written(path, {k.replace("_", "-"): v for k, v in headers.items()}, method)
+
+    def ask_as_written(self, path: str, headers: dict[str, str], method: str = "GET") -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            sent = {"X-Forwarded-Proto": "https"} | {k.replace("_", "-"): v for k, v in headers.items()}
-            connection.request(method, path, headers=sent)
+            connection.request(method, path, headers={"X-Forwarded-Proto": "https"} | headers)
             response = connection.getresponse()
             return Answer(response.status, response.headers, response.read())
         finally:

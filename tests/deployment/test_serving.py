@@ -11,8 +11,10 @@ import psycopg
 import pytest
 
 from archive import gunicorn_conf
+from archive.middleware import HEADERS
 from tests.deployment.conftest import Served
 from tests.deployment.reading import Readers
+from tests.deployment.serving import Answer
 
 pytestmark = pytest.mark.timeout(300)  # the first test also sets the site up
 
@@ -32,6 +34,43 @@ def test_every_file_of_a_page_is_there_for_good(served: Served, path: str) -> No
         answer = served.site.ask(file, Accept_Encoding="br")
         assert (answer.status, "Set-Cookie" in answer.headers) == (200, False), file
         assert "immutable" in answer.headers["Cache-Control"], file
+        assert lacking(answer) == [], file
+
+
+def lacking(answer: Answer) -> list[str]:
+    """The headers of every answer that this one has not."""
+    always = {*HEADERS, "Strict-Transport-Security"}
+    return sorted(name for name in always if not answer.headers.get(name) or "unsafe" in answer.headers[name])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/", 200),
+        ("GET", "/statements", 301),
+        ("GET", "/admin/", 302),
+        ("GET", "/admin/statements/statement/?q=%00", 400),
+        ("POST", "/admin/login/", 403),
+        ("GET", "/nothing-here/", 404),
+        ("GET", "/static/css/nothing.css", 404),
+        ("POST", "/static/favicon.svg", 405),
+        ("TRACE", "/", 405),
+        ("GET", "/statements.csv", 200),
+        ("GET", "/healthz", 200),
+        ("GET", "/readyz", 200),
+    ],
+)
+def test_every_kind_of_answer_has_the_headers(served: Served, method: str, path: str, status: int) -> None:
+    answer = served.site.ask(path, method)
+    assert (answer.status, lacking(answer)) == (status, [])
+
+
+def test_a_client_does_not_say_where_the_archive_stands(served: Served) -> None:
+    """Some proxies hand such names on; with these gunicorn would put /evil before each link."""
+    for name in ("SCRIPT_NAME", "PATH_INFO"):
+        answer = served.site.ask_as_written("/evil/", {name: "/evil"})
+        assert answer.status == 404, name
+        assert b'href="/evil' not in answer.body, name
 
 
 def test_files_come_compressed(served: Served) -> None:
@@ -56,8 +95,12 @@ def test_http_is_sent_to_https_but_health_answers(served: Served) -> None:
         assert "no-store" in answer.headers["Cache-Control"]
 
 
-def test_a_host_of_somebody_elses_is_refused(served: Served) -> None:
-    assert served.site.ask("/", Host="evil.example.com").status == 400
+def test_a_host_of_somebody_elses_is_refused_in_one_line(served: Served) -> None:
+    answer = served.site.ask("/", Host="evil.example.com")
+    assert (answer.status, lacking(answer)) == (400, [])
+    (line,) = [line for line in served.site.log().splitlines() if "evil.example.com" in line]
+    assert "Invalid HTTP_HOST header" in line
+    assert "Traceback" not in served.site.log()
 
 
 def test_head_gives_no_body(served: Served) -> None:

@@ -114,6 +114,14 @@ def test_bug_is_a_500_and_its_traceback_is_logged_once(answer, caplog: pytest.Lo
     assert [record.exc_info is not None for record in caplog.records] == [True]
 
 
+def test_request_that_is_refused_is_one_line(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.handler.addFilter(WithoutTraceback())
+    assert client.get("/", headers={"host": "evil.example.com"}).status_code == 400
+    (record,) = caplog.records
+    assert record.getMessage().count("Invalid HTTP_HOST header: 'evil.example.com'") == 1
+    assert record.exc_info is None
+
+
 def test_log_goes_to_one_place(settings) -> None:
     """The handler stands at the root alone, or a record would be written twice."""
     assert settings.LOGGING["root"]["handlers"] == ["stderr"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from http.cookies import Morsel
 
+import psycopg
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.test import Client
 
 from statements.models import Original
@@ -41,6 +43,10 @@ def lacking(response) -> list[str]:
         faults.append(f"Content-Security-Policy: {policy}")
     if "camera=()" not in response.headers.get("Permissions-Policy", ""):
         faults.append("Permissions-Policy")
+    # By plain HTTP, where it means nothing to a browser, it is not sent.
+    is_for_good = "max-age=31536000" in response.headers.get("Strict-Transport-Security", "")
+    if response.wsgi_request.is_secure() != is_for_good:
+        faults.append("Strict-Transport-Security")
     return faults
 
 
@@ -58,8 +64,6 @@ def test_every_address_answers_with_all_headers(role: str, originals) -> None:
     for route in routes():
         response = client.get(address_of(route, addresses), secure=True)
         found = faults[route] = lacking(response)
-        if "max-age=31536000" not in response.headers.get("Strict-Transport-Security", ""):
-            found.append("Strict-Transport-Security")
         if user and route not in PUBLIC and not is_for_one_person(response):
             found.append(f"Cache-Control: {response.headers.get('Cache-Control')}")
     assert {address: found for address, found in faults.items() if found} == {}
@@ -69,13 +73,25 @@ def fail(*arguments: object) -> None:
     raise RuntimeError("on purpose")
 
 
+def lose_the_database(*arguments: object) -> None:
+    raise OperationalError("on purpose") from psycopg.errors.AdminShutdown("on purpose")
+
+
+class Secure(Client):
+    """Asks by HTTPS, as everybody does in production."""
+
+    def generic(self, *arguments: object, **options: object):
+        return super().generic(*arguments, **options | {"secure": True})
+
+
 def errors(monkeypatch) -> dict[int, object]:
     """An answer of each kind that is an error."""
-    client = Client(raise_request_exception=False)
+    client = Secure(raise_request_exception=False)
     gone = make_statement("words", review_state="withdrawn", review_reason="printed by mistake")
-    curator = make_client(make_user("curator"))
+    curator = Secure()
+    curator.force_login(make_user("curator"))
     answers = [
-        client.get("/", headers={"host": "archive.example.com"}),  # 400, before any middleware of Django's
+        client.get("/", headers={"host": "archive.example.com"}),  # 400
         curator.get("/admin/statements/user/"),  # 403
         client.get("/nothing-here/"),  # 404
         client.post("/statements/"),  # 405
@@ -83,6 +99,8 @@ def errors(monkeypatch) -> dict[int, object]:
     ]
     monkeypatch.setattr("statements.views.home.count_countries", fail)
     answers.append(client.get("/"))  # 500
+    monkeypatch.setattr("statements.views.home.count_countries", lose_the_database)
+    answers.append(client.get("/"))  # 503
     return {answer.status_code: answer for answer in answers}
 
 
@@ -94,12 +112,27 @@ def test_errors_carry_the_headers_and_tell_in_our_own_words(monkeypatch) -> None
         404: "nothing at this address",
         410: "withdrawn",
         500: "Something went wrong",
+        503: "back in a moment",
     }
     assert set(answers) == {*told, 405}
     for status, answer in answers.items():
         assert lacking(answer) == [], status
         assert told.get(status, "") in answer.content.decode()
         assert "on purpose" not in answer.content.decode()
+
+
+def test_nul_is_refused_with_the_headers() -> None:
+    for address in ("/admin/statements/statement/?q=%00", "/admin/autocomplete/?term=%00"):
+        answer = Secure().get(address)
+        assert (answer.status_code, lacking(answer)) == (400, []), address
+
+
+def test_who_must_wait_is_told_with_the_headers(settings) -> None:
+    settings.AXES_ENABLED = True
+    wrong = {"username": "ada", "password": "not-the-password"}
+    answers = [Secure().post("/admin/login/", wrong) for _ in range(settings.AXES_FAILURE_LIMIT)]
+    assert [answer.status_code for answer in answers[-2:]] == [200, 429]
+    assert lacking(answers[-1]) == []
 
 
 def test_form_without_its_token_is_told_so_in_our_own_words() -> None:

@@ -106,6 +106,12 @@ def without_token_and_time(page: str, name: str) -> str:
     return re.sub(r"<time.*</time>", "", "\n".join(lines).replace(f'value="{name}"', ""))
 
 
+def test_one_name_however_it_is_typed_is_one_name(ada) -> None:
+    """The form takes blanks round a name away, and folds its wide and mathematical letters."""
+    told = [fail(1, name=name)[0] for name in ("ada", " ada", "ada\t", "\uff41\uff44\uff41", "\U0001d41ada")]
+    assert told == [200, 200, 200, 200, 429]
+
+
 def test_log_in_clears_the_failures_before_it(ada) -> None:
     fail(4)
     assert log_in().status_code == 302

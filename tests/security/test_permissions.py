@@ -6,11 +6,13 @@ row of the table that nothing answers to.
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from statements.models import Edit, Statement, User
 from tests.factories import UserFactory, make_statement
@@ -117,7 +119,15 @@ EXPECTED = expected()
 
 
 def test_every_address_is_in_the_table_and_every_row_has_its_address() -> None:
-    assert set(routes()) == set(EXPECTED)
+    # A list: a second address by a name that the table has already is one that no row is about.
+    assert sorted(routes()) == sorted(EXPECTED)
+
+
+def test_every_row_is_answered_by_its_own_view(originals) -> None:
+    addresses = fill_archive()
+    for route in EXPECTED:
+        found = resolve(urlsplit(address_of(route, addresses)).path)
+        assert route in (found.view_name, found.route)
 
 
 def test_every_model_of_the_admin_is_of_one_kind() -> None:
