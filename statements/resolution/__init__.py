@@ -21,21 +21,11 @@ from statements.resolution.text.reading import Reading
 
 RESOLVER_VERSION = "4"
 
-__all__ = [
-    "RESOLVER_VERSION",
-    "AuthorityIndex",
-    "countries_named",
-    "countries_of",
-    "read_names",
-    "resolve",
-]
+__all__ = ["RESOLVER_VERSION", "AuthorityIndex", "countries_named", "countries_of", "read_names", "resolve"]
 
 
 def resolve(
-    document: Document,
-    quotations: Sequence[Quotation],
-    index: AuthorityIndex,
-    named: NamedText | None = None,
+    document: Document, quotations: Sequence[Quotation], index: AuthorityIndex, named: NamedText | None = None
 ) -> list[ResolvedStatement]:
     """Resolve the quotations of a document; the result is in their order.
 

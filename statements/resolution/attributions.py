@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statements.records import ResolvedAttribution, Span
+from statements.records import ResolvedAttribution, Span, SpeakerReference
 from statements.resolution.text.reading import Reading
 
 Attributions = tuple[ResolvedAttribution, ...]
@@ -14,6 +14,11 @@ LONGEST_SHOWN = 60
 
 def unresolved(span: Span, basis: str) -> ResolvedAttribution:
     return ResolvedAttribution(None, span, "", None, basis)
+
+
+def spoken_for(speaker: SpeakerReference) -> ResolvedAttribution:
+    """Whoever an antecedent is, before the words are known that stand for it."""
+    return ResolvedAttribution(speaker, None, "", speaker.country, "")
 
 
 def inferred(reading: Reading, found: Attributions, span: Span, first: int, last: int) -> Attributions:

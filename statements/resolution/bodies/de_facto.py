@@ -7,37 +7,15 @@ from statements.resolution.index.references import government, unknown_instituti
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.text.mentions import is_disputed
 from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import any_of
 
-MARKS = frozenset(
-    (
-        "facto",
-        "proclaimed",
-        "declared",
-        "styled",
-        "separatist",
-        "breakaway",
-        "rebel",
-        "unrecognised",
-        "unrecognized",
-    )
-)
+MARKS = any_of("facto proclaimed declared styled separatist breakaway rebel unrecognised unrecognized")
 BEFORE_MARKS = frozenset(("de", "self"))
 LONGEST_PLACE = 4
 DIRECTIONS = frozenset(
     ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "region")
 )
-PARTS = frozenset(
-    (
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-    )
-)
+PARTS = any_of("northern southern eastern western northeastern northwestern southeastern southwestern")
 
 
 def first_of_marks(reading: Reading, noun: int) -> int:
@@ -87,7 +65,7 @@ def _place_after(reading: Reading, units: Units, last: int) -> Unit | None:
 
 def _place_at_head(reading: Reading, units: Units, at: int) -> Unit | None:
     """Osta in "In Osta, the de facto authorities said"."""
-    start = reading.sentences[reading.sentence_numbers[at]].first
+    start = reading.sentence(at).first
     unit = units.country_at(start + 1) if reading.word(start) == "in" else None
     return unit if unit and reading.gap(unit.last).startswith(",") else None
 
@@ -96,7 +74,7 @@ def _named_place(reading: Reading, units: Units, first: int, last: int) -> str:
     """A place without a record, right behind or at the head of the sentence: "In Norhaven, …"."""
     if reading.word(last) in ("in", "of") and reading.is_joined(last):
         return _part_of_country(reading, units, last + 1) or _capitals(reading, last + 1)
-    start = reading.sentences[reading.sentence_numbers[first]].first
+    start = reading.sentence(first).first
     place = _capitals(reading, start + 1) if reading.word(start) == "in" else ""
     return place if reading.gap(start + 1 + len(place.split())).startswith(",") else ""
 

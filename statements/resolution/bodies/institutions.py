@@ -23,7 +23,7 @@ from statements.resolution.bodies.the_country import (
 )
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import government, recorded, speaking_for
-from statements.resolution.index.units import Unit, Units, code_of
+from statements.resolution.index.units import Unit, Units
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
@@ -32,6 +32,7 @@ from statements.resolution.text.vocabulary import (
     FUNCTION_WORDS,
     OFFICE_HEADS,
     TITLE_WORDS,
+    any_of,
 )
 
 OWNERS_AFTER = ("of",)
@@ -44,22 +45,9 @@ LAST_WORDS = {"commission": ("commission",), "council": ("council-of-ministers",
 OF_THE_UNION = frozenset((("european", "commission"), ("eu", "commission"), ("eu", "council")))
 HEADS_OF_GOVERNMENTS = ("President", "Prime Minister", "Chancellor")
 # What stands behind the name of a movement: "the Grey Wolves movement".
-CLASSES_BEHIND = frozenset(
-    (
-        "party",
-        "movement",
-        "group",
-        "militia",
-        "coalition",
-        "alliance",
-        "bloc",
-        "faction",
-        "rebels",
-        "militants",
-        "fighters",
-        "insurgents",
-        "paramilitaries",
-    )
+CLASSES_BEHIND = any_of(
+    "party movement group militia coalition alliance bloc faction rebels militants fighters"
+    " insurgents paramilitaries"
 )
 
 
@@ -126,30 +114,21 @@ def mention_of(
     Leaves open: "the ministry", "the Foreign Ministry", "the army in Armenia", "the embassy in Moscow",
     "the Moscow police", "Ostian and Norland army"
     """
-    if pattern.field == "government":
-        marked = first_of_marks(reading, pattern.first)
-        if marked < pattern.first:
-            return _de_facto(reading, units, marked, pattern.last)
-        leader = _government_of_leader(reading, index, pattern)
-        if leader:
-            return leader
-    part = part_before(reading, units, pattern, before) or part_after(reading, units, index, pattern)
-    if part:
-        return part
-    is_posted = pattern.key.endswith(POSTED)
-    first, country = _country_before(reading, units, index, pattern)
-    last = pattern.last
-    if country is None:
-        joints = OWNERS_AFTER if is_posted or pattern.is_local else (*OWNERS_AFTER, "in")
-        last, country = _country_after(reading, units, pattern.last, joints)
-    if country and is_posted:
+    own = (
+        _government_by_its_name(reading, units, index, pattern)
+        or part_before(reading, units, pattern, before)
+        or part_after(reading, units, index, pattern)
+    )
+    if own:
+        return own
+    first, last, country = _country_beside(reading, units, index, pattern)
+    if country and pattern.key.endswith(POSTED):
         last, place = with_post(reading, units, last)
         pattern = replace(pattern, key=f"{pattern.key}{place.key}", name=f"{pattern.name}{place.name}")
     last += country is not None and _is_name_behind(reading, units, last)
     if country is None and reading.is_capital(pattern.first):
         country = _organisation_with(reading, units, index, pattern)
-    if country is None:
-        country = _country_of_dateline(reading, units, pattern)
+    country = country or _country_of_dateline(reading, units, pattern)
     speaker = institution(index, country, pattern) if country else None
     if country is None and not pattern.key:
         speaker = _called_by_its_last_word(reading, units, index, pattern)
@@ -185,11 +164,10 @@ def _organisation_with(
     reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
 ) -> CountryRecord | None:
     """The only organisation named so far, if a record says that it has this body and no state named has."""
-    organisation = organisation_meant(reading, units, index, pattern.first)
+    organisation = organisation_meant(units, index, pattern.first)
     if organisation is None or not index.speaker(f"{organisation.code.lower()}-{pattern.key}"):
         return None
-    start = max(0, pattern.first - FARTHEST_WORD)
-    codes = {code for at in range(start, pattern.first) if (unit := units.at(at)) and (code := code_of(unit))}
+    codes = units.codes(range(max(0, pattern.first - FARTHEST_WORD), pattern.first))
     owners = [code for code in codes if index.speaker(f"{code.lower()}-{pattern.key}")]
     return organisation if len(owners) == 1 else None
 
@@ -212,10 +190,9 @@ def _called_by_its_last_word(
     before = range(max(0, at - FARTHEST_NAME), at)
     if any(reading.word(k) == noun and _is_of_another(reading, k) for k in before):
         return None
-    codes = {code for k in before if (unit := units.at(k)) and (code := code_of(unit))}
     found = {
         record.key: record
-        for code in codes
+        for code in units.codes(before)
         for key in LAST_WORDS[noun]
         if (record := index.speaker(f"{code.lower()}-{key}"))
     }
@@ -239,7 +216,7 @@ def _country_of_dateline(reading: Reading, units: Units, pattern: Pattern) -> Co
     """
     number = reading.sentence_numbers[pattern.first]
     sentence = reading.sentences[number]
-    is_opening = number == 0 or reading.sentences[number - 1].paragraph != sentence.paragraph
+    is_opening = reading.opens_paragraph(number)
     is_named = pattern.key and pattern.field != "government" and reading.is_capital(pattern.first)
     is_of_anybody = pattern.is_local or OF_ANYBODY & set(pattern.key.split("-"))
     if not is_opening or not is_named or is_of_anybody or pattern.first - sentence.first > LONGEST_DATELINE:
@@ -252,6 +229,18 @@ def _country_of_dateline(reading: Reading, units: Units, pattern: Pattern) -> Co
     codes = {unit.country.code for unit in places if unit.country}
     is_capital = any(unit.use == "capital" for unit in places)
     return places[0].country if is_capital and len(codes) == 1 else None
+
+
+def _government_by_its_name(
+    reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
+) -> Mention | None:
+    """De facto authorities, or the government of somebody known."""
+    if pattern.field != "government":
+        return None
+    marked = first_of_marks(reading, pattern.first)
+    if marked < pattern.first:
+        return _de_facto(reading, units, marked, pattern.last)
+    return _government_of_leader(reading, index, pattern)
 
 
 def _government_of_leader(reading: Reading, index: AuthorityIndex, pattern: Pattern) -> Mention | None:
@@ -281,6 +270,18 @@ def _de_facto(reading: Reading, units: Units, first: int, last: int) -> Mention:
     )
 
 
+def _country_beside(
+    reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
+) -> tuple[int, int, CountryRecord | None]:
+    """The country before or after a body, and where both together begin and end."""
+    first, country = _country_before(reading, units, index, pattern)
+    if country:
+        return first, pattern.last, country
+    is_elsewhere = pattern.is_local or pattern.key.endswith(POSTED)
+    joints = OWNERS_AFTER if is_elsewhere else (*OWNERS_AFTER, "in")
+    return first, *_country_after(reading, units, pattern.last, joints)
+
+
 def _country_before(
     reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
 ) -> tuple[int, CountryRecord | None]:
@@ -308,7 +309,7 @@ def _begins_in_a_larger_name(reading: Reading, units: Units, unit: Unit, body: i
     Does: "the Free Ostian Army".    Does not: "Top Ostian Army officers", "the President’s Ostian Army"
     """
     at = unit.first - 1
-    is_first = at == reading.sentences[reading.sentence_numbers[unit.first]].first
+    is_first = at == reading.sentence(unit.first).first
     if unit.use != "demonym" or not reading.is_capital(body) or is_first or reading.gap(at + 1) != " ":
         return False
     is_name = reading.is_capital(at) and units.at(at) is None

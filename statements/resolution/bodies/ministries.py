@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from statements.resolution.bodies.state_bodies import in_capitals, words
+from statements.resolution.bodies.state_bodies import in_capitals
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import MINISTRY_FIELDS
+from statements.resolution.text.vocabulary import MINISTRY_FIELDS, any_of
 
 LONGEST_FIELD = max(len(field) for field in MINISTRY_FIELDS)
 # As printed in capitals -> the field.
@@ -20,7 +20,7 @@ CALLED_BY_THE_FIRST = frozenset(("Foreign", "Defence"))
 LONGEST_RUN = 12
 OPENERS_OF_FIELDS = frozenset(words[0] for words in MINISTRY_FIELDS)
 # Words of the fields of ministries that no list has whole.
-WORDS_OF_FIELDS = words(
+WORDS_OF_FIELDS = any_of(
     "agriculture agricultural water irrigation fisheries fishing forestry food infrastructure housing"
     " construction urban rural communities territorial territories development education science"
     " sciences research higher technology technologies digital innovation innovations culture"

@@ -29,16 +29,16 @@ from statements.resolution.index.references import unknown_institution
 from statements.resolution.index.units import Units
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, OFFICE_HEADS
+from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, OFFICE_HEADS, any_of
 
 # Endings of adjectives that tell whose a group is: "the Kurdish party", "the Islamist movement".
 OF_A_PEOPLE = ("ish", "ian", "ean", "ese", "ist", "ic", "ite", "lim")
 # What firms and charities do, as a clause behind their name tells; "which is" may follow a place.
-DOING = frozenset(
-    ("operates", "owns", "runs", "manages", "employs", "makes", "produces", "supplies", "sells", "insures",
-     "monitors", "tracks", "represents", "advises", "builds", "exports", "imports", "pumps", "publishes",
-     "works", "helps", "provides", "organises", "organizes", "campaigns")
-)  # fmt: skip
+DOING = any_of(
+    "operates owns runs manages employs makes produces supplies sells insures monitors tracks"
+    " represents advises builds exports imports pumps publishes works helps provides organises"
+    " organizes campaigns"
+)
 # They are part of a name, in small letters too: "the Grey River commission".
 KINDS_BEHIND = frozenset(("commission", "authority", "tribunal", "institute", "observatory", "secretariat"))
 LONGEST_NAME = 10
@@ -142,7 +142,7 @@ def _start_of_introduction(reading: Reading, noun: int) -> int | None:
             is_source = at < noun and reading.word(at - 1) in BEFORE_A_SOURCE
             return at if is_source and not _is_of_a_title(reading, noun) else None
         at -= 1
-    is_first = at == reading.sentences[reading.sentence_numbers[at]].first
+    is_first = at == reading.sentence(at).first
     return at if is_first and 0 < noun - at <= MOST_MODIFIERS and not _is_of_a_title(reading, noun) else None
 
 

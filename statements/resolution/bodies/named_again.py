@@ -75,7 +75,7 @@ def called_by_class(reading: Reading, named: Sequence[Mention]) -> list[Mention]
     inside: set[int] = set()
     for one in named:
         inside.update(range(one.first, one.last))
-        for word in {reading.word(at) for at in range(one.first, one.last)} & CALLED_AGAIN:
+        for word in set(reading.folded(one.first, one.last)) & CALLED_AGAIN:
             if one.speaker:
                 classes.setdefault(word, []).append((one.last, one.speaker))
     found = []

@@ -12,13 +12,13 @@ from statements.resolution.index.references import part_of, recorded, slug
 from statements.resolution.index.units import Units
 from statements.resolution.text.mentions import GOVERNMENT, Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES
+from statements.resolution.text.vocabulary import ARTICLES, any_of
 
 # What a parliament or a council has several of, each of which speaks for itself.
-PARTS = frozenset(
-    ("committee", "commission", "subcommittee", "delegation", "department", "directorate", "bureau", "office",
-     "division", "section", "branch", "unit")
-)  # fmt: skip
+PARTS = any_of(
+    "committee commission subcommittee delegation department directorate bureau office division"
+    " section branch unit"
+)
 LONGEST_PART = 8
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from statements.resolution.text.reading import Reading
-
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from statements.resolution.text.vocabulary import any_of
 
 # What such a body is.
-KINDS = words(
+KINDS = any_of(
     "service committee commission agency council guard inspectorate directorate authority bureau office"
     " department secretariat corps police command court tribunal staff fund gendarmerie board mission"
     " force"
 )
 # What it looks after.
-CHARGES = words(
+CHARGES = any_of(
     "border borders guard guards customs security intelligence investigative investigation investigations"
     " election elections electoral tax taxes revenue migration immigration emergency emergencies rescue"
     " corruption defence defense foreign affairs relations interior internal military naval maritime coast"
@@ -37,14 +33,14 @@ CHARGES = words(
     " irrigation"
 )
 # What tells one of its kind from others, and no charge yet.
-RANKS = words(
+RANKS = any_of(
     "state national federal central supreme high general main chief joint special republican royal"
     " presidential governmental operational unified independent permanent standing anti regional district"
 )
 # Kinds that a rank alone makes a body of the state: "Supreme Court", "National Police".
-OF_THE_STATE = words("guard police court command gendarmerie corps tribunal")
+OF_THE_STATE = any_of("guard police court command gendarmerie corps tribunal")
 # One word that is such a body's whole name.
-WHOLE_NAMES = words("coastguard gendarmerie")
+WHOLE_NAMES = any_of("coastguard gendarmerie")
 # Officers whose office it is, by the last word of their title.
 OFFICERS = (
     ("prosecutor", "general"),
@@ -64,9 +60,9 @@ HUMAN_RIGHTS = ("human", "rights")
 INTO_A_CHARGE = ("for", "of", "on", "against")
 LONGEST = 9
 # What states alone look after, and no city or region.
-CHARGES_OF_STATES = words("foreign external defence defense border borders customs homeland immigration")
+CHARGES_OF_STATES = any_of("foreign external defence defense border borders customs homeland immigration")
 # Cities and regions have them too.
-LOCAL_KINDS = words("police court department office board administration election elections committee")
+LOCAL_KINDS = any_of("police court department office board administration election elections committee")
 
 OPENERS_OF_OFFICES = {"office", *(words[0] for words in OFFICERS)}
 OPENERS = CHARGES | RANKS | WHOLE_NAMES | {"human", "office", *KINDS, *(words[0] for words in OFFICERS)}
@@ -106,7 +102,7 @@ def is_local(reading: Reading, first: int, last: int) -> bool:
 
     It has no Central Election Commission and no Department of Foreign Affairs.
     """
-    words = {reading.word(at) for at in range(first, last)}
+    words = set(reading.folded(first, last))
     of_states = CHARGES_OF_STATES | (RANKS - {"regional", "district", "special"})
     return bool(words & LOCAL_KINDS) and not words & of_states
 

@@ -14,15 +14,15 @@ from statements.resolution.index.references import adjective, recorded, speaking
 from statements.resolution.index.units import Units
 from statements.resolution.text.mentions import INSTITUTION, Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, OFFICE_HEADS, SPOKESPERSONS, TITLE_WORDS
+from statements.resolution.text.vocabulary import ARTICLES, OFFICE_HEADS, SPOKESPERSONS, TITLE_WORDS, any_of
 
 # How the head is printed -> the body of `vocabulary.COUNTRY_BODIES`.
 OFFICES = frozenset(("office", "service", "administration", "secretariat", "chancellery"))
 # Officers whom organisations have; a minister is of a state.
-OF_ORGANISATIONS = frozenset(
-    ("representative", "envoy", "commissioner", "coordinator", "rapporteur", "mediator", "secretary",
-     "general", "adviser", "advisor", "deputy", "high")
-)  # fmt: skip
+OF_ORGANISATIONS = any_of(
+    "representative envoy commissioner coordinator rapporteur mediator secretary general adviser"
+    " advisor deputy high"
+)
 LONGEST_TITLE = 9
 HEADS = {("president",): "presidency", ("prime", "minister"): "prime-minister-office"}
 
@@ -69,7 +69,7 @@ def _of_an_officer(reading: Reading, units: Units, index: AuthorityIndex, at: in
     owner = units.country_at(start)
     start = owner.last + reading.is_possessive(owner.last) if owner else start
     last = _end_of_title(reading, units, start)
-    heads = {reading.word(k) for k in range(start, last)} & OFFICE_HEADS
+    heads = set(reading.folded(start, last)) & OFFICE_HEADS
     is_name = reading.is_joined(last) and reading.is_capital(last)
     if not heads or is_name or heads & (SPOKESPERSONS | {"president"}) or state_body(reading, at) > at:
         return None

@@ -7,7 +7,7 @@ from itertools import takewhile
 from statements.records import CountryRecord
 from statements.resolution.bodies.state_bodies import KINDS
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.units import Unit, Units
+from statements.resolution.index.units import Unit, Units, code_of
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import ARTICLES, OFFICE_HEADS
 
@@ -30,17 +30,13 @@ def is_the_country(reading: Reading, at: int) -> bool:
     return is_noun and reading.word(at - 1) == "the"
 
 
-def organisation_meant(
-    reading: Reading, units: Units, index: AuthorityIndex, at: int
-) -> CountryRecord | None:
+def organisation_meant(units: Units, index: AuthorityIndex, at: int) -> CountryRecord | None:
     """The only organisation named so far: whose "Special Representative of the Secretary-General" it is.
 
     Finds: The Ostian League met. Ivo Lund, envoy of the Secretary-General, …
     Finds nothing: The Ostian League met the Varian Union. Ivo Lund, envoy of the Secretary-General, …
     """
-    found = {
-        code for k in range(max(0, at - FARTHEST_WORD), at) if (unit := units.at(k)) and (code := _code(unit))
-    }
+    found = units.codes(range(max(0, at - FARTHEST_WORD), at), with_people=True)
     organisations = [one for code in found if (one := index.country(code)) and one.kind == "organisation"]
     return organisations[0] if len(organisations) == 1 else None
 
@@ -59,21 +55,11 @@ def organisation_called(
     if at < 0 or (reading.word(at - 1) in ("a", "an") and not reading.is_capital(at)):
         return None
     if not reading.is_capital(at):
-        return organisation_meant(reading, units, index, at)
-    before = (units.at(k) for k in range(max(0, at - FARTHEST_NAME), at))
-    found = {
-        code
-        for unit in before
-        if unit and (code := _code(unit)) and reading.word(unit.last - 1) == reading.word(at)
-    }
-    found |= {
-        code
-        for k in range(max(0, at - FARTHEST_NAME), at)
-        if reading.word(k) == reading.word(at)
-        and reading.word(k + 1) in OFFICE_HEADS
-        and (unit := _person_next(reading, units, k + 1))
-        and (code := _code(unit))
-    }
+        return organisation_meant(units, index, at)
+    before, noun = range(max(0, at - FARTHEST_NAME), at), reading.word(at)
+    named = (k for k in before if (unit := units.at(k)) and reading.word(unit.last - 1) == noun)
+    held = (k + 2 for k in before if reading.word(k) == noun and _is_title_of_the_next(reading, units, k + 1))
+    found = units.codes([*named, *held], with_people=True)
     if not found:
         return _organisation_with_body(reading, units, index, at)
     called = index.country(found.pop()) if len(found) == 1 else None
@@ -87,16 +73,15 @@ def _organisation_with_body(
 
     Finds: the Ostian Union for "a Commission spokesman", where the records have its Commission
     """
-    before = range(max(0, at - FARTHEST_NAME), at)
-    codes = {code for k in before if (unit := units.at(k)) and (code := _code(unit))}
+    codes = units.codes(range(max(0, at - FARTHEST_NAME), at), with_people=True)
     owners = [code for code in codes if index.speaker(f"{code.lower()}-{reading.word(at)}")]
     return index.country(owners[0]) if len(owners) == 1 else None
 
 
-def _person_next(reading: Reading, units: Units, at: int) -> Unit | None:
-    """The person of record whose title ends at a word: "Commission President Ivo Lund"."""
-    unit = units.at(at + 1)
-    return unit if unit and unit.person and reading.is_joined(at + 1) else None
+def _is_title_of_the_next(reading: Reading, units: Units, at: int) -> bool:
+    """Whether the title of a person of record ends at a word: "Commission President Ivo Lund"."""
+    unit = units.at(at + 1) if reading.word(at) in OFFICE_HEADS else None
+    return unit is not None and unit.person is not None and reading.is_joined(at + 1)
 
 
 def subject_before(reading: Reading, units: Units, index: AuthorityIndex, at: int) -> CountryRecord | None:
@@ -119,7 +104,7 @@ def subject_before(reading: Reading, units: Units, index: AuthorityIndex, at: in
     # "Ostia’s guns" and "the Osta-based group" are no subject.
     if reading.is_genitive(unit.last) or "-" in reading.gap(unit.last):
         return None
-    return index.country(_code(unit) or "") if sentence.first <= unit.first else None
+    return index.country(code_of(unit, with_people=True) or "") if sentence.first <= unit.first else None
 
 
 def begins_with_a_body(reading: Reading, units: Units, at: int) -> bool:
@@ -162,11 +147,7 @@ def country_of_place(reading: Reading, units: Units, at: int) -> CountryRecord |
         and unit.use == "capital"
         and reading.word(k - 1) == "in"
     }
-    before = {
-        code
-        for k in range(max(first, at - FARTHEST_WORD), at)
-        if (unit := units.at(k)) and (code := _code(unit))
-    }
+    before = units.codes(range(max(first, at - FARTHEST_WORD), at), with_people=True)
     return next(iter(places.values())) if len(places) == 1 and set(places) <= before else None
 
 
@@ -182,17 +163,7 @@ def country_meant(
     first = reading.sentences[max(0, number - 1)].first
     if at - first > FARTHEST_WORD:
         return None
-    codes = {
-        code
-        for k in range(first, at)
-        if (unit := units.at(k)) and (code := _code(unit)) and reading.word(unit.last) != "based"
-    }
+    acting = (k for k in range(first, at) if (unit := units.at(k)) and reading.word(unit.last) != "based")
+    codes = units.codes(acting, with_people=True)
     countries = [one for code in codes if (one := index.country(code)) and one.kind in kinds]
     return countries[0] if len(countries) == 1 else None
-
-
-def _code(unit: Unit) -> str | None:
-    if unit.country:
-        return unit.country.code
-    record = unit.body or unit.person
-    return record.country if record else None

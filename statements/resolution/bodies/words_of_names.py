@@ -9,19 +9,17 @@ from statements.resolution.text.vocabulary import (
     OFFICE_HEADS,
     PRIVATE_HEADS,
     WORDS_OF_BODIES,
+    any_of,
 )
 
 # Common nouns that introduce such a name or explain it.
-CLASSES = frozenset(
-    (
-        "group", "ngo", "charity", "party", "movement", "organisation", "organization", "watchdog", "militia",
-        "coalition", "alliance", "network", "foundation", "union", "nonprofit", "association", "faction",
-        "bloc", "initiative", "platform", "tank", "thinktank", "institute", "outfit", "collective",
-        "company", "firm", "operator", "broadcaster", "website", "service", "shipowner", "consultancy",
-        "airline", "carrier", "manufacturer", "contractor", "brokerage", "insurer", "producer", "retailer",
-        "utility", "regulator",
-    )
-)  # fmt: skip
+CLASSES = any_of(
+    "group ngo charity party movement organisation organization watchdog militia coalition alliance"
+    " network foundation union nonprofit association faction bloc initiative platform tank thinktank"
+    " institute outfit collective company firm operator broadcaster website service shipowner"
+    " consultancy airline carrier manufacturer contractor brokerage insurer producer retailer utility"
+    " regulator"
+)
 # The nouns of such names themselves.
 NOUNS_OF_NAMES = (
     WORDS_OF_BODIES - {"world", "united", "nations", "cross", "crescent", "societies", "bank", "firm"}
@@ -34,27 +32,9 @@ NOUNS_OF_NAMES = (
 )  # fmt: skip
 LINKS = frozenset(("of", "for", "on", "against", "to"))
 # They rank an office: "National Executive Director".
-RANKS = frozenset(
-    (
-        "national",
-        "executive",
-        "senior",
-        "deputy",
-        "regional",
-        "managing",
-        "general",
-        "legal",
-        "former",
-        "press",
-    )
-)
+RANKS = any_of("national executive senior deputy regional managing general legal former press")
 # By these a body is named again: "the group", "the Movement". "The party" may be any other.
 CALLED_AGAIN = (CLASSES | NOUNS_OF_NAMES) - {"party", "council", "house", "army", "forces", "administration"}
-SMALL_IN_OTHER_LANGUAGES = frozenset(
-    (
-        "por", "para", "el", "la", "los", "las", "de", "del", "du", "des", "pour", "les", "und", "für", "di",
-        "della",
-    )
-)  # fmt: skip
+SMALL_IN_OTHER_LANGUAGES = any_of("por para el la los las de del du des pour les und für di della")
 SMALL = LINKS | ARTICLES | SMALL_IN_OTHER_LANGUAGES | {"and"}
 OUTSIDE_NAMES = (FUNCTION_WORDS | DATE_WORDS | OFFICE_HEADS | PRIVATE_HEADS) - {"justice"}

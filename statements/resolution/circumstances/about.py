@@ -14,59 +14,25 @@ from statements.resolution.index.units import Unit, Units
 from statements.resolution.named_text import NamedText, read_names
 from statements.resolution.text.mentions import PERSON, Mentions
 from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import any_of
 
-# A capital before these is where an agreement was made: the Minsk Group, the Vienna Convention.
-EVENTS = frozenset(
-    [
-        "group",
-        "agreement",
-        "agreements",
-        "accord",
-        "accords",
-        "process",
-        "format",
-        "protocol",
-        "protocols",
-        "convention",
-        "conventions",
-        "memorandum",
-        "treaty",
-        "statute",
-        "declaration",
-        "pact",
-        "charter",
-        "club",
-        "consensus",
-        "principles",
-        "platform",
-        "talks",
-        "conference",
-        "summit",
-        "airport",
-        "marathon",
-        "final",  # "the Helsinki Final Act"
-        "act",
-        "document",
-        "discussions",
-        "meeting",
-        "round",
-    ]
+# A capital before these is where an agreement was made: the Minsk Group, the Helsinki Final Act.
+EVENTS = any_of(
+    "group agreement agreements accord accords process format protocol protocols convention"
+    " conventions memorandum treaty statute declaration pact charter club consensus principles"
+    " platform talks conference summit airport marathon final act document discussions meeting round"
 )
 # A capital after "in" and one of these is where people meet.
-GATHERINGS = frozenset(
-    (
-        "met", "meet", "meets", "meeting", "meetings", "talks", "negotiations", "summit", "conference",
-        "session", "round", "briefing", "discussions", "consultations", "hosted", "gathered",
-    )
-)  # fmt: skip
+GATHERINGS = any_of(
+    "met meet meets meeting meetings talks negotiations summit conference session round briefing"
+    " discussions consultations hosted gathered"
+)
 FARTHEST_GATHERING = 6
 # Beside these "Georgia" is the state of the USA.
-OF_US_STATES = frozenset(
-    (
-        "governor", "gov", "senator", "senators", "senate", "congressman", "congresswoman", "legislature",
-        "republicans", "democrats", "republican", "democrat", "runoff",
-    )
-)  # fmt: skip
+OF_US_STATES = any_of(
+    "governor gov senator senators senate congressman congresswoman legislature republicans democrats"
+    " republican democrat runoff"
+)
 US_STATES = frozenset(("georgia",))
 
 

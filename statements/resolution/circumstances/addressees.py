@@ -15,7 +15,7 @@ from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import GOVERNMENT_NOUNS, OFFICE_HEADS, UNNAMED_HEADS
+from statements.resolution.text.vocabulary import GOVERNMENT_NOUNS, OFFICE_HEADS, UNNAMED_HEADS, any_of
 
 # "Thanked Ostia for its help", "congratulated Lund on the treaty".
 OBJECTS = {"thank": "for", "congratulate": "on"}
@@ -35,12 +35,9 @@ SIDES = frozenset(
     ("sides", "parties", "countries", "capitals", "states", "communities", "neighbours", "neighbors")
 )
 PAIRS = frozenset(("both", "two", "the"))
-ENDS = frozenset(
-    (
-        "in", "on", "at", "from", "with", "by", "for", "against", "about", "over", "after", "before",
-        "during", "near", "to", "into", "via", "who", "which", "that",
-    )
-)  # fmt: skip
+ENDS = any_of(
+    "in on at from with by for against about over after before during near to into via who which that"
+)
 DETERMINERS = frozenset(("the", "its", "their", "all", "other"))
 JOINTS = frozenset(("and", "the", "both", "as", "well"))
 LONGEST_PHRASE = 30
@@ -128,7 +125,7 @@ class Addressees:
     def _countries(self, first: int, last: int, spoken_for: frozenset[str]) -> tuple[str, ...]:
         if first >= last:
             return ()
-        words = [self._reading.word(at) for at in range(first, last)]
+        words = self._reading.folded(first, last)
         if words[-1] in SIDES and set(words[:-1]) <= PAIRS:
             return self._both_sides(first, spoken_for)
         found = dict.fromkeys([*self._named(first, last), *self._people(first, last)])

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from statements.folding import fold
 from statements.records import Document, Quotation, SaidDate, StatedDate
@@ -20,26 +21,23 @@ from statements.resolution.circumstances.times import (
     read_time,
 )
 from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import any_of
 
 # After these a date bounds what is told, or dates something else.
-OTHER_TIMES = frozenset(
-    (
-        "since", "until", "till", "by", "before", "after", "from", "ahead", "following", "next", "coming",
-        "every", "each", "last", "between", "previous", "for", "to", "of", "due", "scheduled", "planned",
-    )
-)  # fmt: skip
+OTHER_TIMES = any_of(
+    "since until till by before after from ahead following next coming every each last between"
+    " previous for to of due scheduled planned"
+)
 # Between the cue and a date, these date something else.
 OTHER_EVENTS = frozenset(("after", "before", "ahead", "following"))
 RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when"))
-ARTICLES = frozenset(("the", "a", "his", "her", "its", "their", "this"))
+DETERMINERS = frozenset(("the", "a", "his", "her", "its", "their", "this"))
 # A date before one of these dates the speaking.
-SAYINGS = frozenset(
-    (
-        "address", "announcement", "briefing", "call", "comment", "comments", "communique", "conference",
-        "declaration", "interview", "letter", "message", "news", "phone", "post", "press", "release",
-        "remarks", "report", "session", "speech", "statement", "telephone", "television", "tweet",
-    )
-)  # fmt: skip
+SAYINGS = any_of(
+    "address announcement briefing call comment comments communique conference declaration interview"
+    " letter message news phone post press release remarks report session speech statement telephone"
+    " television tweet"
+)
 BEFORE_TIMES = frozenset(("on", "in", "the", "earlier", "late", "early", "later", "again"))
 OPENS_CLAUSES = frozenset(("and", "but", "while"))
 BETWEEN_TIMES = frozenset(("and", "or", "to", "on"))
@@ -57,20 +55,17 @@ SETTINGS = frozenset(("speaking", "talking", "addressing", "answering", "briefin
 LONGEST_SETTING = 12
 LONGEST_PLACE = 4  # words: "NEW YORK, July 30"
 
-# Rules of extraction whose words are spoken, or given out, on the day that the document bears.
-# Rules whose content is a clause of its own, with times of its own.
+# Rules of extraction whose content is a clause of its own, with times of its own.
 WHOLE_CLAUSES = frozenset(("reported-clause", "clause-before-cue", "clause-round-cue", "quotation-after-cue"))
-TURNS = frozenset(("transcript-turn",))
-# In the title of a transcript they tell that the words were spoken on its day, before everybody.
-PUBLIC_OCCASIONS = frozenset(
-    (
-        "address", "availability", "briefing", "conference", "debate", "hearing", "meeting", "minutes",
-        "questions", "remarks", "session", "sitting", "speech", "stakeout", "statement", "transcript",
-        "verbatim",
-    )
-)  # fmt: skip
-LONGEST_TITLE = 300
+# Rules whose words are spoken, or given out, on the day that the document bears.
+TURN = "transcript-turn"
 OWN_WORDS = frozenset(("position", "declaration-clause"))
+# In the title of a transcript they tell that the words were spoken on its day, before everybody.
+PUBLIC_OCCASIONS = any_of(
+    "address availability briefing conference debate hearing meeting minutes questions remarks"
+    " session sitting speech stakeout statement transcript verbatim"
+)
+LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +81,7 @@ class SaidTimes:
     """Finds when each statement of a document was said."""
 
     def __init__(
-        self,
-        document: Document,
-        reading: Reading,
-        quotations: Sequence[Quotation],
-        contents: frozenset[int],
+        self, document: Document, reading: Reading, quotations: Sequence[Quotation], contents: frozenset[int]
     ) -> None:
         """``contents`` are the words of all that was said."""
         self._document, self._reading, self._contents = document, reading, contents
@@ -136,7 +127,7 @@ class SaidTimes:
         published, title = self._document.published, set(fold(self._document.title[:LONGEST_TITLE]).split())
         if published is None or published.precision != "day" or published.basis != "dateline":
             return SaidTime()
-        if quotation.rule in TURNS and title & PUBLIC_OCCASIONS and "interview" not in title:
+        if quotation.rule == TURN and title & PUBLIC_OCCASIONS and "interview" not in title:
             return SaidTime(_on(published.value, "the date that the transcript bears"))
         if quotation.rule in OWN_WORDS and "readout" not in title:
             return SaidTime(_on(published.value, "the date that the text itself bears"))
@@ -163,25 +154,25 @@ class SaidTimes:
 
         Holds: "on Friday" alone for Beri in "On Monday Lund said talks failed, and on Friday Beri did"
         """
-        return self._beside(quotation, self._between_others)
+        return self._beside(quotation, partial(self._between_others, quotation))
 
-    def _beside(self, quotation: Quotation, stretch: Callable[[Quotation, int], range]) -> set[int]:
+    def _beside(self, quotation: Quotation, stretch: Callable[[int], range]) -> set[int]:
         beside: set[int] = set()
         for span in (quotation.cue, quotation.source):
             if span and self._reading.sentence_at(span[0]) is not None:
-                beside.update(stretch(quotation, self._reading.words_in(span)[0]))
+                beside.update(stretch(self._reading.words_in(span)[0]))
         for first, last in self._own_words(quotation):
             beside.difference_update(range(first, last))
         return beside
 
-    def _sentence(self, quotation: Quotation, at: int) -> range:
+    def _sentence(self, at: int) -> range:
         if at >= len(self._reading.words):
             return range(0)
-        sentence = self._reading.sentences[self._reading.sentence_numbers[at]]
+        sentence = self._reading.sentence(at)
         return range(max(sentence.first, at - FARTHEST_WORD), min(sentence.last, at + FARTHEST_WORD))
 
     def _between_others(self, quotation: Quotation, at: int) -> range:
-        around = self._sentence(quotation, at)
+        around = self._sentence(at)
         if not around:
             return around
         start, stop = around.start, around.stop
@@ -278,7 +269,7 @@ class SaidTimes:
     def _names_something(self, time: Time) -> bool:
         """Whether a date only says which: "the May 1 agreement", not "in the Tuesday interview"."""
         reading, after = self._reading, time.last
-        is_named = reading.word(time.first - 1) in ARTICLES and reading.is_capital(time.first)
+        is_named = reading.word(time.first - 1) in DETERMINERS and reading.is_capital(time.first)
         if not is_named or not reading.same_sentence(time.first - 1, after):
             return False
         is_noun = (
@@ -289,7 +280,7 @@ class SaidTimes:
     def _clause_start(self, time: Time, beside: set[int]) -> int:
         """The word after the last comma before a time, within its sentence and the words beside."""
         reading = self._reading
-        sentence = reading.sentences[reading.sentence_numbers[time.first]]
+        sentence = reading.sentence(time.first)
         start = time.first
         while start > max(sentence.first, time.first - FARTHEST_WORD) and start - 1 in beside:
             if "," in reading.gap(start):
@@ -320,7 +311,7 @@ class SaidTimes:
     def _is_dateline(self, time: Time) -> bool:
         """Catches: OSTA, July 30, 2020 (AFP) — Lund said    Leaves alone: On July 30 — a Friday — he said"""
         reading = self._reading
-        first = reading.sentences[reading.sentence_numbers[time.first]].first
+        first = reading.sentence(time.first).first
         gaps = reading.gap(time.last) + reading.gap(time.last + 1)
         is_ahead = time.first - first <= LONGEST_PLACE and reading.word(time.first - 1) not in BEFORE_TIMES
         return is_ahead and any(dash in gaps for dash in (" —", " –", " -", "--"))
@@ -333,7 +324,7 @@ class SaidTimes:
 
     def _is_close(self, time: Time, cue: int, start: int) -> bool:
         """Catches: said in July, In July Lund said    Leaves alone: said the mission that began in July"""
-        sentence = self._reading.sentences[self._reading.sentence_numbers[time.first]]
+        sentence = self._reading.sentence(time.first)
         opens = self._word_before(time) < sentence.first or self._is_in_setting(time, start)
         return opens or cue < time.first <= cue + FARTHEST_LOOSE
 
@@ -344,7 +335,7 @@ class SaidTimes:
         Leaves open: Ostia fell in July. Two days later, Lund said …
         """
         reading, day = self._reading, None
-        paragraph = reading.sentences[reading.sentence_numbers[at]].paragraph
+        paragraph = reading.sentence(at).paragraph
         first = reading.sentences[bisect_left(self._paragraphs, paragraph - 1)].first
         narrated = [k for k in range(max(first, at - FARTHEST_DAY), at) if k not in self._contents]
         for time in self._times(narrated):

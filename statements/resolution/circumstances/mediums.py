@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statements.folding import fold
 from statements.records import Document, Quotation, Span
+from statements.resolution.circumstances.dates import OTHER_EVENTS
 from statements.resolution.text.reading import Reading
 
 # Medium -> the words that name it, folded.
@@ -33,8 +34,6 @@ _BY_PAIR = {
 }
 # What speaks for whoever issued it, so that it may stand as the source.
 _TEXTS = frozenset(("statement", "post", "letter", "report", "article"))
-# What was said after talks was not said at them.
-_BESIDE = frozenset(("after", "before", "following", "ahead"))
 # Rules of extraction whose words stand in a document that names its own form.
 _OF_DOCUMENT = frozenset(("transcript-turn", "position", "declaration-clause"))
 _LONGEST_PHRASE = 20
@@ -88,8 +87,9 @@ def _named_in(reading: Reading, span: Span | None) -> str:
     if span is None:
         return ""
     first, last = reading.words_in(span)
-    words = [reading.word(at) for at in range(first, min(last, first + _LONGEST_PHRASE))]
-    return "" if words and words[0] in _BESIDE else _medium_in(words)
+    words = reading.folded(first, min(last, first + _LONGEST_PHRASE))
+    # What was said after talks was not said at them.
+    return "" if words and words[0] in OTHER_EVENTS else _medium_in(words)
 
 
 def _medium_in(words: list[str]) -> str:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from statements.acts import ACTS
 from statements.records import Quotation
 from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import any_of
 
 # Verbs that only carry a noun, and the noun tells the act: "repeated its call for", "voiced support".
-CARRIERS = frozenset(
-    (
-        "convey", "express", "renew", "repeat", "reiterate", "reaffirm", "underline", "underscore",
-        "stress", "voice", "offer",
-    )
-)  # fmt: skip
+CARRIERS = any_of("convey express renew repeat reiterate reaffirm underline underscore stress voice offer")
 NOUNS = {
     noun: act
     for act, nouns in {
@@ -34,10 +30,7 @@ NOUNS = {
 LONGEST_LEAD = 4  # words before the noun: "its full and unwavering support"
 
 # A frame in which the row's act is not what is done.
-BY_FRAME = {
-    ("tell", "object-and-infinitive"): "appeals",
-    ("ask", "reported-question"): "states",
-}
+BY_FRAME = {("tell", "object-and-infinitive"): "appeals", ("ask", "reported-question"): "states"}
 
 
 def act_of(reading: Reading, quotation: Quotation) -> str:

@@ -260,25 +260,18 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 
 def _calendar_date(time: Time, words: str, published: date | None) -> SaidDate | None:
+    told = (
+        f"“{words}” in the text"
+        if time.year or published is None
+        else _basis(words, published, "year of the ")
+    )
     if time.day:
         day = _day_of(time, published)
-        if day is None:
-            return None
-        told = (
-            f"“{words}” in the text"
-            if time.year or not published
-            else _basis(words, published, "year of the ")
-        )
-        return _between(day, day, told)
-    year = time.year
+        return _between(day, day, told) if day else None
+    year = time.year or (published.year - (time.month > published.month) if published else 0)
     if not year:
-        if published is None:
-            return None
-        year = published.year - (time.month > published.month)
+        return None
     expression = f"{year}-{time.month:02d}" if time.month else f"{year}"
-    told = (
-        f"“{words}” in the text" if time.year or not published else _basis(words, published, "year of the ")
-    )
     return SaidDate(expression, *edtf.bounds(expression), told)
 
 

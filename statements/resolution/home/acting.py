@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from statements.datelines import dateline_of
 from statements.folding import fold
-from statements.resolution.index.units import Units, code_of
+from statements.resolution.index.units import Units
 from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading, Sentence
@@ -84,7 +84,7 @@ class ActingStates:
             is_far = here.paragraph != sentence.paragraph
             last = min(sentence.last, sentence.first + LONGEST_SENTENCE)
             found = set(self._actors(sentence, sentence.first, last))
-            if begins_with_pronoun(self.reading, self.reading.sentences, before):
+            if begins_with_pronoun(self.reading, before):
                 continue
             if not found and self._states(sentence.first, last):
                 return None
@@ -190,8 +190,7 @@ class ActingStates:
 
     def _states(self, first: int, last: int) -> set[str]:
         """The codes of all who are named outside of the words said."""
-        units = (self.units.at(at) for at in range(first, last) if at not in self.contents)
-        return {code for unit in units if unit and (code := code_of(unit))}
+        return self.units.codes(at for at in range(first, last) if at not in self.contents)
 
 
 def gives_to_unnamed(reading: Reading, first: int, last: int) -> bool:
@@ -200,11 +199,12 @@ def gives_to_unnamed(reading: Reading, first: int, last: int) -> bool:
     return any(words(at) in GIVING and words(at + 1) in ("it", "them") for at in range(first, last - 1))
 
 
-def begins_with_pronoun(reading: Reading, sentences: Sequence[Sentence], number: int) -> bool:
+def begins_with_pronoun(reading: Reading, number: int) -> bool:
     """Whether a sentence goes on about the one that acts in the sentence before: "It accused Norland"."""
-    here = sentences[number]
-    is_first = number == 0 or sentences[number - 1].paragraph != here.paragraph
-    return not is_first and reading.word(here.first) in ("it", "they")
+    return not reading.opens_paragraph(number) and reading.word(reading.sentences[number].first) in (
+        "it",
+        "they",
+    )
 
 
 def _words(one: Mention) -> range:

@@ -10,6 +10,7 @@ from statements.folding import fold
 from statements.records import CountryRecord, SpeakerReference
 from statements.resolution.bodies.of_countries import institution, institution_of
 from statements.resolution.bodies.patterns import longest_pattern
+from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import (
     ASIDE,
     NAMES_OF_MANY,
@@ -32,7 +33,6 @@ from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES
 
 FARTHEST_WORD = 120
 MOST_SENTENCES = 5
-STATES = frozenset(("state", "territory", "historical"))
 
 # What a state has in others, where it acts as a guest.
 MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
@@ -84,7 +84,7 @@ class Homes:
         Finds: OSTA (Norpress) – … “…,” said Deputy Foreign Minister Lund
         Finds: Norland mourns. “…,” said Foreign Minister Berg, where Ostia’s own press does not print it
         """
-        paragraph = self._reading.sentences[self._reading.sentence_numbers[first]].paragraph
+        paragraph = self._reading.sentence(first).paragraph
         home = self._labelled.get(paragraph) or self._whole
         if home and not self._is_elsewhere(first, last, home):
             return home
@@ -99,7 +99,7 @@ class Homes:
         if actor.is_far and self._leanings and actor.code not in self._leanings:
             return None
         home = Home(country, SPOKE if actor.is_body else ACTED)
-        sentence = self._reading.sentences[self._reading.sentence_numbers[first]]
+        sentence = self._reading.sentence(first)
         skipped = frozenset() if first in self._contents else self._contents
         before = self._others(max(sentence.first, first - FARTHEST_WORD), first, home, skipped)
         return None if any(before) or self._is_said_elsewhere(first, sentence, home, skipped) else home
@@ -175,7 +175,7 @@ class Homes:
                 return False
             last = sentences[before].last
             first = max(self._report(before), last - FARTHEST_WORD)
-            if begins_with_pronoun(self._reading, sentences, before):
+            if begins_with_pronoun(self._reading, before):
                 continue
             if gives_to_unnamed(self._reading, first, last):
                 return True
@@ -190,7 +190,7 @@ class Homes:
     def _report(self, number: int) -> int:
         """The first word of a sentence behind its dateline, which tells nothing of who acts."""
         reading, sentence = self._reading, self._reading.sentences[number]
-        is_opening = number == 0 or reading.sentences[number - 1].paragraph != sentence.paragraph
+        is_opening = reading.opens_paragraph(number)
         opening = dateline_of(reading.text[sentence.start : sentence.end]) if is_opening else None
         return (
             reading.words_in((sentence.start + opening.end, sentence.end))[0] if opening else sentence.first

@@ -11,27 +11,25 @@ from statements.datelines import Dateline, dateline_of
 from statements.folding import fold
 from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
 from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import ActingStates
-from statements.resolution.home.homes import AGREED, LABELLED, OWN, STATES, Home, Homes
+from statements.resolution.home.homes import AGREED, LABELLED, OWN, Home, Homes
 from statements.resolution.home.issuers import Heading
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import PLACES, Unit, Units, code_of
 from statements.resolution.named_text import NamedText, read_names
 from statements.resolution.persons.state_titles import is_state_title
 from statements.resolution.text.mentions import PERSON, Mentions
-from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, TITLE_WORDS
+from statements.resolution.text.vocabulary import ARTICLES, TITLE_WORDS, any_of
 
 # The lines above and below a text that may be its letterhead, and the words that one is made of.
 MOST_LINES = 4
 LONGEST_LETTERHEAD = 14
-PUBLIC_BODIES = frozenset(
-    [
-        "ministry", "department", "government", "embassy", "chancery", "chancellery", "presidency",
-        "president", "parliament", "cabinet", "office", "mission", "representation", "delegation",
-        "consulate", "administration", "assembly", "senate", "secretariat", "council", "palace", "court",
-]
-)  # fmt: skip
+PUBLIC_BODIES = any_of(
+    "ministry department government embassy chancery chancellery presidency president parliament"
+    " cabinet office mission representation delegation consulate administration assembly senate"
+    " secretariat council palace court"
+)
 WORDS_OF_LETTERHEADS = (
     PUBLIC_BODIES
     | TITLE_WORDS
@@ -233,7 +231,7 @@ def _theme(document: Document, named: NamedText, heading: Heading, index: Author
     begin, _ = reading.words_in((start, len(document.text)))
     if begin >= len(reading.words):
         return None
-    last = reading.sentences[reading.sentence_numbers[begin]].last
+    last = reading.sentence(begin).last
     titled = _first_state(heading.named.units, range(len(heading.reading.words)), index)
     told = {titled, _first_state(named.units, range(begin, last), index)} - {None}
     return told.pop() if len(told) == 1 else None
@@ -241,12 +239,12 @@ def _theme(document: Document, named: NamedText, heading: Heading, index: Author
 
 def _first_state(units: Units, words: range, index: AuthorityIndex) -> str | None:
     """The code of the first state that is named, or whose body or official is."""
-    found = (index.country(code) for at in words if (unit := units.at(at)) and (code := _code(unit)))
+    found = (
+        index.country(code)
+        for at in words
+        if (unit := units.at(at)) and (code := code_of(unit, with_people=True))
+    )
     return next((one.code for one in found if one and one.kind in STATES), None)
-
-
-def _code(unit: Unit) -> str | None:
-    return unit.person.country if unit.person else code_of(unit)
 
 
 def _bare_officials(mentions: Mentions) -> str | None:
@@ -266,7 +264,7 @@ def _labelled(named: NamedText) -> Iterable[tuple[int, CountryRecord]]:
     Finds nothing: "Ostia: We agree." in a transcript of which no other turn is a country's, "In Ostia: …"
     """
     reading, units = named.reading, named.units
-    opened = [one for number, one in enumerate(reading.sentences) if _begins_paragraph(reading, number)]
+    opened = [one for number, one in enumerate(reading.sentences) if reading.opens_paragraph(number)]
     found, above, lines = {}, None, 0
     for sentence in opened:
         unit = units.country_at(sentence.first + (reading.word(sentence.first) == "the"))
@@ -282,7 +280,3 @@ def _labelled(named: NamedText) -> Iterable[tuple[int, CountryRecord]]:
             found[sentence.paragraph] = above
     is_list = len(found) >= FEWEST_LABELS and (not lines or lines >= FEWEST_LABELS)
     return [(paragraph, one) for paragraph, one in found.items() if one] if is_list else []
-
-
-def _begins_paragraph(reading: Reading, number: int) -> bool:
-    return number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph

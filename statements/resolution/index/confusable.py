@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statements.folding import fold
+from statements.resolution.text.vocabulary import any_of
 
 # They hold a country's name and name no country.
 OTHER_NAMES = (
@@ -33,12 +34,8 @@ UNUSED_CAPITALS = frozenset(
 GOVERNED_TERRITORIES = frozenset(("EH", "TW", "XK"))
 
 # Names of countries and capitals that people bear too.
-NAMES_OF_PEOPLE = frozenset(
-    (
-        "georgia", "jordan", "chad", "israel", "kenya", "paris", "sofia", "london", "washington",
-        "lima", "china", "india", "cuba", "malta", "ireland", "holland", "england", "wales",
-        "scotland", "france", "germany", "brazil", "stanley", "berlin", "vienna", "milan", "asmara",
-        "dakota", "santiago", "virginia", "turk", "monaco", "english", "french", "german", "dane",
-        "irish", "britain",
-    )
-)  # fmt: skip
+NAMES_OF_PEOPLE = any_of(
+    "georgia jordan chad israel kenya paris sofia london washington lima china india cuba malta"
+    " ireland holland england wales scotland france germany brazil stanley berlin vienna milan asmara"
+    " dakota santiago virginia turk monaco english french german dane irish britain"
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from statements.records import CountryRecord, SpeakerRecord
@@ -72,6 +72,11 @@ class Units:
         unit = self._covering.get(word)
         return unit if unit and unit.country else None
 
+    def codes(self, words: Iterable[int], with_people: bool = False) -> set[str]:
+        """The codes of all units at some words."""
+        found = (self._covering.get(at) for at in words)
+        return {code for unit in found if unit and (code := code_of(unit, with_people))}
+
 
 def is_of_another(reading: Reading, before: Unit, unit: Unit) -> bool:
     """Whether a body that is called by common nouns stands behind another state's name.
@@ -81,17 +86,19 @@ def is_of_another(reading: Reading, before: Unit, unit: Unit) -> bool:
     """
     if unit.body is None or before.country is None or before.country.kind == "organisation":
         return False
-    words = {reading.word(at) for at in range(unit.first, unit.last)}
+    words = set(reading.folded(unit.first, unit.last))
     is_beside = before.last + reading.is_possessive(before.last) == unit.first and reading.is_joined(
         unit.first
     )
     return is_beside and before.country.code != unit.body.country and words <= COMMON_NOUNS
 
 
-def code_of(unit: Unit) -> str | None:
+def code_of(unit: Unit, with_people: bool = False) -> str | None:
+    """The code of a country, or of whose body it is, and with ``with_people`` whose person of record."""
     if unit.country:
         return unit.country.code
-    return unit.body.country if unit.body else None
+    record = unit.body or (unit.person if with_people else None)
+    return record.country if record else None
 
 
 def settled(reading: Reading, unit: Unit, named: set[str]) -> Unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.persons.roles import is_private
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, MINISTRY_FIELDS, TITLE_WORDS
+from statements.resolution.text.vocabulary import ARTICLES, MINISTRY_FIELDS, TITLE_WORDS, any_of
 
 PARTIES = frozenset(("delegation", "side", "team", "mission", "negotiators"))
 HEADED = frozenset(("headed", "led", "chaired", "represented"))
@@ -13,8 +13,7 @@ HEADS_IT = frozenset(
     ("heads", "headed", "leads", "led", "chairs", "chaired", "represents", "represented", "runs", "ran")
 )
 # What may stand between a delegation and "headed by".
-_HELPING = "of from the a an was is were by also jointly which that at in parliamentary s"
-HELPING = frozenset(_HELPING.split())
+HELPING = any_of("of from the a an was is were by also jointly which that at in parliamentary s")
 # Bodies that serve a state, so that whoever heads them does.
 _OF_A_STATE = (
     "government ministry committee commission agency service office department parliament army"

@@ -44,11 +44,11 @@ def _pronoun_votes(reading: Reading, mentions: Mentions, contents: frozenset[int
     for mention in mentions.items:
         if mention.kind == PERSON:
             key = mention.speaker.key if mention.speaker else ""
-            people.setdefault(_paragraph(reading, mention.head_first), set()).add(key)
+            people.setdefault(reading.sentence(mention.head_first).paragraph, set()).add(key)
     votes: dict[str, Counter[str]] = {}
     for at in range(len(reading.words)):
         gender = PRONOUNS.get(reading.word(at))
-        keys = people.get(_paragraph(reading, at), set()) if gender and at not in contents else set()
+        keys = people.get(reading.sentence(at).paragraph, set()) if gender and at not in contents else set()
         if gender and len(keys) == 1:
             votes.setdefault(next(iter(keys)), Counter())[gender] += 1
     return votes
@@ -73,10 +73,6 @@ def _votes_of_sentences(
         if gender and is_alone and named[0].speaker and reading.word(at + 1) not in FUNCTION_WORDS:
             votes.setdefault(named[0].speaker.key, Counter())[gender] += 1
     return votes
-
-
-def _paragraph(reading: Reading, at: int) -> int:
-    return reading.sentences[reading.sentence_numbers[at]].paragraph
 
 
 def _clear(counts: Counter[str]) -> str:

@@ -13,6 +13,7 @@ from statements.resolution.index.offices import office_of
 from statements.resolution.index.references import recorded, slug, unknown_person
 from statements.resolution.index.units import Units
 from statements.resolution.persons.proper_names import (
+    ROYAL,
     calling_after,
     full_names,
     is_first_name_alone,
@@ -23,7 +24,6 @@ from statements.resolution.persons.titles import Title, Titles
 from statements.resolution.text.mentions import PERSON, Mention
 from statements.resolution.text.reading import Reading
 
-ROYAL = frozenset(("prince", "king"))
 LONGEST_LABEL = 6
 # They lend no letter to "SRSG" and "DAS".
 SMALL_WORDS = frozenset(("of", "for", "the", "and", "to", "at"))
@@ -182,11 +182,9 @@ class People:
 
     def _office_holder(self, at: int) -> Mention | None:
         """The one person in office whose surname in the genitive stands at a word: "Berg’s spokesman"."""
-        bearers = (
-            self._surnames.get(self._sounds(at, at + 1), {}) if self._reading.is_possessive(at + 1) else {}
-        )
-        [bearer] = bearers.values() if len(bearers) == 1 else [None]
-        return bearer if bearer and office_of(bearer.role) else None
+        is_owner = self._reading.is_possessive(at + 1)
+        bearers = list(self._surnames.get(self._sounds(at, at + 1), {}).values()) if is_owner else []
+        return bearers[0] if len(bearers) == 1 and office_of(bearers[0].role) else None
 
     # --- surnames --------------------------------------------------------------
 
@@ -197,6 +195,24 @@ class People:
         Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
         """
         title = self._titles.before_surname(first)
+        bearers = self._bearers(first, last, title)
+        if len(bearers) == 1:
+            self._add_later(first, last, title, bearers[0])
+        elif bearers:
+            self.mentions.append(self._mention(first, last, title, None, None))
+        elif last - first == 1:
+            record = self._known_otherwise(first, title)
+            if record:
+                self._add(self._mention(first, last, title, recorded(record), record.country))
+                return
+            official = self._known_by_title(first, last, title) or self._first_name_alone(first)
+            if official:
+                self._add(official)
+            elif title.first < first:
+                self.mentions.append(self._mention(first, last, title, None, None))
+
+    def _bearers(self, first: int, last: int, title: Title) -> list[Mention]:
+        """Those named before who bear a surname and whom neither initial nor title rules out."""
         surname = self._sounds(first, last)
         bearers = list(self._surnames.get(surname, {}).values())
         strangers = list(self._strangers.get(surname, {}).values())
@@ -212,20 +228,7 @@ class People:
             bearers = [one for one in bearers if one.country in (None, title.country)]
         if title.gender:
             bearers = [one for one in bearers if gender_of(one) in ("", title.gender)]
-        if len(bearers) == 1:
-            self._add_later(first, last, title, bearers[0])
-        elif bearers:
-            self.mentions.append(self._mention(first, last, title, None, None))
-        elif last - first == 1:
-            record = self._known_otherwise(first, title)
-            if record:
-                self._add(self._mention(first, last, title, recorded(record), record.country))
-                return
-            official = self._known_by_title(first, last, title) or self._first_name_alone(first)
-            if official:
-                self._add(official)
-            elif title.first < first:
-                self.mentions.append(self._mention(first, last, title, None, None))
+        return bearers
 
     def _known_by_title(self, first: int, last: int, title: Title) -> Mention | None:
         """Somebody of whom the text tells the surname and the office alone, and no record has that surname.

@@ -9,7 +9,7 @@ from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.units import Unit, Units
-from statements.resolution.persons.roles import title_before, title_with_region
+from statements.resolution.persons.title_spans import title_before, title_with_region
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,

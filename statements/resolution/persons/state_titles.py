@@ -10,22 +10,19 @@ from statements.resolution.bodies.state_bodies import CHARGES, KINDS, RANKS
 from statements.resolution.persons.roles import COUNTERPARTS, OUT_OF_OFFICE
 from statements.resolution.text.vocabulary import (
     ARTICLES,
-    HONORIFICS,
     MINISTRY_FIELDS,
-    OFFICE_HEADS,
+    OFFICES_HELD,
     PRIVATE_BODIES,
     PRIVATE_HEADS,
     SPOKESPERSONS,
+    any_of,
 )
 
 # A title with one of these is of a state, if all of its other words may stand in such a title.
-OFFICES_OF_STATE = frozenset(
-    [
-        "minister", "premier", "president", "presidential", "ministry", "parliament", "parliamentary",
-        "speaker", "government", "cabinet", "army", "military", "navy", "presidency", "chancellor", "king",
-        "queen", "customs", "border", "undersecretary",
-]
-)  # fmt: skip
+OFFICES_OF_STATE = any_of(
+    "minister premier president presidential ministry parliament parliamentary speaker government"
+    " cabinet army military navy presidency chancellor king queen customs border undersecretary"
+)
 PHRASES_OF_STATE = (
     "armed forces", "general staff", "national security", "security council", "state secretary",
     "secretary of state", "foreign secretary", "defence secretary", "defense secretary", "home secretary",
@@ -52,12 +49,10 @@ MAY_STAND_BESIDE = (
     )
 )  # fmt: skip
 # Words of ministers who are not of a state's government, or of no government at all.
-NOT_OF_THE_STATE = frozenset(
-    [
-        "regional", "provincial", "chief", "counsellor", "counselor", "former", "ex", "party", "church",
-        "opposition", "campaign", "shadow", "honorary", "local", "city", "district", "club",
-]
-)  # fmt: skip
+NOT_OF_THE_STATE = any_of(
+    "regional provincial chief counsellor counselor former ex party church opposition campaign shadow"
+    " honorary local city district club"
+)
 # What a minister may be called before the field: "junior minister for grain".
 RANKS_OF_MINISTERS = frozenset(
     ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant")
@@ -153,7 +148,7 @@ def is_title_of_a_state(title: str) -> bool:
     It is: "Special envoy", "negotiator".    It is not: "mayor", "opposition leader", "analyst"
     """
     held = set(fold(title).split())
-    is_official = bool(held & (OFFICE_HEADS - HONORIFICS - LOCAL))
+    is_official = bool(held & (OFFICES_HELD - LOCAL))
     return is_official and not held & (OUT_OF_OFFICE | COUNTERPARTS | LOCAL | PRIVATE_BODIES | PRIVATE_HEADS)
 
 

@@ -23,7 +23,6 @@ from statements.resolution.persons.delegations import delegation_headed, duty_af
 from statements.resolution.persons.proper_names import country_in_brackets
 from statements.resolution.persons.roles import (
     OUTWARD,
-    apposition_after,
     country_of_title,
     gender_of_title,
     is_former,
@@ -31,22 +30,24 @@ from statements.resolution.persons.roles import (
     is_private,
     printed_title,
     serves_the_owner,
+)
+from statements.resolution.persons.state_titles import is_of_any_group, is_state_title
+from statements.resolution.persons.title_spans import (
+    apposition_after,
     title_before,
     title_before_comma,
     title_with_region,
 )
-from statements.resolution.persons.state_titles import is_of_any_group, is_state_title
-from statements.resolution.persons.titles_apart import title_apart, title_in_clause
+from statements.resolution.persons.titles_apart import OWNERS, title_apart, title_in_clause
 from statements.resolution.text.mentions import Mention
 from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import any_of
 
-OWNERS = frozenset(("his", "her", "its"))
 # Titles that tell a rank and no office.
-_RANKS = (
+RANKS = any_of(
     "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
     " vice sheikh prince princess lord lady sir dr doctor professor mr mrs ms madame hon"
 )
-RANKS = frozenset(_RANKS.split())
 # They serve who sends them, wherever they are.
 SENT = frozenset(("ambassador", "envoy", "consul", "attache", "representative"))
 
@@ -187,7 +188,7 @@ class Titles:
         if holder and serves_the_owner(reading, start, end):
             return holder.country
         if is_of_a_secretary_general(reading, start, end):
-            return speaking_for(organisation_meant(reading, units, self._index, start))
+            return speaking_for(organisation_meant(units, self._index, start))
         called = organisation_called(reading, units, self._index, start, end)
         if called:
             return speaking_for(called)

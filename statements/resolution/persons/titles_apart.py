@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from statements.resolution.index.units import Units
-from statements.resolution.persons.roles import HEADS, LINKS
+from statements.resolution.persons.title_spans import HEADS, LINKS
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, HONORIFICS, OFFICE_HEADS, TITLE_WORDS
+from statements.resolution.text.vocabulary import ARTICLES, OFFICES_HELD, TITLE_WORDS
 
 LONGEST = 18
+OWNERS = frozenset(("his", "her", "its"))
 # The verbs of who holds an office now, each with what may stand between it and the office.
 HOLDS = frozenset(("is", "became", "becomes", "serves", "heads"))
 HAS_COME_TO_HOLD = frozenset(("named", "appointed", "elected", "sworn", "been", "become", "taken"))
@@ -37,7 +38,7 @@ def title_apart(reading: Reading, units: Units, name: int, name_end: int) -> int
 
 def _begins_a_title(reading: Reading, units: Units, at: int) -> bool:
     """Whether an office with "of" or "for" behind it begins at a word: "envoy for", "deputy head of"."""
-    is_begun = reading.word(at - 1) in ARTICLES | {"its", "his", "her"}
+    is_begun = reading.word(at - 1) in ARTICLES | OWNERS
     if not is_begun:
         return False
     while (unit := units.at(at)) is not None or reading.word(at) in TITLE_WORDS or reading.is_possessive(at):
@@ -68,7 +69,7 @@ def title_in_clause(reading: Reading, units: Units, name_end: int) -> tuple[int,
         last += 1
     while last > at and reading.word(last - 1) in LINKS | ARTICLES:
         last -= 1
-    is_office = any(reading.word(k) in OFFICE_HEADS - HONORIFICS for k in range(at, last))
+    is_office = any(reading.word(k) in OFFICES_HELD for k in range(at, last))
     return (at, last) if is_office and last - at <= LONGEST else none
 
 

@@ -10,6 +10,7 @@ from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.pointing.descriptions import PLURALS
 from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import (
+    ANONYMOUS,
     GOVERNMENT,
     INSTITUTION,
     PERSON,
@@ -17,7 +18,7 @@ from statements.resolution.text.mentions import (
     Mention,
     Mentions,
 )
-from statements.resolution.text.reading import Reading, Sentence
+from statements.resolution.text.reading import Reading
 
 # How many paragraphs back a pronoun's speaker may stand.
 FARTHEST_PARAGRAPH = 2
@@ -61,11 +62,11 @@ class Antecedents:
         return self.said[-FARTHEST_SOURCE:]
 
     def last_said(self, at: int, fits: Callable[[Said], bool]) -> Said | None:
-        paragraph = self._paragraph(at)
+        paragraph = self.reading.sentence(at).paragraph
         for said in reversed(self.recent()):
             if said.at >= at:
                 continue
-            if paragraph - self._paragraph(said.at) > FARTHEST_PARAGRAPH:
+            if paragraph - self.reading.sentence(said.at).paragraph > FARTHEST_PARAGRAPH:
                 return None
             if fits(said):
                 return said
@@ -73,38 +74,32 @@ class Antecedents:
 
     def subjects(self, at: int) -> list[Mention]:
         """The mentions with which the sentence of a word begins."""
-        sentence = self._sentence(at)
+        sentence = self.reading.sentence(at)
         last = min(sentence.last, sentence.first + LONGEST_SENTENCE)
         return coordinated(self.reading, self.mentions, sentence.first, last)
 
     # --- where to look; a sentence without an end is cut, so that no search goes over the whole text -----
 
     def sentence_start(self, at: int) -> int:
-        return max(self._sentence(at).first, at - LONGEST_SENTENCE)
+        return max(self.reading.sentence(at).first, at - LONGEST_SENTENCE)
 
     def sentence_end(self, at: int) -> int:
-        return min(self._sentence(at).last, at + LONGEST_SENTENCE)
+        return min(self.reading.sentence(at).last, at + LONGEST_SENTENCE)
 
     def previous_sentence(self, at: int) -> int:
         """The first word of the sentence before, no farther than the paragraph before."""
         number = self.reading.sentence_numbers[at]
-        if number and self._paragraph(at) - self.reading.sentences[number - 1].paragraph <= 1:
+        if number and self.reading.sentence(at).paragraph - self.reading.sentences[number - 1].paragraph <= 1:
             number -= 1
         return max(self.reading.sentences[number].first, at - 2 * LONGEST_SENTENCE)
 
     def paragraph_start(self, at: int) -> int:
         number = self.reading.sentence_numbers[at]
-        paragraph = self._paragraph(at)
+        paragraph = self.reading.sentence(at).paragraph
         earliest = max(0, number - FARTHEST_SOURCE)
         while number > earliest and self.reading.sentences[number - 1].paragraph == paragraph:
             number -= 1
         return self.reading.sentences[number].first
-
-    def _sentence(self, at: int) -> Sentence:
-        return self.reading.sentences[self.reading.sentence_numbers[at]]
-
-    def _paragraph(self, at: int) -> int:
-        return self._sentence(at).paragraph
 
 
 def is_single(said: Said, kind: str) -> bool:
@@ -118,6 +113,10 @@ def is_single_person(said: Said) -> bool:
 def is_nameless(said: Said) -> bool:
     """Whether a role without a name or a source that hides spoke."""
     return any(is_single(said, kind) for kind in WITHOUT_A_NAME)
+
+
+def is_hidden(said: Said) -> bool:
+    return [one.kind for one in said.speakers] == [ANONYMOUS]
 
 
 def is_several(said: Said) -> bool:

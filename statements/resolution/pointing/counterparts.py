@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from statements.folding import fold
 from statements.resolution.index.offices import office_of
 from statements.resolution.index.units import Unit, Units
+from statements.resolution.named_text import NamedText
+from statements.resolution.persons.roles import COUNTERPARTS
 from statements.resolution.text.mentions import PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import MINISTRY_FIELDS
 
-COUNTERPARTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
 OWNERS = frozenset(("his", "her", "their"))
 FARTHEST_COUNTERPARTS = 24
 
@@ -36,7 +37,7 @@ def countries_of_counterparts(reading: Reading, units: Units, mentions: Mentions
     Finds: three in "With her Hungarian and Austrian counterparts, Serbian minister Anna Lund …"
     Finds nothing: "with her Hungarian and Austrian counterparts" in a sentence that names no other person
     """
-    sentence = reading.sentences[reading.sentence_numbers[at]]
+    sentence = reading.sentence(at)
     last = min(sentence.last, at + FARTHEST_COUNTERPARTS)
     noun = next((k for k in range(at, last) if reading.word(k) in COUNTERPARTS), -1)
     listed = adjectives_before(reading, units, noun) if noun > 0 else []
@@ -55,7 +56,7 @@ class Counterpart:
     office: str
 
 
-def with_counterparts(reading: Reading, units: Units, mentions: Mentions) -> Mentions:
+def with_counterparts(named: NamedText, mentions: Mentions) -> Mentions:
     """Give the counterparts of an official their countries, and the office that they share.
 
     Gives: both in "her Hungarian and Austrian counterparts, Balazs Kerekes and Matthias Lehner,"
@@ -63,6 +64,7 @@ def with_counterparts(reading: Reading, units: Units, mentions: Mentions) -> Men
     Matthias Lehner said"
     Marks as of no known country: the same after "her Hungarian and Austrian counterparts"
     """
+    reading, units = named.reading, named.units
     found: dict[str, Counterpart] = {}
     for noun in range(len(reading.words)):
         listed = adjectives_before(reading, units, noun) if reading.word(noun) in COUNTERPARTS else []
@@ -74,7 +76,7 @@ def with_counterparts(reading: Reading, units: Units, mentions: Mentions) -> Men
 def _counterparts_at(
     reading: Reading, mentions: Mentions, noun: int, listed: list[Unit]
 ) -> dict[str, Counterpart]:
-    sentence = reading.sentences[reading.sentence_numbers[noun]]
+    sentence = reading.sentence(noun)
     codes = [one.country.code for one in listed if one.country]
     following = mentions.between(noun + 1, min(sentence.last, noun + FARTHEST_COUNTERPARTS))
     behind = _named_behind(reading, following, noun, codes)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from statements.resolution.persons.roles import HEADS
-from statements.resolution.text.mentions import PERSON, Mention
+from statements.resolution.persons.title_spans import HEADS
+from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,
@@ -18,6 +18,7 @@ from statements.resolution.text.vocabulary import (
     POSSESSIVES,
     TITLE_WORDS,
     UNNAMED_HEADS,
+    any_of,
 )
 
 PERSON_HEADS = (OFFICE_HEADS | UNNAMED_HEADS) - HONORIFICS
@@ -35,20 +36,7 @@ WITH_A_COMPLEMENT = frozenset(
 OFFICES = frozenset(("ministers", "presidents", "leaders", "ambassadors", "envoys"))
 BODIES = frozenset(("ministries", "embassies", "parliaments", "armies", "agencies"))
 # Nouns for the sides of a conflict or a talk.
-PAIRS = frozenset(
-    [
-        "sides",
-        "parties",
-        "countries",
-        "nations",
-        "neighbours",
-        "neighbors",
-        "governments",
-        "capitals",
-        "states",
-    ]
-)
-SIDE = frozenset(("side",))
+SIDES = any_of("sides parties countries nations neighbours neighbors governments capitals states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +85,9 @@ def end_of_sides(reading: Reading, last: int) -> int:
     is_of = reading.word(last) in ("on", "from", "of", "in") and reading.is_joined(last)
     at = last + 1 + (reading.word(last + 1) == "the")
     is_both = is_of and reading.word(at) in ("both", "either", "all", "two") and reading.is_joined(at)
-    return at + 2 if is_both and reading.word(at + 1) in PAIRS | SIDE and reading.is_joined(at + 1) else last
+    return (
+        at + 2 if is_both and reading.word(at + 1) in SIDES | {"side"} and reading.is_joined(at + 1) else last
+    )
 
 
 def end_of_those_close(reading: Reading, last: int) -> int:
@@ -167,6 +157,15 @@ def without_determiner(reading: Reading, first: int, last: int) -> int:
     return first
 
 
+def open_body(reading: Reading, mentions: Mentions, first: int, last: int) -> Mention | None:
+    """The body without a country of its own with which a source begins: "the ministry", "its army"."""
+    start = without_determiner(reading, first, last)
+    for one in mentions.between(max(0, start - 3), last):
+        if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
+            return one if is_head(reading, one, start, last) else None
+    return None
+
+
 def is_head(reading: Reading, mention: Mention, start: int, last: int) -> bool:
     """Whether a phrase speaks of this mention, not of something that belongs to it.
 
@@ -202,7 +201,7 @@ def document_of(reading: Reading, first: int, last: int) -> tuple[bool, int]:
 
 def is_same_document(reading: Reading, first: int, last: int) -> bool:
     """ "The statement", "the same joint statement"; not "the congressional report", "a statement"."""
-    words = [reading.word(at) for at in range(first, last)]
+    words = reading.folded(first, last)
     if not words or words[0] not in ("the", "this", "that", "its", "their", "his", "her"):
         return False
     return all(word in DOCUMENTS | PLAIN_KINDS for word in words[1:])
@@ -210,15 +209,15 @@ def is_same_document(reading: Reading, first: int, last: int) -> bool:
 
 def is_pair(reading: Reading, first: int, last: int) -> bool:
     """ "Both sides", "the two countries", "the parties"; not "one side" or "all parties"."""
-    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    words = reading.folded(first, min(last, first + 4))
     if not words or words[0] not in ("both", "the", "two"):
         return False
-    return bool(PAIRS & set(words[1:])) and not set(words) & {"all", "other", "third", "several", "some"}
+    return bool(SIDES & set(words[1:])) and not set(words) & {"all", "other", "third", "several", "some"}
 
 
 def is_pair_of_people(reading: Reading, first: int, last: int) -> bool:
     """ "Both", "the two ministers", "both leaders", "the presidents"; not "the president"."""
-    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    words = reading.folded(first, min(last, first + 4))
     if words == ["both"]:
         return True
     if not words or words[-1] not in PLURALS:
@@ -233,7 +232,7 @@ def is_both(words: list[str]) -> bool:
 
 def is_pair_of_bodies(reading: Reading, first: int, last: int) -> bool:
     """ "Both ministries", "the two embassies"."""
-    words = [reading.word(at) for at in range(first, min(last, first + 4))]
+    words = reading.folded(first, min(last, first + 4))
     return bool(words) and is_both(words) and words[-1] in BODIES
 
 

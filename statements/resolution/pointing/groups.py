@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from statements.records import CountryRecord, ResolvedAttribution
+from statements.resolution.attributions import spoken_for
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import government
@@ -12,11 +13,10 @@ from statements.resolution.index.units import Unit
 from statements.resolution.named_text import NamedText
 from statements.resolution.pointing.antecedents import FARTHEST_WORD, Antecedents, attribution_of
 from statements.resolution.pointing.counterparts import countries_of_counterparts, field_in
+from statements.resolution.pointing.descriptions import SIDES
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON
 
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTRIES = "countries nations states governments capitals sides parties neighbours neighbors"
-COUNTRIES = frozenset(_COUNTRIES.split())
 IN_COMPANY = frozenset((("together", "with"), ("along", "with"), ("jointly", "with")))
 LONGEST_GROUP = 5
 FARTHEST_LIST = 1500
@@ -37,7 +37,7 @@ class Groups:
         Resolves: Minister Lund met her Varian and Norland counterparts. … The three ministers said …
         Leaves open: "three ministers", "the three" after two lists of three countries
         """
-        words = [self._before.reading.word(at) for at in range(first, last)]
+        words = self._before.reading.folded(first, last)
         if len(words) > LONGEST_GROUP or words[0] not in ("the", "all") or not set(words[:3]) & set(NUMBERS):
             return ()
         number = next(NUMBERS[word] for word in words if word in NUMBERS)
@@ -46,12 +46,12 @@ class Groups:
         if people:
             return people
         countries = self._countries(first, number)
-        if noun in COUNTRIES:
-            return tuple(_spoken_for(government(one)) for one in countries)
+        if noun in SIDES:
+            return tuple(spoken_for(government(one)) for one in countries)
         field = self._field(first)
         if noun not in ("ministries", "ministers") or not field:
             return ()
-        return tuple(_spoken_for(institution_of(self._index, one, field)) for one in countries)
+        return tuple(spoken_for(institution_of(self._index, one, field)) for one in countries)
 
     def _people(
         self, at: int, number: int, fits: Callable[[ResolvedAttribution], bool]
@@ -127,7 +127,3 @@ def _ministry_name(speaker: object) -> str:
     name = getattr(speaker, "name", "")
     is_ministry = getattr(speaker, "kind", "") == INSTITUTION and "Ministry" in name
     return name if is_ministry else ""
-
-
-def _spoken_for(speaker: object) -> ResolvedAttribution:
-    return ResolvedAttribution(speaker, None, "", speaker.country, "")  # type: ignore[attr-defined, arg-type]

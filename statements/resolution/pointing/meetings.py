@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import GOVERNMENT, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import any_of
 
 RECEIVES = frozenset(
     ("received", "receives", "receiving", "hosted", "hosts", "hosting", "welcomed", "welcomes", "welcoming")
@@ -17,14 +18,12 @@ TELLS = frozenset(("told", "tells", "informed", "assured", "thanked"))
 MEETS = frozenset(("met", "meets", "meeting"))
 TALKS = frozenset(("talks", "meeting", "conversation", "call", "negotiations", "consultations"))
 # "Received a letter from Lund" is no meeting, nor is "met a condition that Lund set".
-_NOT_OF_A_MEETING = (
+NOT_OF_A_MEETING = any_of(
     "that which who when after before as if because letter message note report call invitation news"
     " criticism support praise blow questions conditions demands was were has had would said says told"
 )
-NOT_OF_A_MEETING = frozenset(_NOT_OF_A_MEETING.split())
 # A meeting may "take place", "be held" or go on between two or with one.
-_HELD = "took place was were held has been today on place here that is being conducted"
-HELD = frozenset(_HELD.split())
+HELD = any_of("took place was were held has been today on place here that is being conducted")
 SENT = frozenset(("from",))
 WHO_COMES = frozenset(("credentials", "delegation", "guest", "guests", "visitor"))
 HELPING = frozenset(("was", "were", "has", "had"))
@@ -63,7 +62,7 @@ def find_meetings(reading: Reading, mentions: Mentions, contents: frozenset[int]
 
 
 def _meeting_at(reading: Reading, mentions: Mentions, at: int) -> Meeting | None:
-    sentence = reading.sentences[reading.sentence_numbers[at]]
+    sentence = reading.sentence(at)
     word, after = reading.word(at), reading.word(at + 1)
     is_noun = word in TALKS and reading.word(at - 1) not in ("was", "were", "is", "are")
     joint = at + 1
@@ -91,7 +90,7 @@ def _told(reading: Reading, mentions: Mentions, at: int) -> Meeting | None:
     """The meeting of "President Lund told visiting minister Berg"; none of "Lund told a visiting Berg"."""
     if reading.word(at - 1) not in TELLS:
         return None
-    sentence = reading.sentences[reading.sentence_numbers[at]]
+    sentence = reading.sentence(at)
     host = _subject(reading, mentions, max(sentence.first, at - FARTHEST_HOST), at - 1)
     guests = _those_met(reading, mentions, at, min(sentence.last, at + FARTHEST_GUEST))
     if host is None or len(guests) != 1 or guests[0].speaker == host.speaker:
@@ -101,7 +100,7 @@ def _told(reading: Reading, mentions: Mentions, at: int) -> Meeting | None:
 
 def _those_met(reading: Reading, mentions: Mentions, first: int, last: int) -> list[Mention]:
     """The persons that stand next behind a verb of meeting, with nothing between that parts them from it."""
-    people = [one for one in mentions.between(first, last) if one.kind == PERSON and one.speaker]
+    people = [one for one in mentions.people(first, last) if one.speaker]
     if not people or people[0].is_genitive:
         return []
     between = {reading.word(at) for at in range(first, max(first, people[0].first))}
@@ -113,10 +112,10 @@ def _those_met(reading: Reading, mentions: Mentions, first: int, last: int) -> l
 
 def _subject(reading: Reading, mentions: Mentions, first: int, at: int) -> Mention | None:
     """The person right before a verb: nothing but adverbs and helping verbs between."""
-    people = [one for one in mentions.between(first, at) if one.kind == PERSON]
+    people = mentions.people(first, at)
     if not people or people[-1].is_genitive or people[-1].speaker is None:
         return None
-    between = {reading.word(k) for k in range(people[-1].last, at)}
+    between = set(reading.folded(people[-1].last, at))
     return None if between & (NOT_OF_A_MEETING - HELPING) else people[-1]
 
 
@@ -124,7 +123,7 @@ def _subject_behind(reading: Reading, mentions: Mentions, guests: list[Mention],
     """The person after the comma: "At a meeting with Minister Berg on Monday, President Lund …"."""
     if not guests:
         return None
-    following = [one for one in mentions.between(guests[-1].last, last) if one.kind == PERSON]
+    following = mentions.people(guests[-1].last, last)
     if not following or following[0].speaker is None or following[0].is_genitive:
         return None
     first = following[0].first
@@ -142,7 +141,7 @@ def _visits(reading: Reading, mentions: Mentions, subject: Mention, other: Menti
     """
     if VISITING in (reading.word(subject.first - 1), reading.word(subject.first)):
         return True
-    sentence = reading.sentences[reading.sentence_numbers[subject.head_first]]
+    sentence = reading.sentence(subject.head_first)
     places = {
         one.country
         for one in mentions.between(sentence.first, sentence.last)

@@ -31,7 +31,7 @@ def ministries_of_ministers(
     countries = _listed(reading, units, after, last) if reading.word(after) in ("of", "from") else []
     if not field or len(countries) < 2:
         return []
-    return [_ministry(reading, index, unit, field) for unit in countries]
+    return [_ministry(index, unit, field) for unit in countries]
 
 
 def _listed(reading: Reading, units: Units, at: int, last: int) -> list[Unit]:
@@ -52,7 +52,7 @@ def _listed(reading: Reading, units: Units, at: int, last: int) -> list[Unit]:
     return found
 
 
-def _ministry(reading: Reading, index: AuthorityIndex, unit: Unit, field: str) -> Mention:
+def _ministry(index: AuthorityIndex, unit: Unit, field: str) -> Mention:
     assert unit.country
     speaker = institution_of(index, unit.country, field)
     return Mention(

@@ -13,6 +13,7 @@ from statements.resolution.pointing.antecedents import (
     Said,
     attribution_of,
     is_body,
+    is_hidden,
     is_nameless,
     is_several,
     is_single,
@@ -20,7 +21,7 @@ from statements.resolution.pointing.antecedents import (
 )
 from statements.resolution.pointing.descriptions import PLURALS, is_pair_of_people
 from statements.resolution.pointing.to_bodies import WRITTEN
-from statements.resolution.text.mentions import ANONYMOUS, GOVERNMENT, INSTITUTION, PERSON, Mention
+from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import FUNCTION_WORDS
 
@@ -67,7 +68,7 @@ class Several:
         Finds: Lund met Berg in Vienna.    Finds nothing: In a study with Lund and Berg she was wrong.
         """
         first, last = self._before.sentence_start(at), self._before.sentence_end(at)
-        people = [one for one in self._before.mentions.between(first, last) if one.kind == PERSON]
+        people = self._before.mentions.people(first, last)
         keys = {one.speaker.key for one in people if one.speaker}
         subjects = self._before.subjects(at)
         is_pair = len(people) == len(keys) == 2 and not any(one.is_genitive for one in people)
@@ -175,12 +176,8 @@ class Several:
         [one] = last.attributions
         role = in_the_singular(one.role)
         return Said(
-            last.at, (replace(one, speaker=unnamed_role(role, one.country, is_hidden(one)), role=role),)
+            last.at, (replace(one, speaker=unnamed_role(role, one.country, is_hidden(last)), role=role),)
         )
-
-
-def is_hidden(one: ResolvedAttribution) -> bool:
-    return one.speaker is not None and one.speaker.kind == ANONYMOUS
 
 
 def in_the_singular(role: str) -> str:
@@ -206,6 +203,6 @@ def is_plural(reading: Reading, at: int) -> bool:
     word = reading.word(at)
     if word in IRREGULAR_PLURALS:
         return True
-    is_first = at == reading.sentences[reading.sentence_numbers[at]].first
+    is_first = at == reading.sentence(at).first
     is_plain = len(word) > 3 and (is_first or not reading.is_capital(at)) and word not in FUNCTION_WORDS
     return is_plain and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, Span, SpeakerReference
-from statements.resolution.attributions import Attributions, inferred, unresolved
+from statements.resolution.attributions import Attributions, inferred, spoken_for, unresolved
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.offices import office_of
@@ -14,13 +14,13 @@ from statements.resolution.index.references import government, office_of_person
 from statements.resolution.named_text import NamedText
 from statements.resolution.pointing.antecedents import FARTHEST_WORD, Said, attribution_of
 from statements.resolution.pointing.coreference import Coreference
-from statements.resolution.pointing.descriptions import is_head, is_pair_of_people, without_determiner
+from statements.resolution.pointing.descriptions import is_pair_of_people, open_body, without_determiner
 from statements.resolution.pointing.ministers import MINISTERS, ministries_of_ministers
 from statements.resolution.pointing.several import THEY
 from statements.resolution.pointing.to_bodies import fits_body
 from statements.resolution.pointing.to_persons import HE
 from statements.resolution.pointing.together import Together
-from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mentions
 from statements.resolution.text.vocabulary import DOCUMENTS, GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES
 
 COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
@@ -78,7 +78,7 @@ class PointingSpeakers:
     # --- pronouns -----------------------------------------------------------------
 
     def _pronoun(self, first: int, last: int) -> Attributions:
-        words = [self._reading.word(at) for at in range(first, min(last, first + 3))]
+        words = self._reading.folded(first, min(last, first + 3))
         if words[0] == "the" and len(words) == 2:
             words = words[1:]
         if words[0] in THEY and words[1:] in ([], ["both"], ["all"]):
@@ -100,7 +100,7 @@ class PointingSpeakers:
 
         Resolves: "the 61-year-old" after Lund spoke.    Leaves open: "a 61-year-old"
         """
-        words = [self._reading.word(first + k) for k in range(4)]
+        words = self._reading.folded(first, first + 4)
         if words[0] != "the" or not words[1].isdigit() or words[2:] != ["year", "old"] or last - first > 6:
             return ()
         return attributions_of(self._persons.person(first, ""))
@@ -188,7 +188,7 @@ class PointingSpeakers:
         if "office" not in (self._reading.word(start), self._reading.word(last - 1)):
             return ()
         owners = self._owners(first) if last - first == 2 else ()
-        named = [one for one in self._mentions.between(start, last) if one.kind == PERSON and one.speaker]
+        named = [one for one in self._mentions.people(start, last) if one.speaker]
         if len(named) == 1 and (named[0].is_genitive or self._reading.word(start + 1) == "of"):
             owners = (attribution_of(self._reading, named[0]),)
         person = owners[0].speaker if len(owners) == 1 else None
@@ -196,7 +196,7 @@ class PointingSpeakers:
 
     def _own_body(self, first: int, last: int) -> Attributions:
         """A body of the one who is meant: "his ministry", "its foreign ministry", "its army"."""
-        mention = self._open_body(first, last)
+        mention = open_body(self._reading, self._mentions, first, last)
         owners = self._owners(first) if mention else ()
         if mention is None or len(owners) != 1 or owners[0].country is None:
             return ()
@@ -224,7 +224,7 @@ class PointingSpeakers:
         Leaves open: Two Ostian officials agreed. Lund disagreed. One of them said …
         """
         reading = self._reading
-        words = [reading.word(first + k) for k in range(3)]
+        words = reading.folded(first, first + 3)
         is_one = words[:2] == ["the", "other"] and last - first == 2
         if not is_one and not (words == ["one", "of", "them"] and last - first in (1, 3)):
             return ()
@@ -237,7 +237,7 @@ class PointingSpeakers:
         Leaves open: "the council", "the Council" after two of them, "members of the Commission"
         """
         reading, at = self._reading, last - 1
-        is_members = [reading.word(first + k) for k in range(3)] == ["members", "of", "the"]
+        is_members = reading.folded(first, first + 3) == ["members", "of", "the"]
         start = first + 2 if is_members and reading.word(at) == "council" else first
         if reading.word(start) != "the" or at != start + 1 or not reading.is_capital(at):
             return ()
@@ -253,14 +253,6 @@ class PointingSpeakers:
 
     # --- the ministry ---------------------------------------------------------------------
 
-    def _open_body(self, first: int, last: int) -> Mention | None:
-        """The body without a country of its own that a source names."""
-        start = without_determiner(self._reading, first, last)
-        for one in self._mentions.between(max(0, start - 3), last):
-            if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
-                return one if is_head(self._reading, one, start, last) else None
-        return None
-
     def _ministry(self, first: int, last: int) -> Attributions:
         """A ministry, an embassy, an army without its country or its field.
 
@@ -268,7 +260,7 @@ class PointingSpeakers:
         Resolves: "The Ministry" in a text that the Foreign Ministry of Ostia issued
         Leaves alone: "the ministry" after two, of which neither spoke last
         """
-        mention = self._open_body(first, last)
+        mention = open_body(self._reading, self._mentions, first, last)
         if mention is None or self._reading.word(first) in POSSESSIVES:
             return ()
         if mention.field == "government":
@@ -294,8 +286,8 @@ class PointingSpeakers:
         """The ministry of the only minister named so far."""
         found = {
             (mention.country, field_of(mention.role))
-            for mention in self._mentions.between(max(0, at - FARTHEST_WORD), at)
-            if mention.kind == PERSON and field_of(mention.role) and code in (None, mention.country)
+            for mention in self._mentions.people(max(0, at - FARTHEST_WORD), at)
+            if field_of(mention.role) and code in (None, mention.country)
         }
         if len(found) != 1:
             return None
@@ -306,10 +298,6 @@ class PointingSpeakers:
 
 def attributions_of(said: Said | None) -> Attributions:
     return said.attributions if said else ()
-
-
-def spoken_for(speaker: SpeakerReference) -> ResolvedAttribution:
-    return ResolvedAttribution(speaker, None, "", speaker.country, "")
 
 
 def field_of(role: str) -> str:

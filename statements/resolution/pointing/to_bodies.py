@@ -13,17 +13,17 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.text.mentions import INSTITUTION, PERSON
-from statements.resolution.text.vocabulary import ARTICLES
+from statements.resolution.text.vocabulary import ARTICLES, any_of
 
 WRITTEN = frozenset(("statement", "communique", "letter", "declaration"))
 ANY_TEXT = frozenset(("document", "text", "appeal", "petition", "resolution"))
 ISSUED = frozenset(("adopted", "issued", "signed", "released", "published", "approved", "passed"))
 # Those who give out a text together and have no name.
-ISSUING = frozenset(
-    ("conference", "summit", "meeting", "forum", "congress", "session", "assembly", "seminar", "participants",
-     "delegates", "leaders", "ministers", "groups", "organisations", "organizations", "ngos", "parties",
-     "companies", "activists", "scholars", "academics", "intellectuals", "lawmakers", "deputies", "states")
-)  # fmt: skip
+ISSUING = any_of(
+    "conference summit meeting forum congress session assembly seminar participants delegates leaders"
+    " ministers groups organisations organizations ngos parties companies activists scholars academics"
+    " intellectuals lawmakers deputies states"
+)
 FARTHEST_TEXT = 7
 LONGEST_ISSUER = 6
 
@@ -77,7 +77,7 @@ class Bodies:
         """
         reading, start = self._before.reading, self._before.previous_sentence(at)
         for verb in range(start + 1, self._before.sentence_end(start)):
-            texts = {reading.word(k) for k in range(verb + 1, verb + FARTHEST_TEXT)}
+            texts = set(reading.folded(verb + 1, verb + FARTHEST_TEXT))
             is_the_text = noun in texts or (noun in ANY_TEXT and texts & (WRITTEN | ANY_TEXT))
             if reading.word(verb) not in ISSUED or not is_the_text:
                 continue

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
+from statements.resolution.persons.roles import gender_of_role
 from statements.resolution.pointing.antecedents import (
     FARTHEST_WORD,
     Antecedents,
     Said,
     attribution_of,
+    is_hidden,
     is_nameless,
     is_several,
     is_single_person,
@@ -18,8 +20,8 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.pointing.meetings import Meeting, participants
-from statements.resolution.text.mentions import ANONYMOUS, PERSON, WITHOUT_A_NAME, Mention
-from statements.resolution.text.vocabulary import ARTICLES, FEMALE_TITLES, MALE_TITLES
+from statements.resolution.text.mentions import PERSON, WITHOUT_A_NAME, Mention
+from statements.resolution.text.vocabulary import ARTICLES
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
@@ -81,10 +83,9 @@ class Persons:
         """Whether somebody else is named or pointed to between two words, sure to be a person or not."""
         outside = [k for k in range(first, last) if k not in self._before.contents]
         words = [self._before.reading.word(k) for k in outside]
-        named = self._before.mentions.between(first, last)
+        named = self._before.mentions.people(first, last)
         return any(word in OBJECTS and HE[word] == gender for word in words) or any(
-            one.kind == PERSON
-            and one.speaker != topic.speaker
+            one.speaker != topic.speaker
             and one.head_first not in self._before.contents
             and (one.speaker is None or self._may_agree(one.speaker, gender))
             for one in named
@@ -100,8 +101,8 @@ class Persons:
         subject = subjects[0] if subjects else None
         if subject is None or subject.kind != PERSON or subject.speaker is None:
             return None
-        named = self._before.mentions.between(subject.head_first, at)
-        is_alone = all(one.speaker == subject.speaker for one in named if one.kind == PERSON)
+        named = self._before.mentions.people(subject.head_first, at)
+        is_alone = all(one.speaker == subject.speaker for one in named)
         is_meant = is_alone and self._agrees(subject.speaker, gender)
         return said_by(self._before.reading, subject) if is_meant else None
 
@@ -144,7 +145,9 @@ class Persons:
     def _may_agree(self, speaker: SpeakerReference, gender: str) -> bool:
         """Gender is only a filter when known: a rival of whom nothing is known stays a rival."""
         is_unnamed = speaker.kind in WITHOUT_A_NAME
-        known = gender_of_role(speaker.name) if is_unnamed else self._genders.get(speaker.key, "")
+        known = (
+            gender_of_role(fold(speaker.name).split()) if is_unnamed else self._genders.get(speaker.key, "")
+        )
         return not gender or known in ("", gender)
 
     def _only_person(self, at: int, gender: str) -> Said | None:
@@ -169,9 +172,8 @@ class Persons:
         contents = self._before.contents if contents is None else contents
         return [
             mention
-            for mention in self._before.mentions.between(first, last)
-            if mention.kind == PERSON
-            and not mention.is_genitive
+            for mention in self._before.mentions.people(first, last)
+            if not mention.is_genitive
             and mention.head_first not in contents
             and (mention.speaker is None or self._may_agree(mention.speaker, gender))
             and self._is_surely_person(mention)
@@ -219,11 +221,8 @@ class Persons:
         """
         fitting = [
             mention
-            for mention in self._before.mentions.between(max(0, at - FARTHEST_WORD), at)
-            if mention.kind == PERSON
-            and mention.speaker
-            and fits(mention)
-            and self._may_agree(mention.speaker, gender)
+            for mention in self._before.mentions.people(max(0, at - FARTHEST_WORD), at)
+            if mention.speaker and fits(mention) and self._may_agree(mention.speaker, gender)
         ]
         by_key = {mention.speaker.key: mention for mention in fitting if mention.speaker}
         last = self._before.last_said(at, is_single_person)
@@ -278,14 +277,3 @@ class Persons:
 def is_open(said: Said, gender: str) -> bool:
     """Whether somebody spoke whom nothing settled, and who may be of a gender."""
     return not said.speakers and (not gender or said.gender in ("", gender))
-
-
-def is_hidden(said: Said) -> bool:
-    return all(one.kind == ANONYMOUS for one in said.speakers) and len(said.speakers) == 1
-
-
-def gender_of_role(role: str) -> str:
-    words = set(fold(role).split())
-    if words & FEMALE_TITLES:
-        return "f"
-    return "m" if words & MALE_TITLES else ""

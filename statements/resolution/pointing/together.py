@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution
-from statements.resolution.attributions import Attributions
+from statements.resolution.attributions import Attributions, spoken_for
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.offices import fits_head
 from statements.resolution.index.references import government
@@ -54,10 +54,10 @@ class Together:
         own = [government(one) for one in countries if one]
         if len({one.key for one in own}) != 2:
             return ()
-        return tuple(ResolvedAttribution(one, None, "", one.country, "") for one in own)
+        return tuple(spoken_for(one) for one in own)
 
     def _pair_of_people(self, first: int, last: int) -> Attributions:
-        words = [self._reading.word(at) for at in range(first, last)]
+        words = self._reading.folded(first, last)
         head = " ".join(word for word in words if word not in ("the", "two", "both"))
         if not head:
             return self._several.both_people(first)

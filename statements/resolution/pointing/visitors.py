@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution
+from statements.resolution.attributions import spoken_for
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.offices import HEADS_OF_STATES, fits_head
 from statements.resolution.index.references import government
@@ -75,7 +76,7 @@ class Visitors:
         people = next(one.people for one in self._meetings if {p.country for p in one.people} in pairs)
         codes = dict.fromkeys(one.country for one in people)
         found = [government(country) for code in codes if (country := self._index.country(code or ""))]
-        return tuple(ResolvedAttribution(one, None, "", one.country, "") for one in found)
+        return tuple(spoken_for(one) for one in found)
 
     def _counts_two(self, at: int) -> bool:
         """Whether "both sides" or "the two sides" begins at a word, not "the sides"."""
@@ -89,7 +90,7 @@ class Visitors:
 
     def heads(self, first: int, last: int) -> tuple[ResolvedAttribution, ...]:
         """ "The two heads of state", where two who are such met."""
-        words = [self._before.reading.word(at) for at in range(first, last)]
+        words = self._before.reading.folded(first, last)
         if words[-3:-1] != ["heads", "of"] or words[0] not in DETERMINERS:
             return ()
         pattern = HEADS_OF_STATES.get(frozenset(("head", words[-1])))
@@ -107,7 +108,7 @@ class Visitors:
         while reading.word(first - 1) in PLAIN and reading.is_joined(first):
             first -= 1
         first -= reading.word(first) not in DETERMINERS
-        words = [reading.word(at) for at in range(first, last)]
+        words = reading.folded(first, last)
         if not 2 <= len(words) <= LONGEST or words[0] not in DETERMINERS:
             return ""
         if words[1] == VISITING and len(words) == 3:

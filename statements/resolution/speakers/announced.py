@@ -9,7 +9,7 @@ from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import speaking_for
-from statements.resolution.index.units import Units, code_of
+from statements.resolution.index.units import Units
 from statements.resolution.named_text import NamedText
 from statements.resolution.persons.state_titles import is_state_title
 from statements.resolution.text.mentions import PERSON, Mention, Mentions
@@ -81,9 +81,9 @@ def _announcement(
     """The word where the last words before a name begin that are its title with a country, and the code."""
     reading, units = named.reading, named.units
     office = {_spelling(word) for word in title.split()} - FILLERS
-    paragraph = _paragraph(reading, person.first)
+    paragraph = reading.sentence(person.first).paragraph
     at = person.first - 1
-    while at >= begin and paragraph - _paragraph(reading, at) <= FARTHEST_PARAGRAPH:
+    while at >= begin and paragraph - reading.sentence(at).paragraph <= FARTHEST_PARAGRAPH:
         start = at + 1
         while start > begin and at - start < LONGEST_RUN and _may_announce(reading, units, start - 1, office):
             start -= 1
@@ -91,7 +91,7 @@ def _announcement(
             at -= 1
             continue
         words = [_spelling(reading.word(k)) for k in range(start, at + 1)]
-        owners = {code for k in range(start, at + 1) if (unit := units.at(k)) and (code := code_of(unit))}
+        owners = units.codes(range(start, at + 1))
         is_spoken = any(k in spoken for k in range(start, at + 1))
         is_whole = office <= set(words) and sum(word in office for word in words) == len(office)
         if len(owners) == 1 and is_spoken and is_whole and start - 1 not in spoken:
@@ -115,17 +115,16 @@ def _office_before(
     is_taken_up = title == "minister" and "the minister," in reading.printed(person.first - 1, person.last)
     if title not in ENVOYS and not is_taken_up:
         return None
-    paragraph = _paragraph(reading, person.first)
+    paragraph = reading.sentence(person.first).paragraph
     found: list[tuple[int, set[str]]] = []
     for at in range(max(0, person.first - FARTHEST_WORD), person.first):
         if reading.word(at) == f"{title}s":
             return None
-        if reading.word(at) == title and (title in ENVOYS or _paragraph(reading, at) == paragraph):
+        if reading.word(at) == title and (title in ENVOYS or reading.sentence(at).paragraph == paragraph):
             start = at
             while start > 0 and at - start < LONGEST_RUN and _may_stand_in_title(reading, units, start - 1):
                 start -= 1
-            words = range(start, at + 1)
-            found.append((start, {code for k in words if (unit := units.at(k)) and (code := code_of(unit))}))
+            found.append((start, units.codes(range(start, at + 1))))
     codes = {code for _, owners in found for code in owners}
     country = index.country(codes.pop()) if len(codes) == 1 else None
     code = speaking_for(country) if country and country.kind in STATES else None
@@ -133,9 +132,7 @@ def _office_before(
 
 
 def _may_stand_in_title(reading: Reading, units: Units, at: int) -> bool:
-    word, unit = reading.word(at), units.at(at)
-    is_owner = unit is not None and code_of(unit) is not None
-    return is_owner or word in TITLE_WORDS | WORDS_OF_FIELDS | {"the", "s"}
+    return bool(units.codes([at])) or reading.word(at) in TITLE_WORDS | WORDS_OF_FIELDS | {"the", "s"}
 
 
 def _title(named: NamedText, person: Mention) -> str:
@@ -146,14 +143,8 @@ def _title(named: NamedText, person: Mention) -> str:
 
 
 def _may_announce(reading: Reading, units: Units, at: int, office: set[str]) -> bool:
-    word = _spelling(reading.word(at))
-    unit = units.at(at)
-    return word in office or word in FILLERS or (unit is not None and code_of(unit) is not None)
+    return _spelling(reading.word(at)) in office | FILLERS or bool(units.codes([at]))
 
 
 def _spelling(word: str) -> str:
     return SPELLINGS.get(word, word)
-
-
-def _paragraph(reading: Reading, at: int) -> int:
-    return reading.sentences[reading.sentence_numbers[at]].paragraph

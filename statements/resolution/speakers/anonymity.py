@@ -28,7 +28,7 @@ def hides(reading: Reading, head: str, at: int) -> bool:
     phrase = range(at, min(at + LONGEST_PHRASE, len(reading.words)))
     if head in ANYBODY and any(reading.word(k) in KNOWING for k in phrase):
         return True
-    sentence = reading.sentences[reading.sentence_numbers[at]]
+    sentence = reading.sentence(at)
     last = min(sentence.last, at + FARTHEST)
     return any(reading.word(k) in ASKING or _is_unnamed(reading, k) for k in range(at, last))
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from statements.resolution.pointing.descriptions import PERSON_HEADS
-from statements.resolution.text.mentions import PERSON, Mention, Mentions
+from statements.resolution.text.mentions import Mention, Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES, PRIVATE_HEADS
+from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES, PRIVATE_HEADS, any_of
 
 LINKS = frozenset(("of", "to", "for", "by", "with", "between", "from"))
 # Whoever has one of these is somebody else than the person named behind the comma.
-_BELONGING = "family wife husband son daughter father mother brother sister lawyer lawyers widow"
-BELONGING = frozenset(_BELONGING.split())
+BELONGING = any_of("family wife husband son daughter father mother brother sister lawyer lawyers widow")
 
 
 def name_apposed(reading: Reading, mentions: Mentions, first: int, last: int) -> Mention | None:
@@ -19,13 +18,13 @@ def name_apposed(reading: Reading, mentions: Mentions, first: int, last: int) ->
     Finds: "his colleague from Osta, Ivo Lund", "a herder of forty sheep, Ivo Lund, 61,"
     Leaves alone: "the family of the victim, Ivo Lund", "the minister, Lund and others", "Osta, Ivo Lund"
     """
-    people = [one for one in mentions.between(first, last) if one.kind == PERSON]
+    people = mentions.people(first, last)
     if len(people) != 1 or not people[0].is_full or people[0].speaker is None or people[0].is_genitive:
         return None
     name = people[0].head_first
     if reading.word(first) not in ARTICLES | POSSESSIVES or reading.gap(name).strip() != ",":
         return None
-    before = [reading.word(at) for at in range(first + 1, name)]
+    before = reading.folded(first + 1, name)
     is_of_another = bool(set(before) & LINKS) and before[-1] in PERSON_HEADS | PRIVATE_HEADS | BELONGING
     is_whole = people[0].head_last == last or "," in reading.gap(people[0].head_last)
     is_plain = before and not set(before) & (BELONGING | {"and", "who", "that", "which"})

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.persons.roles import printed_title
 from statements.resolution.pointing.descriptions import Description, describe
-from statements.resolution.text.mentions import PERSON, Mentions
+from statements.resolution.text.mentions import Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES
+from statements.resolution.text.vocabulary import ARTICLES, any_of
 
 # Offices that one person holds at a place, so that the next word for them is the same one.
-_SINGLE = (
+SINGLE = any_of(
     "ambassador envoy consul minister president premier chancellor king queen attache spokesman"
     " spokeswoman spokesperson commander chief secretary leader representative"
 )
-SINGLE = frozenset(_SINGLE.split())
 FARTHEST = 120
 LONGEST = 8
 
@@ -46,7 +45,7 @@ def narrated_before(reading: Reading, units: Units, mentions: Mentions, at: int)
         if description is None or not description.is_definite or description.head not in SINGLE:
             continue
         end = next(n for n in range(k, last) if reading.word(n) == description.head) + 1
-        is_named = any(one.kind == PERSON and one.first <= end for one in mentions.between(k, end + 6))
+        is_named = any(one.first <= end for one in mentions.people(k, end + 6))
         if not is_named and is_of(reading, unit, end):
             found.append(Narrated(printed_title(reading, k, end), description.head, unit))
     return found

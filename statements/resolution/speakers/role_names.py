@@ -10,16 +10,23 @@ from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.home.homes import Home, body_at_home
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import unnamed_role
-from statements.resolution.index.units import Units
+from statements.resolution.named_text import NamedText
+from statements.resolution.persons.roles import ADVISING
 from statements.resolution.pointing.descriptions import Description, is_head
 from statements.resolution.pointing.to_bodies import Bodies
+from statements.resolution.speakers.reach import PLACES_AFTER
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
-from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, HONORIFICS, OFFICE_HEADS, SPOKESPERSONS
+from statements.resolution.text.vocabulary import (
+    ARTICLES,
+    OFFICES_HELD,
+    SPOKESPERSONS,
+    TITLE_WORDS,
+    UNNAMED_HEADS,
+)
 
 # "A source at the ministry" is of it; "a diplomat to the ministry" is not.
-OF_A_BODY = frozenset(("of", "at", "in", "from", "for", "with"))
-ADVISING = frozenset(("aide", "adviser", "advisor", "assistant", "counsel"))
+OF_A_BODY = PLACES_AFTER - {"to"}
+LONGEST_ROLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,8 @@ class BodyOfRole:
 class RoleNames:
     """Names roles so that the same words in another text name the same one."""
 
-    def __init__(
-        self, reading: Reading, units: Units, mentions: Mentions, index: AuthorityIndex, bodies: Bodies
-    ) -> None:
-        self._reading, self._units, self._mentions = reading, units, mentions
+    def __init__(self, named: NamedText, mentions: Mentions, index: AuthorityIndex, bodies: Bodies) -> None:
+        self._reading, self._units, self._mentions = named.reading, named.units, mentions
         self._index, self._bodies = index, bodies
 
     def body_of(
@@ -60,6 +65,29 @@ class RoleNames:
                     return BodyOfRole(at, body) if body else None
             return None
         return None
+
+    def printed(self, description: Description) -> str:
+        """The role as printed; a common word at the start of a sentence loses its capital."""
+        role = self._with_full_name(description)[:LONGEST_ROLE].strip()
+        is_common = self._reading.word(description.first) in TITLE_WORDS | UNNAMED_HEADS
+        is_name = role[:2].isupper() or self._reading.is_capital(description.first + 1)
+        return role[0].lower() + role[1:] if is_common and not is_name else role
+
+    def _with_full_name(self, description: Description) -> str:
+        """The words of a role, with the full name of the person in it.
+
+        Prints "spokesman for Ivo Lund" of "a spokesman for Ostian Prime Minister Ivo Lund"
+        """
+        reading, person = self._reading, person_in(self._mentions, description)
+        printed = reading.printed(description.first, description.last)
+        if person is None or person.speaker is None or person.head_last != description.last:
+            return printed
+        is_spoken_for = description.head in SPOKESPERSONS and reading.word(person.first - 1) == "for"
+        if person.is_full and not is_spoken_for:
+            return printed
+        end = person.first if is_spoken_for else person.head_first
+        before = reading.text[reading.words[description.first].start : reading.words[end].start]
+        return before + person.speaker.name
 
     def _is_bare(self, mention: Mention) -> bool:
         named = range(mention.head_first, mention.head_last)
@@ -92,6 +120,12 @@ class RoleNames:
         return f"{before} {reading.printed(found.at, found.at + 1)} the {found.body.name}"
 
 
+def person_in(mentions: Mentions, description: Description) -> Mention | None:
+    """The only person named in a role: Lund in "a spokeswoman for Lund"."""
+    people = [one for one in mentions.people(description.first, description.last) if one.speaker]
+    return people[0] if len(people) == 1 else None
+
+
 def role_at_body(role: str, body: ResolvedAttribution) -> ResolvedAttribution | None:
     """Somebody without a name who speaks for a body: "its spokesman" after a ministry spoke.
 
@@ -115,7 +149,7 @@ def owned_role(role: str, head: str, owner: ResolvedAttribution) -> ResolvedAttr
     """
     if owner.speaker is None or owner.speaker.kind != PERSON:
         return None
-    is_served = bool(set(fold(role).split()) & (OFFICE_HEADS - HONORIFICS))
+    is_served = bool(set(fold(role).split()) & OFFICES_HELD)
     link = "to" if set(fold(role).split()) & ADVISING else "for" if head in SPOKESPERSONS else "of"
     country = owner.country if is_served else None
     speaker = unnamed_role(f"{role} {link} {owner.speaker.name}", country)

@@ -63,3 +63,7 @@ class Mentions:
     def between(self, first: int, last: int) -> list[Mention]:
         """Mentions whose head begins from word ``first`` up to, not including, ``last``."""
         return list(self.items[bisect_left(self._starts, first) : bisect_left(self._starts, last)])
+
+    def people(self, first: int, last: int) -> list[Mention]:
+        """The persons among them."""
+        return [one for one in self.between(first, last) if one.kind == PERSON]

@@ -13,50 +13,11 @@ from dataclasses import dataclass, field
 
 from statements.folding import Token, tokens
 from statements.records import Span
+from statements.resolution.text.vocabulary import any_of
 
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "cmdr",
-        "adm",
-        "gov",
-        "sen",
-        "rep",
-        "amb",
-        "hon",
-        "rev",
-        "jr",
-        "sr",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+ABBREVIATIONS = any_of(
+    "mr mrs ms dr st prof gen lt col maj capt sgt cmdr adm gov sen rep amb hon rev jr sr vs etc inc"
+    " ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
 # An ending mark, what may close after it, and a start that begins a sentence.
@@ -90,6 +51,10 @@ class Reading:
         """The folded word, empty outside the text."""
         return self.words[at].word if 0 <= at < len(self.words) else ""
 
+    def folded(self, first: int, last: int) -> list[str]:
+        """The folded words from ``first`` up to, not including, ``last``."""
+        return [self.word(at) for at in range(first, last)]
+
     def printed(self, first: int, last: int) -> str:
         """The text from word ``first`` up to, not including, word ``last``."""
         return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
@@ -111,6 +76,14 @@ class Reading:
         if not (0 <= one < len(self.words) and 0 <= other < len(self.words)):
             return False
         return self.sentence_numbers[one] == self.sentence_numbers[other]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence of word ``at``."""
+        return self.sentences[self.sentence_numbers[at]]
+
+    def opens_paragraph(self, number: int) -> bool:
+        """Whether the sentence of a number is the first of its paragraph."""
+        return number == 0 or self.sentences[number - 1].paragraph != self.sentences[number].paragraph
 
     def is_possessive(self, at: int) -> bool:
         """Whether word ``at`` is the s of a genitive: "Russia’s", "Russia`s"."""

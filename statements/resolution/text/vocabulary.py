@@ -8,23 +8,24 @@ from __future__ import annotations
 from statements.folding import fold
 
 
-def _words(text: str) -> frozenset[str]:
+def any_of(text: str) -> frozenset[str]:
+    """A class of words from a line of them, of which a word may be any."""
     return frozenset(text.split())
 
 
 # --- function words ------------------------------------------------------------
 
-ARTICLES = _words("the a an")
-INDEFINITE = _words(
+ARTICLES = any_of("the a an")
+INDEFINITE = any_of(
     "a an some several many two three four five six another one unnamed anonymous unidentified most"
 )
-POSSESSIVES = _words("his her its their our my your whose")
-DEMONSTRATIVES = _words("this that these those both each either neither")
+POSSESSIVES = any_of("his her its their our my your whose")
+DEMONSTRATIVES = any_of("this that these those both each either neither")
 FUNCTION_WORDS = (
     ARTICLES
     | POSSESSIVES
     | DEMONSTRATIVES
-    | _words(
+    | any_of(
         "and or but nor yet so if as at by for from in into of off on onto out over per than to under"
         " until up upon via with within without about above across after against along amid among"
         " around before behind below beside between beyond despite down during except inside like near"
@@ -37,26 +38,26 @@ FUNCTION_WORDS = (
         " be been will would can could may might must should do does did both"
     )
 )
-DATE_WORDS = _words(
+DATE_WORDS = any_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december"
 )
 
 # --- titles ------------------------------------------------------------------------
 
-MALE_TITLES = _words(
+MALE_TITLES = any_of(
     "spokesman chairman king prince sir lord emir sultan sheikh congressman mr pope patriarch"
 )
-FEMALE_TITLES = _words("spokeswoman chairwoman queen princess lady congresswoman mrs ms madame")
+FEMALE_TITLES = any_of("spokeswoman chairwoman queen princess lady congresswoman mrs ms madame")
 
-SPOKESPERSONS = _words("spokesman spokeswoman spokesperson")
-HONORIFICS = _words("mr mrs ms madame sir lady lord dr hon comrade")
+SPOKESPERSONS = any_of("spokesman spokeswoman spokesperson")
+HONORIFICS = any_of("mr mrs ms madame sir lady lord dr hon comrade")
 
 # Nouns that name a holder of a public office.
 OFFICE_HEADS = (
     MALE_TITLES
     | FEMALE_TITLES
-    | _words(
+    | any_of(
         "president premier minister chancellor secretary ambassador envoy representative spokesperson"
         " chief head director chairperson chair speaker leader general colonel major captain admiral"
         " marshal commander lieutenant commissioner senator governor mayor adviser advisor counselor"
@@ -68,21 +69,23 @@ OFFICE_HEADS = (
         " brigadier defender inspector president-elect executive pm dpm fm"
     )
 )
+# Those of them that are more than a form of address.
+OFFICES_HELD = OFFICE_HEADS - HONORIFICS
 
 # Nouns that name someone who speaks for no state.
-PRIVATE_HEADS = _words(
+PRIVATE_HEADS = any_of(
     "analyst expert professor journalist activist lawyer researcher historian scholar author editor"
     " correspondent resident witness economist campaigner writer scientist reporter columnist fellow"
     " founder businessman businesswoman doctor"
 )
 # Bodies whose people speak for no state, whatever country's name they carry.
-PRIVATE_BODIES = _words(
+PRIVATE_BODIES = any_of(
     "institute center centre university foundation association watch ngo observatory college academy"
     " school charity church company newspaper pac campaign corporation bank firm"
 )
 
 # Words that stand before or inside a title, besides the heads.
-TITLE_MODIFIERS = _words(
+TITLE_MODIFIERS = any_of(
     "foreign defense defence interior internal external justice finance economy economic energy"
     " health education culture trade labour labor transport agriculture environment information"
     " communications emergency situations deputy vice first second acting interim caretaker former ex"
@@ -101,7 +104,7 @@ TITLE_MODIFIERS = _words(
 TITLE_WORDS = OFFICE_HEADS | PRIVATE_HEADS | TITLE_MODIFIERS
 
 # Words of bodies' names: "World Food Programme", "Red Cross".
-WORDS_OF_BODIES = PRIVATE_BODIES | _words(
+WORDS_OF_BODIES = PRIVATE_BODIES | any_of(
     "world united nations organization organisation group alliance league union federation programme"
     " program fund project initiative movement front coalition congress assembly chamber commonwealth"
     " network authority society institution societies crescent cross"
@@ -112,8 +115,8 @@ NOT_A_NAME = (
     FUNCTION_WORDS
     | DATE_WORDS
     | WORDS_OF_BODIES
-    | (TITLE_WORDS - _words("major king prince field home marshal"))
-    | _words(
+    | (TITLE_WORDS - any_of("major king prince field home marshal"))
+    | any_of(
         "north south east west northern southern eastern western central middle sea ocean gulf river"
         " lake mountain mount island islands city republic kingdom states agreement accord treaty"
         " protocol process format conference summit forum street square road airport station war peace"
@@ -124,7 +127,7 @@ NOT_A_NAME = (
         " internet mfa mod breaking related article popular stories recent posts county district"
     )
 )
-NAME_PARTICLES = _words(
+NAME_PARTICLES = any_of(
     "al el bin ibn ben bint abu abd de del della di da dos la le van von der den ter ould mac st"
 )
 
@@ -250,11 +253,11 @@ COUNTRY_BODIES = {
     ("weather", "service"): ("weather-service", "Weather Service"),
     ("geological", "survey"): ("geological-survey", "Geological Survey"),
 }
-GOVERNMENT_NOUNS = _words("government cabinet authorities leadership side administration junta regime")
+GOVERNMENT_NOUNS = any_of("government cabinet authorities leadership side administration junta regime")
 PRESS_SERVICES = (("press", "service"), ("press", "office"), ("press", "center"), ("press", "centre"))
 
 # Texts that stand for whoever issued them.
-DOCUMENTS = _words(
+DOCUMENTS = any_of(
     "statement communique declaration letter message report release note resolution document tweet post"
     " appeal petition"
 )
@@ -264,10 +267,10 @@ _ANSWERS = (
     "answer a ответ відповідь отговор antwort réponse respuesta resposta risposta odpowiedź cevap cavab"
     " răspuns պատասխան პასუხი جواب"
 )
-ANSWERS = _words(fold(_ANSWERS))
+ANSWERS = any_of(fold(_ANSWERS))
 
 # Nouns for people who are not named, in the singular and the plural.
-UNNAMED_HEADS = _words(
+UNNAMED_HEADS = any_of(
     "source sources official officials diplomat diplomats spokesman spokeswoman spokesperson"
     " spokespeople spokesmen minister ministers lawmaker lawmakers representative representatives"
     " commander commanders general officer officers envoy envoys adviser advisers advisor advisors"
@@ -278,7 +281,7 @@ UNNAMED_HEADS = _words(
     " peacekeeper peacekeepers insider insiders"
 )
 # Those of them who hold no office, and speak for nobody's country.
-PRIVATE_PEOPLE = _words(
+PRIVATE_PEOPLE = any_of(
     "person people resident residents villager villagers witness witnesses survivor survivors refugee"
     " refugees activist activists farmer farmers driver drivers nurse nurses doctor doctors medic medics"
     " paramedic paramedics rescuer rescuers surgeon surgeons teacher teachers student students trader"

@@ -1,0 +1,79 @@
+"""Bodies that no record and no country tells: those at home, outlets, and proper names alone."""
+
+from __future__ import annotations
+
+from statements.records import ResolvedAttribution, Span
+from statements.resolution.attributions import Attributions, basis_of_inference
+from statements.resolution.home.homes import LABELLED, Homes, body_at_home
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.index.references import unknown_institution
+from statements.resolution.pointing.descriptions import open_body, without_determiner
+from statements.resolution.text.mentions import Mentions
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import WORDS_OF_BODIES, any_of
+
+WORDS_OF_THE_PRESS = any_of(
+    "herald times post tribune gazette journal daily news radio tv television telegraph observer"
+    " chronicle monitor magazine mirror guardian weekly channel"
+)
+
+
+class OtherBodies:
+    """Resolves bodies of which the text gives no more than a name or a kind."""
+
+    def __init__(self, reading: Reading, mentions: Mentions, index: AuthorityIndex, homes: Homes) -> None:
+        self._reading, self._mentions, self._index, self._homes = reading, mentions, index, homes
+
+    def labelled(self, span: Span, first: int, last: int) -> Attributions:
+        """A body in a paragraph under its country's name: "OSTIA: The army said …"."""
+        home = self._homes.at(first, last)
+        return self.at_home(span, first, last) if home and home.basis == LABELLED else ()
+
+    def at_home(self, span: Span, first: int, last: int) -> Attributions:
+        """A body of the state that the text is at home in: "the Foreign Ministry", "the government".
+
+        Resolves: OSTA (Norpress) – … the Foreign Ministry said, in the report of Ostia's agency
+        Leaves open: "the ministry", "the embassy"; the Foreign Ministry where Norland is spoken of
+        """
+        body = open_body(self._reading, self._mentions, first, last)
+        home = self._homes.at(first, last) if body else None
+        speaker = body_at_home(self._reading, body, home, self._index) if body else None
+        basis = f"{basis_of_inference(self._reading, first, last)} at home"
+        return (ResolvedAttribution(speaker, span, "", speaker.country, basis),) if speaker else ()
+
+    def outlet(self, span: Span, first: int, last: int) -> Attributions:
+        """An outlet that a record names, where it is all that a text tells: "According to the Osta Times".
+
+        Leaves alone: an official site, which speaks for its state; "Osta Times editor Ivo Lund"
+        """
+        start = without_determiner(self._reading, first, last)
+        while start < last - 1 and not self._reading.is_capital(start):
+            start += 1
+        record = self._index.publisher(self._reading.printed(start, last))
+        if record is None or record.kind == "official" or not self._reading.is_capital(last - 1):
+            return ()
+        speaker = unknown_institution(record.name, None)
+        return (ResolvedAttribution(speaker, span, "", None, "an outlet that the text cites"),)
+
+    def unknown(self, span: Span, first: int, last: int) -> Attributions:
+        """A body's proper name that no record has.
+
+        Resolves: "The World Food Programme", "the International Crisis Group", "Radio Ostia"
+        Leaves alone: "the group", "the Utah Republican"
+        """
+        reading, start = self._reading, without_determiner(self._reading, first, last)
+        end = start
+        while end < last and (end == start or reading.is_joined(end)) and _is_in_proper_name(reading, end):
+            end += 1
+        capitals = [at for at in range(start, end) if reading.is_capital(at) or reading.word(at).isdigit()]
+        words = {reading.word(at) for at in capitals}
+        is_body = (words & WORDS_OF_BODIES and reading.word(start - 1) == "the") or words & WORDS_OF_THE_PRESS
+        if len(capitals) < 2 or capitals[-1] != last - 1 or not is_body:
+            return ()
+        speaker = unknown_institution(reading.printed(start, end), None)
+        return (ResolvedAttribution(speaker, span, "", None, "named in full; no record yet"),)
+
+
+def _is_in_proper_name(reading: Reading, at: int) -> bool:
+    is_small = reading.word(at) in ("of", "for", "and", "on", "the")
+    return is_small or reading.is_capital(at) or reading.word(at).isdigit()
