@@ -46,6 +46,25 @@ def place(basis: str) -> str:
 
 
 @register.filter
+def record_source(source: str) -> str:
+    """Where a record of a name is from; most were written down before anybody checked them."""
+    return "not yet checked" if source == "unverified" else source
+
+
+MEDIA = {"text/plain": "plain text", "text/html": "web page", "application/xhtml+xml": "web page"}
+
+
+@register.filter
+def medium_name(media_type: str) -> str:
+    """The kind of file in plain words, or its media type.
+
+    >>> medium_name("text/html; charset=utf-8"), medium_name("application/pdf")
+    ('web page', 'application/pdf')
+    """
+    return MEDIA.get(media_type.partition(";")[0].strip().lower(), media_type)
+
+
+@register.filter
 def language_name(tag: str) -> str:
     """The English name of a language, or its tag where Django knows none."""
     try:

@@ -22,6 +22,7 @@ from statements.views.timeline import build_timeline
 
 NEWEST = 5
 MOST_SPEAKERS = 25
+MOST_NAMES = 5  # more are folded away
 
 
 @require_safe
@@ -48,6 +49,7 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
         "section": "countries",
         "country": country,
         "names": other_names(country),
+        "most_names": MOST_NAMES,
         "is_about": is_about,
         "own_query": urlencode(own),
         "prefix": urlencode(own) + "&",

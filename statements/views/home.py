@@ -34,7 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "timeline": build_timeline(said_dates(statements), published),
         "articles_read": sum(published.values()),
         "entries": newest_entries(statements, NEWEST),
-        "example": countries[0].country if countries else None,
     }
     return render(request, "statements/home.html", context)
 

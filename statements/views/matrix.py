@@ -43,6 +43,12 @@ class Matrix:
     def digits(self) -> int:
         return len(str(self.most))
 
+    @property
+    def example(self) -> tuple[Row, Cell] | None:
+        """The greatest number of one country about another, to show how the table is read."""
+        pairs = [(row, cell) for row in self.rows for cell in row.cells if cell.found and not cell.is_self]
+        return max(pairs, key=lambda pair: pair[1].found, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class CountryCount:

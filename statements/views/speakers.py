@@ -6,7 +6,7 @@ from functools import reduce
 from operator import and_
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -23,6 +23,7 @@ from statements.views.pages import get_page
 ON_A_PAGE = 50
 NEWEST = 10
 LONGEST_NAME = 200
+PRONOUNS = ("he", "i", "it", "she", "they", "we", "who")
 
 
 @require_safe
@@ -87,7 +88,8 @@ def speaker_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def count_printed(speaker: Speaker) -> QuerySet:
-    """What the articles call the speaker, pronouns too, with the number of articles."""
-    named = speaker.attributions.filter(statement__listed=True).exclude(source="").order_by()
+    """What the articles call the speaker, with the number of articles. “He” is no name."""
+    sources = speaker.attributions.annotate(lowered=Lower("source")).exclude(lowered__in=["", *PRONOUNS])
+    named = sources.filter(statement__listed=True).order_by()
     counted = named.values("source").annotate(articles=Count("statement__article", distinct=True))
     return counted.order_by("-articles", "source")[:30]

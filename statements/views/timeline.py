@@ -15,6 +15,7 @@ BASELINE = 152
 WIDTH = 360
 UNDATED_STEP = 78
 WIDEST_STEP = 72
+LETTER = 8  # the room that one needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Bar:
     @property
     def middle(self) -> int:
         return self.x + self.width // 2
+
+    @property
+    def label_middle(self) -> int:
+        """Where what stands under it is centred: a long label keeps clear of the edge."""
+        return max(self.middle, LETTER // 2 * len(self.short))
 
     @property
     def top(self) -> int:
@@ -126,7 +132,7 @@ def short_labels(labels: list[str], step: int) -> list[tuple[str, str]]:
     [('Dec', '2020'), ('Jan', '2021'), ('Feb', '')]
     """
     longest = max((4 if " " in label else len(label) for label in labels), default=0)
-    every = -(-8 * (longest + 1) // step)  # a letter needs 8 units
+    every = -(-LETTER * (longest + 1) // step)
     lines, before = [], ""
     for number, label in enumerate(labels):
         if number % every:

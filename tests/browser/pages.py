@@ -94,7 +94,9 @@ def fill_archive(url: str) -> Archive:
     speaker = statement.attributions.get().speaker
     OfficeFactory(speaker=speaker, start="2019-03-09")
     VariantNameFactory(speaker=speaker, text=HEBREW)
-    CountryNameFactory(country=country("TR"), text=f"{OVERRIDE}Türkiye")
+    for name in (f"{OVERRIDE}Türkiye", "Turquie", "Türkei", "Turquía", "Турция", LONG_WORD):
+        CountryNameFactory(country=country("TR"), text=name)
+    CountryNameFactory(country=country("AM"), text=f"{OVERRIDE}Hayastan")
     country("ZZ", "A silent country")
     for number in range(12):
         make_statement(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.pages import opened_page
+from tests.factories import country, make_statement
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -51,6 +52,20 @@ def test_tab_reaches_everything_in_order_and_in_sight(browser, archive, width: i
             assert [stop for stop, *_ in visits] == list(range(len(visits))), address
             unseen = [what for _, outlined, in_sight, what in visits if not (outlined and in_sight)]
             assert unseen == [], address
+
+
+def test_heads_that_stay_do_not_cover_what_has_the_focus(browser, archive) -> None:
+    """The whole matrix scrolls under its heads."""
+    for number in range(25):
+        about = country(f"E{number % 14}", f"The United Isles of E{number % 14}")
+        make_statement(f"more words {number}", country=f"D{number}", about=[about])
+    size = {"width": 1280, "height": 640}
+    with opened_page(browser, viewport=size, reduced_motion="reduce") as page:
+        for key in ("Tab", "Shift+Tab"):
+            page.goto(archive["/matrix/"])
+            region = page.locator(".scroll")
+            assert region.evaluate("box => box.scrollHeight > box.clientHeight")
+            assert [what for _, _, in_sight, what in walk(page, key) if not in_sight] == []
 
 
 def test_shift_tab_goes_back_the_same_way(browser, archive) -> None:

@@ -60,6 +60,18 @@ def test_pages_fit_and_nothing_is_complained_of(browser, archive) -> None:
         assert page.complaints == []
 
 
+def test_no_name_at_the_head_of_the_matrix_is_broken(browser, archive) -> None:
+    """Between a phone and a desk, too: a narrow matrix scrolls."""
+    broken = """[...document.querySelectorAll('.matrix thead a')]
+        .filter(name => name.getClientRects().length > name.textContent.split(/[ -]/).length)
+        .map(name => name.textContent)"""
+    with opened_page(browser) as page:
+        for width in (320, 700, 800, 1000, 1130, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(archive["/"])
+            assert page.evaluate(broken) == [], width
+
+
 def test_letters_twice_as_large_still_fit(browser, archive) -> None:
     """As a reader sets them in the browser: the page folds earlier, and nothing is cut off."""
     large = browser.browser_type.launch(

@@ -5,7 +5,15 @@ from types import SimpleNamespace
 import pytest
 
 from statements.templatetags.links import hidden_fields, page_link
-from statements.templatetags.wording import count, file_size, language_name, place, short_name
+from statements.templatetags.wording import (
+    count,
+    file_size,
+    language_name,
+    medium_name,
+    place,
+    record_source,
+    short_name,
+)
 
 
 def test_counts_have_commas() -> None:
@@ -15,6 +23,24 @@ def test_counts_have_commas() -> None:
 @pytest.mark.parametrize(("size", "words"), [(0, "0 bytes"), (1, "1 byte"), (2611, "2,611 bytes")])
 def test_sizes(size: int, words: str) -> None:
     assert file_size(size) == words
+
+
+@pytest.mark.parametrize(
+    ("media_type", "words"),
+    [
+        ("text/plain", "plain text"),
+        ("text/HTML; charset=utf-8", "web page"),
+        ("application/pdf", "application/pdf"),
+        ("", ""),
+    ],
+)
+def test_kinds_of_files(media_type: str, words: str) -> None:
+    assert medium_name(media_type) == words
+
+
+def test_a_record_that_nobody_checked_says_so() -> None:
+    assert record_source("unverified") == "not yet checked"
+    assert record_source("some package 1.0") == "some package 1.0"
 
 
 def test_a_language_that_nobody_knows_is_shown_as_it_is() -> None:

@@ -53,6 +53,16 @@ def test_a_country_speaking(client) -> None:
     assert 'Speaking <span class="n">2</span>' in page and 'Spoken about <span class="n">1</span>' in page
 
 
+def test_more_than_a_handful_of_other_names_is_folded_away(client) -> None:
+    for number in range(5):
+        CountryNameFactory(country=country("TR", "Turkey"), text=f"Name {number}")
+    assert "Also named <bdi>Name 0</bdi>" in page_of(client, "/countries/TR/")
+    CountryNameFactory(country=country("TR"), text="Name 5")
+    page = page_of(client, "/countries/TR/")
+    assert "<summary>6 other names</summary>" in page and "<bdi>Name 5</bdi>" in page
+    assert "Also named" not in page
+
+
 def test_a_country_spoken_about(client) -> None:
     make_statement("stop", country="RU", about=[country("TR", "Turkey")])
     page = page_of(client, "/countries/TR/?as=about")

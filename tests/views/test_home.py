@@ -72,6 +72,18 @@ def test_first_page_counts_the_undated_and_shows_the_newest(client) -> None:
     assert '<a href="/statements/?date=none">1</a> of them waits for a date' in page
 
 
+def test_the_matrix_is_explained_by_its_greatest_number(client) -> None:
+    make_statement("we", country=country("RU", "Russia"), about=["RU"])
+    assert "in <a" not in client.get("/matrix/").content.decode(), "no country speaks about another"
+    for words in ("one", "two"):
+        make_statement(words, country="RU", about=[country("TR", "Turkey"), "RU"])
+    make_statement("three", country="TR", about=["RU"])
+    for path in ("/", "/matrix/"):
+        page = client.get(path).content.decode()
+        assert "<bdi>Russia</bdi> speaks about <bdi>Turkey</bdi> in <a" in page
+        assert 'country=RU&amp;about=TR">2</a> statements.' in page
+
+
 def test_the_first_page_has_ten_countries_and_the_matrix_page_all(client) -> None:
     for number in range(15):
         make_statement(f"words {number}", country=f"C{number}", about=[f"B{number}"])

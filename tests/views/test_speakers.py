@@ -58,9 +58,18 @@ def test_a_speaker_with_offices_names_and_statements(client) -> None:
         assert words in page
 
 
+def test_a_pronoun_is_no_name(client) -> None:
+    for source in ("He", "he", "Anna Speaker", "Hero Minister"):
+        make_statement("stop", speaker="Anna Speaker", source=source)
+    page = page_of(client, "/speakers/anna-speaker/")
+    assert "“<bdi>Anna Speaker</bdi>”" in page and "“<bdi>Hero Minister</bdi>”" in page
+    assert "<bdi>He</bdi>" not in page and "<bdi>he</bdi>" not in page
+
+
 def test_what_nobody_verified_is_said(client) -> None:
     speaker = SpeakerFactory(provisional=True)
     OfficeFactory(speaker=speaker)
     page = page_of(client, speaker.get_absolute_url())
-    assert "Provisional" in page and page.count("unverified") == 2 and "not recorded" in page
+    assert page.count("not yet checked") == 2
+    assert "Provisional" in page and "not recorded" in page
     assert "in no statements" in page

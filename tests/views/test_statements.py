@@ -158,8 +158,14 @@ def test_to_whom_in_what_form_and_which_act(client) -> None:
     assert '<a href="/countries/TR/"><bdi>Turkey</bdi></a><p class="note"><bdi>“Ankara” after “urged”' in page
     assert "“<bdi>told a news conference</bdi>”" in page
     assert "briefing or news conference" in page
-    assert "CAMEO 02 (appeals), PLOVER REQUEST; suggested by the cue" in page
+    assert 'CAMEO 02 <span class="note">appeals</span><br>PLOVER REQUEST' in page
+    assert "suggested by the cue" in page
     assert "at odds with the calendar" in page
+
+
+def test_an_act_without_a_category_shows_none(client) -> None:
+    page = page_of(client, make_statement("peace is near").get_absolute_url())
+    assert "CAMEO 01" in page and "PLOVER" not in page
 
 
 def test_a_source_that_hides_its_name_is_called_anonymous(client) -> None:
@@ -199,7 +205,7 @@ def test_only_a_curator_is_offered_to_correct(client, admin_client) -> None:
         (statement.article.get_absolute_url(), f"/admin/statements/article/{statement.article_id}/change/"),
     ):
         assert screen in page_of(admin_client, address)
-        assert "/admin/" not in page_of(client, address)
+        assert "/admin/statements/" not in page_of(client, address)
 
 
 def test_an_unknown_statement_is_not_found(client) -> None:

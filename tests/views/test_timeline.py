@@ -41,6 +41,12 @@ def test_centuries_fit_into_the_same_width() -> None:
     assert timeline.bars[-1].x + timeline.bars[-1].width <= timeline.width
 
 
+def test_a_long_label_keeps_clear_of_the_edge() -> None:
+    centuries = [on(date(1700, 1, 1)), on(date(2020, 1, 1))]
+    first = build_timeline(centuries).bars[0]
+    assert len(first.short) * 8 > first.width and first.label_middle == len(first.short) * 4
+
+
 def test_nothing_said() -> None:
     timeline = build_timeline([])
     assert timeline.bars == [] and timeline.undated is None and timeline.total == 0
