@@ -3,8 +3,8 @@
 A row is named by its natural key, and so is every row that it refers to.
 Records come in a fixed order, text sorted by code points. Left out is what
 tells only how the archive came to be: import runs and their outcomes, the
-moments at which a machine wrote a row, and who may log in. What people
-changed, and when, is in.
+moments at which a machine wrote a row (a manifest's edits among them), and who
+may log in. What people changed, and when, is in.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from statements.models import (
     User,
     VariantName,
 )
+from statements.models.history import MANIFEST
 
 Model = type[models.Model]
 
@@ -152,7 +153,7 @@ def _edits_of(model: Model) -> Iterator[dict[str, Any]]:
             "old": _named(target, old),
             "new": _named(target, new),
             "who": who,
-            "when": when,
+            "when": None if why.startswith(MANIFEST) else when,
             "why": why,
         }
 

@@ -14,6 +14,7 @@ from django.db import IntegrityError, OperationalError, transaction
 from statements import curation
 from statements.authority_files import publisher_names, read_authorities
 from statements.cleaning import CLEANER_VERSION, clean
+from statements.crash_points import crash_point
 from statements.extraction import EXTRACTOR_VERSION, extract_quotations
 from statements.models import Article, Country, ImportOutcome, ImportRun, Original, User
 from statements.provenance import sha256_of
@@ -268,6 +269,7 @@ def _store(
         article = create_article(record, original, replaces=earlier)
     if word and (changes := changes_told(article, word.known)):
         curation.correct_article(article, changes, who=word.who, why=word.why)
+        crash_point("knowledge-told")
     return article, UPDATED if existing or earlier else CREATED
 
 

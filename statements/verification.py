@@ -1,23 +1,34 @@
 """Check that the archive still holds what it promises, and name what it does not.
 
 Reads and recomputes; changes nothing. Each fault has a code, which stays the
-same for good, so that scripts may rely on it.
+same for good, so that scripts may rely on it. An import may go on meanwhile:
+whatever looks wrong is looked at again before it is named.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.apps import apps
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db import DatabaseError, connection, models, transaction
+from django.db.models import Exists, OuterRef
 
-from statements.models import Article, Original, Statement
+from statements import edtf, triggers
+from statements.models import Article, Attribution, Edit, ImportOutcome, Original, Statement
 from statements.models.article import path_of
-from statements.provenance import sha256_of
+from statements.models.statement import GONE, UNDATED
+from statements.provenance import make_public_id, select, sha256_of
+from statements.search import index_text
+from statements.search.sqlite import INDEX
 from statements.store.originals import read_kept
+from statements.store.statements import words_of
 
 # Code → what it means; the table in docs/architecture.md is compared with this.
 CODES = {
@@ -29,7 +40,16 @@ CODES = {
     "V006": "a statement's words are not what stands at their offsets",
     "V007": "a statement has no words",
     "V008": "an original that nothing came of: no article, and no outcome that says why",
+    "V009": "a public id is not the one that its original and its words gave",
+    "V010": "a row does not hold what follows from its bytes, words, date or article",
+    "V011": "a record is not as the last edit of it left it",
+    "V012": "a row refers to one that is not there",
+    "V013": "a trigger that guards words or history is missing or altered",
+    "V014": "the search index is out of step with the statements",
+    "V015": "an import took an article in, and there is none",
 }
+
+PAUSE = 1.0  # seconds that an import has to finish what looked wrong
 
 
 class Fault(NamedTuple):
@@ -50,42 +70,94 @@ def verify(derive: Derive, current_cleaner: str, sample: int | None = None) -> I
     A text that an older cleaner made is not derived again: that one is gone.
     """
     originals = Original.objects.order_by("?")[:sample] if sample else Original.objects.order_by("pk")
+    barren = []
     for original in originals.iterator():
         data, fault = read_original(original)
         if fault:
             yield fault
-        articles = list(original.articles.order_by("pk"))
-        if not articles and not original.outcomes.exists():
-            yield Fault(
-                "V008", f"original {original.sha256}", f"from {original.location or 'standard input'}"
-            )
-        for article in articles:
-            is_derivable = article.cleaner_version == current_cleaner
-            yield from verify_article(article, data, derive if is_derivable else None)
+        if is_barren(original):
+            barren.append(original)
+        for pk, cleaner_version in original.articles.order_by("pk").values_list("pk", "cleaner_version"):
+            yield from verify_article(pk, data, derive if cleaner_version == current_cleaner else None)
+    yield from _found_twice(partial(find_barren, barren), PAUSE)
+    yield from find_missing_triggers()
     if not sample:
-        yield from find_orphans(settings.ORIGINALS_DIR)
+        yield from _found_twice(partial(find_orphans, settings.ORIGINALS_DIR), PAUSE)
+        yield from _found_twice(find_dangling)
+        yield from _found_twice(find_lost_articles)
+        yield from _found_twice(find_undone_edits)
+        yield from find_broken_index()
+
+
+def _found_twice(find: Callable[[], Iterator[Fault]], pause: float = 0) -> Iterator[Fault]:
+    """The faults that are still there at a second look: an import may have been at those rows."""
+    faults = list(find())
+    if not faults:
+        return
+    time.sleep(pause)
+    still = set(find())
+    yield from (fault for fault in faults if fault in still)
+
+
+# --- originals --------------------------------------------------------------------------
 
 
 def read_original(original: Original) -> tuple[bytes | None, Fault | None]:
     """An original's bytes, or what is wrong with them."""
+    name = f"original {original.sha256}"
     try:
         data = read_kept(path_of(original.sha256))
     except OSError as error:
-        return None, Fault("V001", f"original {original.sha256}", error.strerror or str(error))
+        return None, Fault("V001", name, error.strerror or str(error))
     found = sha256_of(data)
     if found != original.sha256:
-        return None, Fault("V002", f"original {original.sha256}", f"its bytes have the SHA-256 {found}")
+        return None, Fault("V002", name, f"its bytes have the SHA-256 {found}")
+    if len(data) != original.size:
+        return data, Fault("V010", name, f"it has {len(data)} bytes, its row says {original.size}")
     return data, None
 
 
-def verify_article(article: Article, data: bytes | None, derive: Derive | None) -> Iterator[Fault]:
+def is_barren(original: Original) -> bool:
+    return not original.articles.exists() and not original.outcomes.exists()
+
+
+def find_barren(originals: Iterable[Original]) -> Iterator[Fault]:
+    for original in filter(is_barren, originals):
+        yield Fault("V008", f"original {original.sha256}", f"from {original.location or 'standard input'}")
+
+
+def find_orphans(folder: Path) -> Iterator[Fault]:
+    """Files among the originals that are no original's: left by a crash, or put there by hand."""
+    known = set(Original.objects.values_list("sha256", flat=True))
+    for parent, _, names in os.walk(folder):
+        for name in sorted(names):
+            path = Path(parent) / name
+            if name not in known or path != path_of(name):
+                yield Fault("V003", str(path.relative_to(folder)), "no row has this file")
+
+
+# --- articles and their statements --------------------------------------------------------
+
+
+def verify_article(pk: int, data: bytes | None, derive: Derive | None) -> Iterator[Fault]:
     """An article's text against its hash and its original, and every word cut from it."""
-    found = sha256_of(article.text)
+
+    def find() -> Iterator[Fault]:
+        article = Article.objects.select_related("original").get(pk=pk)
+        yield from _verify_text(article, data, derive)
+        yield from verify_statements(article)
+
+    return _found_twice(find)
+
+
+def _verify_text(article: Article, data: bytes | None, derive: Derive | None) -> Iterator[Fault]:
+    name, found = f"article {article.public_id}", sha256_of(article.text)
     if found != article.text_sha256:
-        yield Fault("V004", f"article {article.public_id}", f"its text has the SHA-256 {found}")
+        yield Fault("V004", name, f"its text has the SHA-256 {found}")
     if derive and data is not None and (problem := _derives_otherwise(article, data, derive)):
-        yield Fault("V005", f"article {article.public_id}", problem)
-    yield from verify_statements(article.text, article.statements.prefetch_related("parts", "attributions"))
+        yield Fault("V005", name, problem)
+    if not _gave_id(article.public_id, article.original, (article.text_sha256,)):
+        yield Fault("V009", name, "its original or the recorded SHA-256 of its text was another")
 
 
 def _derives_otherwise(article: Article, data: bytes, derive: Derive) -> str:
@@ -102,15 +174,28 @@ def _derives_otherwise(article: Article, data: bytes, derive: Derive) -> str:
     return problem
 
 
-def verify_statements(text: str, statements: QuerySet[Statement]) -> Iterator[Fault]:
-    """Every part, cue and source against the text. The database refuses all else."""
+def _gave_id(public_id: str, original: Original, words: tuple[str, ...], occurrence: int = 0) -> bool:
+    """Whether a public id was made from these. It never changes, so it tells whether they have."""
+    return make_public_id(original.sha256, words, occurrence, len(public_id)) == public_id
+
+
+def verify_statements(article: Article) -> Iterator[Fault]:
+    """Every part, cue and source against the text, which the database guards; then what follows from them."""
+    statements = article.statements.prefetch_related("parts", "attributions")
     for statement in statements.iterator(chunk_size=500):
-        if not statement.parts.all():
-            yield Fault("V007", f"statement {statement.public_id}", "no part of the text is its own")
-        for what, start, end, words in _spans_of(statement):
-            if start is not None and text[start:end] != words:
-                detail = f"{what} {start}–{end}: “{words[:60]}”"
-                yield Fault("V006", f"statement {statement.public_id}", detail)
+        name = f"statement {statement.public_id}"
+        words = words_of(statement)
+        if not words:
+            yield Fault("V007", name, "no part of the text is its own")
+        for what, start, end, exact in _spans_of(statement):
+            if start is not None and article.text[start:end] != exact:
+                yield Fault("V006", name, f"{what} {start}–{end}: “{exact[:60]}”")
+        yield from _wrong_surroundings(name, article.text, statement)
+        if words and not _gave_id(statement.public_id, article.original, words, statement.occurrence):
+            yield Fault("V009", name, f"its words were others than “{' … '.join(words)[:60]}”")
+        for field, expected in _what_follows(article, statement, words).items():
+            if getattr(statement, field) != expected:
+                yield Fault("V010", name, f"{field} is {getattr(statement, field)}, not {expected}"[:200])
 
 
 def _spans_of(statement: Statement) -> Iterator[tuple[str, int | None, int | None, str]]:
@@ -121,11 +206,113 @@ def _spans_of(statement: Statement) -> Iterator[tuple[str, int | None, int | Non
         yield "source", attribution.source_start, attribution.source_end, attribution.source
 
 
-def find_orphans(folder: Path) -> Iterator[Fault]:
-    """Files among the originals that are no original's: left by a crash, or put there by hand."""
-    known = set(Original.objects.values_list("sha256", flat=True))
-    for parent, _, names in os.walk(folder):
-        for name in sorted(names):
-            path = Path(parent) / name
-            if name not in known or path != path_of(name):
-                yield Fault("V003", str(path.relative_to(folder)), "no row has this file")
+def _wrong_surroundings(name: str, text: str, statement: Statement) -> Iterator[Fault]:
+    """The words before and after a part, by which it is found again in another text."""
+    for part in statement.parts.all():
+        if text[part.start : part.end] == part.exact:
+            selector = select(text, (part.start, part.end))
+            if (part.prefix, part.suffix) != (selector.prefix, selector.suffix):
+                yield Fault("V006", name, f"what stands round part {part.start}–{part.end}")
+
+
+def _what_follows(article: Article, statement: Statement, words: tuple[str, ...]) -> dict[str, Any]:
+    """What a statement's row holds for lists and for search, worked out again."""
+    earliest, latest = _bounds(statement.said_edtf)
+    follows: dict[str, Any] = {
+        "publisher_id": article.publisher_id,
+        "listed": not article.superseded and statement.review_state not in GONE,
+        "said_earliest": earliest,
+        "said_latest": latest,
+        "said_sort": edtf.sort_day(earliest, latest) if earliest and latest else UNDATED,
+    }
+    if words:
+        follows |= {"start": statement.parts.all()[0].start, "folded": index_text(words)}
+    return follows
+
+
+def _bounds(said: str) -> tuple[date | None, date | None]:
+    try:
+        return edtf.bounds(said) if said else (None, None)
+    except ValueError:
+        return None, None
+
+
+# --- the archive as a whole ---------------------------------------------------------------
+
+
+def find_missing_triggers() -> Iterator[Fault]:
+    """Without them a hand in the database can change words and history unseen."""
+    installed = triggers.installed(connection)
+    for name, sql in triggers.declared(connection.vendor).items():
+        if installed.get(name) != triggers.as_installed(sql):
+            yield Fault("V013", f"trigger {name}", "altered" if name in installed else "missing or off")
+
+
+def find_dangling() -> Iterator[Fault]:
+    """References to rows that somebody took out where the database did not look."""
+    for model in apps.get_app_config("statements").get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.ForeignKey):
+                target = field.remote_field.model._base_manager.filter(pk=OuterRef(field.attname))
+                rows = model._base_manager.filter(~Exists(target), **{f"{field.attname}__isnull": False})
+                for pk, missing in rows.values_list("pk", field.attname).order_by("pk").iterator():
+                    yield Fault(
+                        "V012", f"{model._meta.model_name} {pk}", f"its {field.name} is row {missing}"
+                    )
+
+
+def find_lost_articles() -> Iterator[Fault]:
+    result = ImportOutcome.Result
+    taken_in = ImportOutcome.objects.filter(result__in=(result.CREATED, result.UPDATED, result.UNCHANGED))
+    for outcome in taken_in.filter(article__isnull=True).order_by("pk").iterator():
+        yield Fault(
+            "V015", f"outcome {outcome.pk}", f"{outcome.result}: {outcome.location or 'standard input'}"
+        )
+
+
+def find_undone_edits() -> Iterator[Fault]:
+    """Every record against the last edit of each of its fields: machines leave those alone."""
+    known = apps.get_app_config("statements").models
+    last: dict[tuple[str, int, str], Any] = {}
+    edits = Edit.objects.order_by("pk").values_list("record", "record_id", "field", "new")
+    for record, pk, field, new in edits.iterator():
+        last[record, pk, field] = new
+    for (record, pk, field), new in last.items():
+        row = known[record]._base_manager.filter(pk=pk).first() if record in known else None
+        name = f"{record} {getattr(row, 'public_id', pk)}"
+        if row is None:
+            yield Fault("V011", name, "it was edited and is gone")
+            continue
+        now = _edited_value(row, field, new)
+        if now != new:
+            yield Fault("V011", name, f"{field} is {now}, and was left as {new}"[:200])
+
+
+def _edited_value(row: models.Model, field: str, new: Any) -> Any:
+    """A field as `curation` logs it; ``new`` for what is logged in words alone ("created", other names)."""
+    if field in ("about_countries", "addressees"):
+        return sorted(getattr(row, field).values_list("code", flat=True))
+    if field.startswith("attribution "):
+        order, _, attribute = field.removeprefix("attribution ").partition(": ")
+        attribution = Attribution.objects.filter(statement=row.pk, order=order).first()
+        return _edited_value(attribution, attribute, new) if attribution else None
+    attributes = {known.name: known.attname for known in row._meta.concrete_fields}
+    if field not in attributes:
+        return new
+    value = getattr(row, attributes[field])  # of a record its primary key
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def find_broken_index() -> Iterator[Fault]:
+    """SQLite keeps its index apart from the rows; PostgreSQL's is made of the rows themselves."""
+    if connection.vendor != "sqlite":
+        return
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    except DatabaseError as error:
+        cause = getattr(error.__cause__, "sqlite_errorname", "")
+        if cause == "SQLITE_CORRUPT_VTAB":
+            yield Fault("V014", INDEX, "some words are found in the wrong statements, or in none")
+        elif not cause.startswith("SQLITE_READONLY"):  # what may only be read cannot be asked
+            raise

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from statements import canonical, curation
-from statements.models import Country, Edit, ImportRun, Publisher, Speaker
+from statements.models import Article, Country, Edit, ImportRun, Publisher, Speaker, User
 from statements.store.articles import create_article
 from tests.building import LAVROV, record, resolved
 from tests.factories import CountryFactory, OriginalFactory, PublisherFactory, SpeakerFactory, UserFactory
@@ -109,6 +109,17 @@ def test_the_dump_is_the_same_whatever_the_primary_keys_and_runs(monkeypatch: py
     build(reverse=True)
     assert primary_keys() != keys
     assert dumped() == once
+
+
+@pytest.mark.django_db
+def test_the_moment_of_an_edit_is_dumped_unless_a_manifest_made_it() -> None:
+    """A person's moment is history; a manifest's is when the ingest came by."""
+    build()
+    article, ada = Article.objects.get(), User.objects.get()
+    curation.correct_article(article, {"language": "en"}, who=ada, why="manifest facts.csv, line 2")
+    moments = {row["field"]: row["when"] for row in dumped() if row["record"] == "edit"}
+    assert moments["language"] is None
+    assert moments["publisher"] is not None
 
 
 def primary_keys() -> dict[str, int]:

@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "models": {"django", "search", *PLAIN},
     "store": {"django", "crash_points", *DATA},
     "curation": {"django", *DATA},
-    "verification": {"django", "store", *DATA},
+    "verification": {"django", "store", "triggers", *DATA},
     "canonical": {"django", *DATA},
     "backups": {"django", "canonical", "store", *DATA},
     "crash_points": set(),

@@ -21,6 +21,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.contrib.auth.hashers import make_password
+
 from statements import edtf
 from statements.management.terminal import printable
 from statements.models import User
@@ -84,10 +86,9 @@ def teller(name: str) -> User:
     """Whose knowledge a manifest is. Raises User.DoesNotExist for a name that nobody has."""
     if name:
         return User.objects.get(username=name)
-    user, is_new = User.objects.get_or_create(username=ACCOUNT, defaults={"is_active": False})
-    if is_new:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
+    # At once: an account must never stand there with an empty password.
+    nobodys = {"is_active": False, "password": make_password(None)}
+    user, _ = User.objects.get_or_create(username=ACCOUNT, defaults=nobodys)
     return user
 
 

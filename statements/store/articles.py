@@ -43,6 +43,7 @@ def create_article(record: ArticleRecord, original: Original, *, replaces: Artic
     )
     crash_point("blocks-created")
     article.mentions.set(Country.objects.filter(code__in=record.mentions))
+    crash_point("mentions-linked")
     add_statements(article, record)
     if replaces:
         supersede(replaces, article)
@@ -65,6 +66,7 @@ def update_article(article: Article, record: ArticleRecord) -> Article:
         if earlier is None:
             return create_article(record, article.original, replaces=article)
         make_current(earlier, instead_of=article)
+        crash_point("earlier-version-current-again")
         article = earlier
     people_set = fields_people_set(article)
     for name, value in _metadata(record.document).items():

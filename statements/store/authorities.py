@@ -38,11 +38,12 @@ def load_authorities(authorities: Authorities) -> Counter[str]:
     """
     countries = Loading(Country, "code", authorities.countries, _country_fields)
     countries.set_names(CountryName, "country", _country_names)
-    crash_point("authorities-half-loaded")
+    crash_point("countries-loaded")
     by_code: dict[str, Country] = countries.rows
     speakers = Loading(Speaker, "slug", authorities.speakers, lambda r: _speaker_fields(r, by_code))
     speakers.set_names(VariantName, "speaker", _variants)
     speakers.set_names(Office, "speaker", lambda record, speaker: _offices(record, speaker, by_code))
+    crash_point("speakers-loaded")
     publishers = Loading(Publisher, "slug", authorities.publishers, lambda r: _publisher_fields(r, by_code))
     return Counter([*countries.results, *speakers.results, *publishers.results])
 

@@ -25,7 +25,7 @@ def keep_original(data: bytes, *, media_type: str, location: str, write_bytes: b
     sha256 = sha256_of(data)
     if write_bytes:
         _keep_bytes(path_of(sha256), data)
-    crash_point("original-renamed")
+    crash_point("original-flushed")
     original, _ = Original.objects.get_or_create(
         sha256=sha256,
         defaults={"media_type": media_type, "size": len(data), "location": clip_bytes(location, 1000)},
@@ -84,6 +84,7 @@ def _write_whole(path: Path, data: bytes) -> None:
             os.fsync(handle)
         crash_point("original-written")
         os.replace(beside, path)
+        crash_point("original-renamed")
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -70,9 +70,11 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
             new.append((resolved, occurrence))
         elif is_machines(statement):
             _rewrite_statement(statement, article, resolved)
+            crash_point("statement-rewritten")
     for statement in kept.values():
         if statement.review_state == Statement.Review.MACHINE:
             _withdraw(statement, record.extractor_version)
+            crash_point("statement-withdrawn")
     _add(article, [(resolved, n) for resolved, n in new if not _overlaps(resolved, decided)])
 
 
@@ -113,6 +115,7 @@ def _rewrite_statement(statement: Statement, article: Article, resolved: Resolve
     statement.attributions.all().delete()
     statement.about_countries.clear()
     statement.addressees.clear()
+    crash_point("statement-emptied")
     _add_words_and_speakers(article, [(statement, resolved)])
 
 
@@ -175,10 +178,11 @@ def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, R
         about += _linked(Statement.about_countries.through, statement, resolved.about, countries)
         addressed += _linked(Statement.addressees.through, statement, resolved.addressees, countries)
     StatementPart.objects.bulk_create(parts)
+    crash_point("words-created")
     Attribution.objects.bulk_create(attributions)
     Statement.about_countries.through.objects.bulk_create(about)
     Statement.addressees.through.objects.bulk_create(addressed)
-    crash_point("words-created")
+    crash_point("speakers-linked")
 
 
 def _linked(

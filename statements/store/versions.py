@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from statements.crash_points import crash_point
 from statements.models import Article, Attribution, Block, Edit, Statement
 from statements.models.history import MANIFEST
 from statements.models.statement import GONE
@@ -51,8 +52,11 @@ def supersede(old: Article, new: Article) -> None:
     old.superseded = True
     old.save(update_fields=["superseded"])
     _carry_metadata(old, new)
+    crash_point("metadata-carried")
     _carry_blocks(old, new)
+    crash_point("blocks-carried")
     _carry_decisions(old, new)
+    crash_point("decisions-carried")
     old.statements.update(listed=False)
 
 

@@ -157,6 +157,27 @@ def dump(forker: Forker, archive: Archive) -> bytes:
     return do(forker, archive, "dump").output
 
 
+def check_nothing_is_half(before: bytes, now: bytes, after: bytes) -> None:
+    """Where an ingest was cut off, each article with all that hangs on it is as it was, or as it will be."""
+    was, done = articles(before), articles(after)
+    for public_id, rows in articles(now).items():
+        assert rows in (was.get(public_id), done.get(public_id)), public_id
+
+
+def articles(dumped: bytes) -> dict[str, list[bytes]]:
+    """Public id → an article's lines in a dump, its statements' among them."""
+    owner: dict[str, str] = {}
+    found: dict[str, list[bytes]] = {}
+    for line in dumped.splitlines():
+        row = json.loads(line)
+        public_id = row["public_id"] if row["record"] == "article" else row.get("article")
+        if row["record"] == "statement":
+            owner[row["public_id"]] = public_id
+        if public_id := public_id or owner.get(row.get("statement", "")):
+            found.setdefault(public_id, []).append(line)
+    return found
+
+
 def check_files(archive: Archive, dumped: bytes) -> None:
     """Exactly the originals of the dump lie in the folder, each with its bytes."""
     rows = map(json.loads, dumped.splitlines())

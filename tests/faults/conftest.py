@@ -17,9 +17,11 @@ HELD = 1  # the exit code: one input of the folder is held
 
 @dataclass(frozen=True)
 class Start:
-    """An archive to begin with, and what the folder makes of it when nothing goes wrong."""
+    """An archive to begin with, the command, and what that makes of it when nothing goes wrong."""
 
     archive: Archive
+    command: tuple[object, ...]
+    before: bytes
     dump: bytes
     seconds: float
 
@@ -48,11 +50,15 @@ def starts(folder: Path, inbox: Path, forker: Forker) -> Iterator[dict[str, Star
     inputs.write_earlier(inbox)
     grown = grown_archive(empty, folder / "grown", inbox, forker)
     inputs.write_all(inbox)
+    plain = ("ingest", inbox)
+    told = (*plain, "--manifest", inputs.write_manifest(inbox))
     starts = {}
-    for name, archive in (("empty", empty), ("grown", grown)):
+    for name, archive, command in (("empty", empty, plain), ("grown", grown, plain), ("told", grown, told)):
         undisturbed = archive.clone(folder / f"{name}-undisturbed")
-        ended = do(forker, undisturbed, "ingest", inbox, code=HELD)
-        starts[name] = Start(archive, dump(forker, undisturbed), ended.seconds)
+        before = dump(forker, undisturbed)
+        ended = do(forker, undisturbed, *command, code=HELD)
+        starts[name] = Start(archive, command, before, dump(forker, undisturbed), ended.seconds)
+        do(forker, undisturbed, "verify")
         undisturbed.remove()
     yield starts
     empty.remove()

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.archives import Archive, Postgresql, check_files, do, dump, engine
+from tests.faults.archives import Archive, Postgresql, check_files, check_nothing_is_half, do, dump, engine
 from tests.faults.conftest import HELD, Start
 from tests.faults.processes import Forker
+
+pytestmark = pytest.mark.timeout(600)  # whole archives at work, on a machine that may be busy
 
 PAGE = 4096  # bytes: tmpfs gives room by the page
 PLENTY = 64 * 1024 * 1024
@@ -57,12 +59,12 @@ def disk() -> Iterator[SmallDisk]:
     place.rmdir()
 
 
-def run_out(forker: Forker, archive: Archive, inbox: Path, *said: str) -> None:
+def run_out(forker: Forker, archive: Archive, start: Start, *said: str) -> None:
     """The ingest stops with a message; everything that it took in is whole, and can be read.
 
     The one input that it was at may have left an original, kept first, and nothing else.
     """
-    (ended,) = forker.run(archive.job("ingest", inbox))
+    (ended,) = forker.run(archive.job(*start.command))
     text = ended.output.decode()
     assert ended.code == 2, text
     assert "Traceback" not in text
@@ -72,10 +74,11 @@ def run_out(forker: Forker, archive: Archive, inbox: Path, *said: str) -> None:
     faults = [line for line in verified.output.decode().splitlines() if not line.startswith("All is well")]
     assert not faults or (len(faults) == 2 and all("V008" in line for line in faults)), faults
     assert verified.code == bool(faults)
+    check_nothing_is_half(start.before, dump(forker, archive), start.dump)
 
 
-def resume(forker: Forker, archive: Archive, inbox: Path, start: Start) -> None:
-    do(forker, archive, "ingest", inbox, code=HELD)
+def resume(forker: Forker, archive: Archive, start: Start) -> None:
+    do(forker, archive, *start.command, code=HELD)
     dumped = dump(forker, archive)
     assert dumped == start.dump
     check_files(archive, dumped)
@@ -83,20 +86,16 @@ def resume(forker: Forker, archive: Archive, inbox: Path, start: Start) -> None:
 
 @pytest.mark.parametrize("pages", [0, 1, 3])
 def test_originals_on_a_full_disk(
-    starts: dict[str, Start],
-    forker: Forker,
-    folder: Path,
-    inbox: Path,
-    disk: SmallDisk,
-    pages: int,
+    starts: dict[str, Start], forker: Forker, folder: Path, disk: SmallDisk, pages: int
 ) -> None:
-    archive = starts["grown"].archive.clone(folder / f"full-originals-{pages}")
+    start = starts["told"]
+    archive = start.archive.clone(folder / f"full-originals-{pages}")
     shutil.copytree(archive.originals, disk.place / "originals")
     archive.originals = disk.place / "originals"
     disk.leave_free(pages * PAGE)
-    run_out(forker, archive, inbox, str(archive.originals), "free space")
+    run_out(forker, archive, start, str(archive.originals), "free space")
     disk.free_space()
-    resume(forker, archive, inbox, starts["grown"])
+    resume(forker, archive, start)
     archive.remove()
 
 
@@ -114,16 +113,16 @@ def unvacuumed() -> Iterator[None]:
 @pytest.mark.usefixtures("unvacuumed")
 @pytest.mark.parametrize("pages", [10, 12, 15])
 def test_database_on_a_full_disk(
-    starts: dict[str, Start], forker: Forker, folder: Path, inbox: Path, disk: SmallDisk, pages: int
+    starts: dict[str, Start], forker: Forker, folder: Path, disk: SmallDisk, pages: int
 ) -> None:
-    archive = starts["grown"].archive.clone(folder / f"full-database-{pages}", disk.place)
-    before = dump(forker, archive)  # the first connection: PostgreSQL writes that file
+    start = starts["told"]
+    archive = start.archive.clone(folder / f"full-database-{pages}", disk.place)
+    dump(forker, archive)  # the first connection: PostgreSQL writes that file
     try:
         disk.leave_free(pages * PAGE)
-        run_out(forker, archive, inbox, archive.database, "free space")
-        assert len(dump(forker, archive)) >= len(before)
+        run_out(forker, archive, start, archive.database, "free space")
         disk.free_space()
-        resume(forker, archive, inbox, starts["grown"])
+        resume(forker, archive, start)
     finally:
         disk.free_space()
         archive.remove()

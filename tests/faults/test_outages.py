@@ -13,6 +13,8 @@ from tests import postgres
 from tests.faults.archives import Archive, Postgresql, check_files, do, dump, empty_archive, engine
 from tests.faults.processes import Ended, Forker
 
+pytestmark = pytest.mark.timeout(600)  # whole archives at work, on a machine that may be busy
+
 STOPS = (1, 6, 12)  # articles taken in when the server stops
 STORIES = 30
 STORY = """The ministers met for the {number}. time
