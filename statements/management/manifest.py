@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth.hashers import make_password
 
 from statements import edtf
+from statements.management.sources import LARGEST_INPUT
 from statements.management.terminal import printable
 from statements.models import User
 from statements.records import KnownMetadata, StatedDate
@@ -112,7 +113,7 @@ def _text_of(path: Path) -> str:
 def _digest_of(row: Row) -> str:
     """What tells equal files from others; whatever cannot be read equals nothing."""
     try:
-        if Path(row.path).is_file():
+        if Path(row.path).is_file() and os.path.getsize(row.path) <= LARGEST_INPUT:
             with open(row.path, "rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

@@ -40,6 +40,9 @@ MEANT_CHARSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254
 # One byte is one letter in these, so they decode anything and prove nothing.
 MANY_BYTE_CHARSETS = ("utf-8", "gb", "big5", "euc_", "shift_jis", "iso2022", "cp932", "cp949", "cp950")
 
+# How ISO-2022-JP turns to Japanese: its bytes are all ASCII, so they pass for UTF-8.
+TO_JAPANESE = (b"\x1b$B", b"\x1b$@")
+
 # Enough to tell an encoding by; the guess costs more than the decoding.
 GUESS_FROM = 128 * 1024
 
@@ -63,6 +66,8 @@ def _decode(data: bytes, declared: str) -> str:
     for mark, charset in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(charset, errors="replace")
+    if not declared and any(escape in data for escape in TO_JAPANESE):
+        declared = "iso2022_jp"
     as_utf8 = data.decode("utf-8", errors="replace")
     if _is_utf8(as_utf8) and not declared.startswith(MANY_BYTE_CHARSETS[1:]):
         return as_utf8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
@@ -10,7 +11,8 @@ from itertools import accumulate, takewhile
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
-from statements.readers.page_regions import Region, mark_of, open_region, outward, settle_regions
+from statements.readers.page_limits import refuse_deep_page
+from statements.readers.page_regions import Region, open_region, outward, settle_regions
 from statements.records import RawBlock
 
 BLOCK_LEVEL = frozenset(
@@ -107,8 +109,8 @@ def read_blocks(soup: BeautifulSoup) -> PageText:
             block.region.prose += len(block.text)
     settle_regions(page.regions)
     for block in page.blocks:
-        block.mark = mark_of(block.region)
-        block.is_headline = any(region.is_headline for region in outward(block.region))
+        block.mark = block.region.mark
+        block.is_headline = block.region.in_headline
     _mark_surroundings(page)
     return page
 
@@ -119,9 +121,8 @@ def _mark_surroundings(page: PageText) -> None:
     The headline, and what stands between it and the article, stays.
     """
     article = _article_region(page)
-    inside = [
-        article is None or any(region is article for region in outward(block.region)) for block in page.blocks
-    ]
+    regions = _regions_inside(article, page.regions)
+    inside = [id(block.region) in regions for block in page.blocks]
     page.is_known = not all(inside)
     if not page.is_known:
         _set_apart(page)
@@ -138,15 +139,23 @@ def _article_region(page: PageText) -> Region | None:
     """The innermost <article> or <main> that holds most of the prose that nothing marks."""
     unmarked = [block for block in page.blocks if block.is_prose and not block.mark]
     whole = sum(len(block.text) for block in unmarked)
-    held: dict[int, int] = {}
+    held: Counter[int] = Counter()
     for block in unmarked:
-        for region in outward(block.region):
-            if region.is_main:
-                held[id(region)] = held.get(id(region), 0) + len(block.text)
+        held[id(block.region)] += len(block.text)
     for region in reversed(page.regions):
-        if region.is_main and whole and 5 * held.get(id(region), 0) >= 3 * whole:
+        if region.is_main and whole and 5 * held[id(region)] >= 3 * whole:
             return region
+        held[id(region.parent)] += held[id(region)]
     return None
+
+
+def _regions_inside(outer: Region | None, regions: list[Region]) -> set[int]:
+    """The ids of a region and of all in it, or of all; ``regions`` stand in document order."""
+    inside = {id(outer)}
+    for region in regions:
+        if id(region.parent) in inside:
+            inside.add(id(region))
+    return inside
 
 
 def _set_apart(page: PageText) -> None:
@@ -188,6 +197,7 @@ class _Walk:
                 self._leave(tag, stack[-1][2] if stack else whole)
             elif isinstance(child, Tag):
                 if child.name not in NOT_TEXT:
+                    refuse_deep_page(len(stack) - 2)  # the page itself, <html> and <body> are not counted
                     stack.append((child, iter(child.contents), self._enter(child, region)))
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 self._add(str(child), region)
@@ -243,8 +253,11 @@ class _Walk:
 
     def _common_region(self) -> Region:
         """The innermost region that holds all pieces of the block."""
-        shared = list(outward(self.piece_regions[0]))[::-1]
-        for piece_region in distinct(self.piece_regions[1:]):
+        first, *others = distinct(self.piece_regions)
+        if not others:
+            return first
+        shared = list(outward(first))[::-1]
+        for piece_region in others:
             around = list(outward(piece_region))[::-1]
             pairs = zip(shared, around, strict=False)
             shared = [ours for ours, theirs in pairs if ours is theirs]

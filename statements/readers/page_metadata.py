@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from statements.readers.iso_dates import stated_date
 from statements.readers.page_blocks import PageText, PageTime
-from statements.readers.structured_data import PageMetadata, read_article_data
+from statements.readers.structured_data import LONGEST, PageMetadata, read_article_data
 from statements.records import StatedDate
 
 # Names of meta elements (name, property or itemprop), the more telling first.
@@ -41,9 +41,6 @@ TIME_REACH = 8
 
 CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
 
-# Longer values are no names.
-LONGEST = 1_000
-
 
 def read_metadata(soup: BeautifulSoup, page: PageText) -> PageMetadata:
     """Each field from the most trusted place that gives it; empty when none does."""
@@ -53,7 +50,7 @@ def read_metadata(soup: BeautifulSoup, page: PageText) -> PageMetadata:
     publisher = data.publisher or _first_name(meta, PUBLISHER_NAMES)
     return PageMetadata(
         title=_title(soup, page, data, meta, publisher),
-        byline=data.byline or _first_name(meta, BYLINE_NAMES),
+        byline=data.byline[:LONGEST] or _first_name(meta, BYLINE_NAMES),
         publisher=publisher,
         address=address or _absolute(data.address),
         language=_language(data.language or _first(meta, LANGUAGE_NAMES) or _html_language(soup)),
@@ -88,7 +85,7 @@ def _title(
     """JSON-LD, then meta elements, then the headline of the page, then the page's <title>."""
     stated = data.title or _first(meta, TITLE_NAMES)
     headline = page.headline()
-    shown = " ".join(page.blocks[headline].text.split()) if headline is not None else ""
+    shown = " ".join(page.blocks[headline].text[:LONGEST].split()) if headline is not None else ""
     if stated:
         return _without_site(stated, publisher, shown)
     if shown:

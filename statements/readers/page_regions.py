@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bs4 import Tag
 
@@ -59,6 +59,15 @@ class Region:
     is_headline: bool = False
     holds_headline: bool = False
     prose: int = 0
+    # Handed on from the regions around, for pages nest deep and have many regions.
+    in_main: bool = field(init=False)
+    in_quotation: bool = field(init=False)
+    in_headline: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.in_main = self.is_main or bool(self.parent and self.parent.in_main)
+        self.in_quotation = self.is_quotation or bool(self.parent and self.parent.in_quotation)
+        self.in_headline = self.is_headline or bool(self.parent and self.parent.in_headline)
 
 
 def open_region(tag: Tag, parent: Region) -> Region:
@@ -83,9 +92,9 @@ def open_region(tag: Tag, parent: Region) -> Region:
 def _mark_of_tag(tag: Tag, role: list[str], parent: Region) -> str:
     mark = next((ROLE_MARKS[word] for word in role if word in ROLE_MARKS), "") or TAG_MARKS.get(tag.name, "")
     # An article's own header holds its headline and date, a quotation's footer its speaker.
-    if mark == "header" and any(region.is_main for region in outward(parent)):
+    if mark == "header" and parent.in_main:
         return ""
-    if mark == "footer" and any(region.is_quotation for region in outward(parent)):
+    if mark == "footer" and parent.in_quotation:
         return ""
     if not mark and tag.has_attr("hidden"):
         return "furniture"
@@ -113,7 +122,7 @@ def outward(region: Region | None) -> Iterator[Region]:
 
 
 def settle_regions(regions: list[Region]) -> None:
-    """Sums up each region's prose and takes back what its class cannot mean.
+    """Sums up each region's prose, takes back what its class cannot mean, and hands marks on inward.
 
     A class that would mark the headline, or most of the page's prose, speaks
     of the layout ("content has-sidebar"), not of what the text is for; and a
@@ -130,8 +139,5 @@ def settle_regions(regions: list[Region]) -> None:
             region.mark = ""
         if region.by_class and (region.holds_headline or 2 * region.prose > whole):
             region.mark = ""
-
-
-def mark_of(region: Region) -> str:
-    """The innermost mark, empty when no element around says anything."""
-    return next((outer.mark for outer in outward(region) if outer.mark), "")
+        if region.parent is not None:
+            region.mark = region.mark or region.parent.mark

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 MAX_BYTES = 20 * 1024 * 1024
 
-# An hour of speech has some 50,000 characters; a day of debate is still read.
-MAX_CHARACTERS = 1_000_000
-# English has one word or mark to some six characters: text made of little else costs more to read.
-MAX_WORDS = 190_000
-# A day of debate has some three thousand; each costs a write and a check against the text.
-MAX_STATEMENTS = 4_000
+# An hour of speech has some 50,000 characters; a day of debate is still read. What is dense with
+# statements takes some ten microseconds a character.
+MAX_CHARACTERS = 400_000
+# English has one word or mark to some six characters: text of nothing but names costs
+# a tenth of a millisecond for each.
+MAX_WORDS = 70_000
+# A day of debate has some two thousand; each costs a write and a check against the text.
+MAX_STATEMENTS = 3_000
 WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 # A text may hold a stray control or damaged character; more means that it is no text.

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -22,8 +23,13 @@ ARTICLE_TYPES = frozenset(
     ]
 )  # fmt: skip
 
-# A page with more data than this says nothing that an article needs.
+# A page with more data than this says nothing that an article needs; parsed, a character takes 30 bytes.
 MAX_NODES = 2_000
+MAX_DATA = 2_000_000
+MAX_NAMES = 50
+
+# Longer values are no names.
+LONGEST = 1_000
 
 # Left around the data by old templates: comment marks, CDATA marks, a semicolon.
 WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
@@ -55,9 +61,9 @@ def read_article_data(soup: BeautifulSoup, address: str) -> PageMetadata:
 
 def _nodes(soup: BeautifulSoup) -> Iterator[Node]:
     """Top-level nodes, through lists, @graph and mainEntity; what is broken is passed over."""
-    waiting: list[Any] = [
-        _parsed(script.string or "") for script in soup.find_all("script", type=_is_json_ld)
-    ]
+    texts = [script.string or "" for script in soup.find_all("script", type=_is_json_ld)]
+    read = accumulate(map(len, texts))
+    waiting = [_parsed(text) for text, end in zip(texts, read, strict=True) if end <= MAX_DATA]
     for _ in range(MAX_NODES):
         if not waiting:
             return
@@ -101,19 +107,19 @@ def _addresses(node: Node) -> list[str]:
 def _names(value: Any, by_id: dict[str, Node]) -> list[str]:
     """Names of persons or organisations given as strings, nodes, references, or lists of these."""
     names = []
-    for one in value if isinstance(value, list) else [value]:
+    for one in value[:MAX_NAMES] if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             one = _first(_texts(one.get("name"))) or _first(
                 _texts(by_id.get(str(one.get("@id")), {}).get("name"))
             )
         if isinstance(one, str) and one.strip() and "://" not in one:
-            names.append(one.strip())
+            names.append(one.strip()[:LONGEST])
     return names
 
 
 def _texts(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [text.strip() for text in values if isinstance(text, str) and text.strip()]
+    values = value[:MAX_NAMES] if isinstance(value, list) else [value]
+    return [text.strip()[:LONGEST] for text in values if isinstance(text, str) and text.strip()]
 
 
 def _first(values: list[str]) -> str:

@@ -270,3 +270,26 @@ def test_a_file_named_by_another_way_is_the_same_file(tmp_path: Path) -> None:
     link.symlink_to(tmp_path)
     ingest("--manifest", link / path.name, tmp_path / "story.txt")
     assert Article.objects.get().published == date(2020, 7, 16)
+
+
+@archive
+@pytest.mark.parametrize("named", ["../secret.txt", "{outside}", "link.txt"])
+def test_a_manifest_alone_takes_nothing_from_outside_its_folder(tmp_path: Path, named: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    outside = tmp_path / "secret.txt"
+    outside.write_text(STORY)
+    (folder / "link.txt").symlink_to(outside)
+    manifest = write(folder, f"file,published\n{named.format(outside=outside)},2020\n")
+    with pytest.raises(CommandError, match=r"line 2: .*outside the manifest's folder"):
+        call_command("ingest", manifest=str(manifest))
+    assert not Article.objects.exists()
+    call_command("ingest", str(outside), manifest=str(manifest))
+    assert Article.objects.get().published == date(2020, 1, 1)
+
+
+def test_a_file_too_large_for_an_article_is_not_read_to_tell_it_from_others(tmp_path: Path) -> None:
+    manifest = write(tmp_path, "file,published\nstory.txt,2020\nhuge.txt,2021\n")
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    assert len(read_manifest(manifest)) == 2

@@ -95,3 +95,9 @@ def test_one_broken_byte_in_a_thousand_letters_is_kept_as_a_mark() -> None:
 def test_more_broken_bytes_are_refused() -> None:
     with pytest.raises(UnreadableSource):
         decode(codecs.BOM_UTF8 + b"ten letter\xff")
+
+
+def test_japanese_in_ascii_is_not_taken_for_ascii() -> None:
+    text = "外務大臣は木曜日に会談が続くと述べた。\n" * 3
+    assert decode(text.encode("iso2022_jp")) == text
+    assert decode(b"\x1b[31mThe talks go on.") == "\x1b[31mThe talks go on."

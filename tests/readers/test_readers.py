@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from statements.readers import READERS, UnreadableSource, read
-from statements.readers.page_limits import MAX_BETWEEN_TAGS, MAX_DEPTH, MAX_UNSHOWN
+from statements.readers.page_limits import (
+    MAX_ATTRIBUTES_OF_TAG,
+    MAX_BETWEEN_TAGS,
+    MAX_DEPTH,
+    MAX_UNSHOWN,
+    refuse_monstrous_page,
+)
 from statements.readers.refusals import MAX_BYTES, MAX_CHARACTERS, MAX_WORDS
 
 SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
@@ -61,9 +68,12 @@ def test_any_text_is_plain_text_last() -> None:
         (b"<html>" + b"<!x>" * 100_001 + b"talks", "tags"),
         (b"<html>" + b"<!---->" * 100_001 + b"talks", "tags"),
         (b"<html>" + b"<div>" * (MAX_DEPTH + 1) + b"talks", "deeper"),
-        (b"<html><p " + b"a=1 " * 5_001 + b">talks", "attributes"),
-        (b"<html><p " + b"a/" * 5_001 + b">talks", "attributes"),
-        (b"<html><p title='>' " + b"a " * 5_001 + b">talks", "attributes"),
+        (b"<html><p " + b"a=1 " * (MAX_ATTRIBUTES_OF_TAG + 1) + b">talks", "attributes"),
+        (b"<html><p " + b"a/" * (MAX_ATTRIBUTES_OF_TAG + 1) + b">talks", "attributes"),
+        (b"<html><p title='>' " + b"a " * (MAX_ATTRIBUTES_OF_TAG + 1) + b">talks", "attributes"),
+        (b"<html>" + (b"<p " + b"a=1 " * 900 + b">talks") * 223, "attributes"),
+        (b"<html>" + b"<b><div></b>" * (MAX_DEPTH + 1) + b"talks", "deeper"),
+        (b"<html>" + b"<dt>" * (MAX_DEPTH + 1) + b"talks", "deeper"),
         (b"<html><!--" + b"x" * (MAX_UNSHOWN + 1) + b"-->talks", "comment or script"),
         (b"<html><script>" + b"x" * (MAX_UNSHOWN + 1) + b"</script>talks", "comment or script"),
         (b"<html>" + b" " * (MAX_BETWEEN_TAGS + 1) + b"talks", "characters of text"),
@@ -78,12 +88,41 @@ def test_what_cannot_be_read_is_refused_by_its_name(data: bytes, told: str) -> N
         read(data)
 
 
+MANY = "".join(f" a{number}" for number in range(MAX_ATTRIBUTES_OF_TAG + 2))
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "<!-->{}", "<!--->{}", "<!-- x --!>{}", "<script/>{}", "<title/>{}", "<svg><style/>{}",
+        '<p ="{}">', '<p a=="{}">', '<p/="{}">', '<p a=b="{}">', '<p a=\x0b"{}">', '<p a=\xa0"{}">',
+        '<p="{}">', '<!x a=">{}">', '<?x a=">{}">', '</ a=">{}">', '<![CDATA[ a=">{}">',
+        "<xmp><!--</xmp>{}", "<iframe><script></iframe>{}", "<script><!--<script></script><!--</script>{}",
+    ],
+)  # fmt: skip
+def test_nothing_hides_a_tag_from_the_scan(hiding: str) -> None:
+    """What looks like a comment, script or quotation, and is none to the parser."""
+    page = "<html>" + hiding.format(f"<p{MANY}>")
+    assert max(len(tag.attrs) for tag in BeautifulSoup(page, "lxml").find_all()) > MAX_ATTRIBUTES_OF_TAG
+    with pytest.raises(UnreadableSource, match="attributes"):
+        refuse_monstrous_page(page)
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    ["<!--{}-->", "<!-- --! {}-->", "<script>{}</script>", "<style>{}</style>", "<p a='{}'>", '<p a = "{}">',
+     "<script><!--<script></script>{}--></script>"],
+)  # fmt: skip
+def test_what_is_no_tag_is_not_counted(hiding: str) -> None:
+    refuse_monstrous_page("<html>" + hiding.format(f"<p{MANY}>" + "<div>" * (MAX_DEPTH + 1)))
+
+
 @pytest.mark.parametrize(
     "data",
     [
         b"<html>" + b"<br>" * 99_000 + b"talks",
         b"<html>" + b"<div>" * (MAX_DEPTH - 1) + b"talks",
-        b"<html><p " + b"a=1 " * 4_999 + b">talks",
+        b"<html><p " + b"a=1 " * (MAX_ATTRIBUTES_OF_TAG - 1) + b">talks",
         b"<html><p class='" + b"a=b " * 20_000 + b"'>talks",
         b"<html><img src='data:image/png;base64," + b"a/+=" * 500_000 + b"'>talks",
         b"<html><!--" + b"x" * (MAX_UNSHOWN - 1) + b"-->talks",

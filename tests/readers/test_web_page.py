@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from statements.readers import structured_data
 from statements.readers.web_page import declared_charset, read
 from statements.records import RawDocument, StatedDate
 
@@ -322,3 +324,17 @@ def test_declared_charset() -> None:
     assert declared_charset(b'<head><meta charset="utf-8">') == "utf-8"
     assert declared_charset(b"<?xml version='1.0' encoding='koi8-r'?><html>") == "koi8-r"
     assert declared_charset(b"<p>charset=utf-8</p>") == ""
+
+
+def test_what_json_ld_says_is_cut_to_what_a_name_can_be() -> None:
+    data = json.dumps({"@type": "Article", "headline": "Ab " * 900, "author": ["Ann Lee"] * 900})
+    page = read(f'<html><script type="application/ld+json">{data}</script><p>Talks.'.encode())
+    assert len(page.title) <= 1_000
+    assert len(page.byline) <= 1_000
+    assert page.byline.startswith("Ann Lee, Ann Lee")
+
+
+def test_json_ld_beyond_any_articles_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = '<script type="application/ld+json">{"@type": "Article", "headline": "Talks"}</script>'
+    monkeypatch.setattr(structured_data, "MAX_DATA", 10)
+    assert read(f"<html>{data}<p>They go on.".encode()).title == ""

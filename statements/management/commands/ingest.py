@@ -73,6 +73,8 @@ class Command(TerminalCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         arm_crash_point()
         rows = read_rows(options["manifest"])
+        if not options["paths"]:
+            check_rows_lie_below(rows, options["manifest"])
         sources = list(find_sources(options["paths"] or list(rows)))
         if not sources:
             named = printable(", ".join(options["paths"])) or "no PATH"
@@ -184,6 +186,18 @@ def read_rows(manifest: str | None) -> dict[str, Row]:
         return read_manifest(Path(manifest))
     except ManifestError as error:
         raise CommandError(f"the manifest {printable(manifest)}: {error}", returncode=2) from error
+
+
+def check_rows_lie_below(rows: dict[str, Row], manifest: str | None) -> None:
+    """A manifest alone names nothing outside its own folder. Raises CommandError."""
+    folder = os.path.realpath(os.path.dirname(os.path.abspath(manifest or "")))
+    for path, row in rows.items():
+        if not Path(path).is_relative_to(folder):
+            raise CommandError(
+                f"the manifest: line {row.line}: {printable(path)} lies outside the manifest's folder: "
+                "name it as a PATH too",
+                returncode=2,
+            )
 
 
 def check_rows_are_met(rows: dict[str, Row], sources: list[Source]) -> None:
