@@ -125,7 +125,13 @@ def mark_bylines(page: Page) -> Found:
 
 def is_byline(text: str) -> bool:
     """ "By Anna Petrova" is, and "Staff, with agencies"; "By Force or by Talks" is not."""
-    return bool(byline_name(text)) or _is_job(text)
+    return bool(byline_name(text)) or _is_job(text) or _is_name_and_job(text)
+
+
+def _is_name_and_job(text: str) -> bool:
+    """ "Anna Keller and our correspondent in Osta" is; "Anna Keller and the envoy in Osta" is not."""
+    job = JOB.search(text[:200])
+    return job is not None and _is_job(job["job"]) and bool(_bare_name(text[: job.start()]))
 
 
 def byline_name(text: str) -> str:

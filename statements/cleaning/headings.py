@@ -8,7 +8,7 @@ from itertools import takewhile
 from statements.cleaning.bylines import is_byline
 from statements.cleaning.page import MOST_LINES_ABOVE, Found, Page, Paragraph
 from statements.cleaning.reasons import BYLINE, DATELINE, DECK, HEADLINE, NAVIGATION
-from statements.cleaning.written_dates import is_label_of_date, stamp_of
+from statements.cleaning.written_dates import is_label_of_date, numbered_date, stamp_of
 from statements.folding import fold
 
 FEWEST_HEADLINE_WORDS = 3
@@ -24,15 +24,16 @@ def mark_long_titles(page: Page) -> Found:
     """A title as long as prose, among the first lines of a page.
 
     Marks "Statement by the Permanent Representative of Ostia … on the role of the organisations" right above
-    "12 May 2021"; leaves it alone without the date beneath, and leaves sentences alone.
+    "12 May 2021", and "QA-9, 12 May 2021, Statement … on the role of the organisations"; leaves it alone
+    without date or number, and leaves sentences alone.
     """
     first = next((at for at in page.unmarked() if page.paragraphs[at].prose), len(page.paragraphs))
-    if first + 1 < min(len(page.paragraphs), MOST_LINES_ABOVE) and is_date_line(
-        page.paragraphs[first + 1].text
-    ):
-        title = page.paragraphs[first]
-        if title.words <= LONGEST_TITLE and title.text[:1].isupper() and title.text[-1:].isalnum():
-            yield first, HEADLINE
+    if first + 1 >= min(len(page.paragraphs), MOST_LINES_ABOVE):
+        return
+    title, beneath = page.paragraphs[first], page.paragraphs[first + 1].text
+    is_dated = is_date_line(beneath) or numbered_date(title.text) is not None
+    if is_dated and title.words <= LONGEST_TITLE and title.text[:1].isupper() and title.text[-1:].isalnum():
+        yield first, HEADLINE
 
 
 def mark_headline(page: Page) -> Found:

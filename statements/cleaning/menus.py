@@ -30,7 +30,7 @@ SECTIONS = frozenset(
         "podcast", "podcasts", "newsletter", "support",
     ]
 )  # fmt: skip
-MENU_BARS = re.compile(r"\s?[|•·●›»>→]+\s?")
+MENU_BARS = re.compile(r"\s?[|•·●›»>→]+\s?|\s/\s")
 MOST_WORDS_OF_A_PART = 3
 LONGEST_MENU = 160
 FEWEST_PARTS_OF_A_MENU = 3
@@ -57,7 +57,7 @@ def mark_menus(page: Page) -> Found:
 
 
 def is_menu(text: str) -> bool:
-    """ "Home › Analysis", "INTERVIEW | Mongolia", "World, Middle East" and "Press Release No. 45" are."""
+    """ "Home › Analysis", "Home / Front Page", "World, Middle East" and "Press Release No. 45" are."""
     if len(text) > LONGEST_MENU or text.endswith((".", "?", "!", ",")) or is_date_line(text):
         return False
     parts = _parts(text)

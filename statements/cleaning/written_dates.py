@@ -48,7 +48,7 @@ COUNTS = re.compile(
     r"(?:\b(?:an?|one|about|\d{1,3}) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b"
     r"|\b(?:est\. )?\d{1,3} ?min(?:ute)?s?(?: read)?\b"
     r"|\b(?:views?|hits|reads?|comments?|shares?) ?:? ?\d[\d,.]*k?\b"
-    r"|\b\d[\d,.]*k? (?:views?|hits|reads|comments?|shares|times)\b"
+    r"|(?<![:\d])\d[\d,.]*k? (?:views?|hits|reads|comments?|shares|times)\b(?! ?: ?\d)"
     r"|\b(?:no\.? ?|[a-z]{1,5}/)\d[\d/.-]*)",
     re.IGNORECASE,
 )
@@ -256,15 +256,9 @@ def title_date(title: str) -> date | None:
     """
     if len(title) > LONGEST_TITLE:
         return None
-    number = NUMBERED.match(title)
-    first = next(iter(days_in(title)), None) if number else None
-    if (
-        number
-        and first
-        and first.start == number.end()
-        and title[first.end :].startswith((",", " –", " -", ":"))
-    ):
-        return first.day()
+    numbered = numbered_date(title)
+    if numbered:
+        return numbered
     if OCCASIONS.isdisjoint(re.findall(r"[^\W\d_]+", title.lower())):
         return None
     for parted in DASHES.finditer(title):
@@ -272,3 +266,15 @@ def title_date(title: str) -> date | None:
         if found:
             return found
     return None
+
+
+def numbered_date(title: str) -> date | None:
+    """The full date right behind the number of an official text.
+
+    "No: 143, 8 September 2020, On the Truce" has one; "No: 143, On the truce of 8 September 2020" has none.
+    """
+    number = NUMBERED.match(title)
+    first = next(iter(days_in(title[:LONGEST_TITLE])), None) if number else None
+    if not number or not first or first.start != number.end():
+        return None
+    return first.day() if title[first.end :].startswith((",", " –", " -", ":")) else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from statements.extraction.content import clause_start, content_spans, kind_of, looks_like_clause, trim_end
 from statements.extraction.drafts import Draft, token_spans
-from statements.extraction.grammar import Tokens, noun_phrase_end
-from statements.extraction.relays import agency_in, relay_in
+from statements.extraction.grammar import Tokens, noun_phrase_end, skip_occasion
+from statements.extraction.relays import agency_in, carrier_in, relay_in
 from statements.extraction.reporting_verbs import Frame
 from statements.extraction.sentences import Sentence
 from statements.extraction.source import (
@@ -26,6 +26,7 @@ _PHRASES = (
     ("according", "to"),
     ("in", "the", "words", "of"),
     ("in", "the", "view", "of"),
+    ("in", "the", "opinion", "of"),
     ("as", "reported", "by"),
     ("as", "first", "reported", "by"),
     ("as", "described", "by"),
@@ -46,20 +47,31 @@ _OPENING_RELAYS = (
     ("in", "comments", "to"),
     ("in", "remarks", "to"),
 )
+_OPINIONS = words("opinion view words estimation assessment")
+_THEIRS = words("his her its their")
+_LONGEST_OWNER = 9
 _FEWEST_WORDS = 3
 _NO_SOURCES = words("plan plans schedule")
+
+
+def _behind_bracket(tokens: Tokens, end: int) -> int:
+    """Past the short name behind a long one: "the Norlandic Press Agency (NPA)"."""
+    is_short_name = [token.text for token in tokens[end : end + 1]] == ["("] and end + 2 < len(tokens)
+    return end + 3 if is_short_name and tokens[end + 2].text == ")" else end
 
 
 def find_relay(tokens: Tokens, start: int) -> TokenRange | None:
     """The name of the agency that relayed a statement, read from ``start`` on.
 
-    Catches: according to the Interfax news agency, per AFP    Leaves alone: according to the minister
+    Catches: according to the Interfax news agency, per AFP, quoted by the Press Trust (PTI)
+    Leaves alone: according to the minister
     """
     for at in range(start, len(tokens)):
         for phrase in _RELAYS:
             if _stands_at(tokens, at, phrase):
                 name = at + len(phrase)
-                found = agency_in(tokens, name, noun_phrase_end(tokens, name))
+                end = _behind_bracket(tokens, noun_phrase_end(tokens, name))
+                found = agency_in(tokens, name, end)
                 if found:
                     return found
     return None
@@ -68,7 +80,8 @@ def find_relay(tokens: Tokens, start: int) -> TokenRange | None:
 def opening_relay(tokens: Tokens) -> TokenRange | None:
     """The agency that a sentence begins with.
 
-    Catches: According to the Anadolu agency, Lund said; According to state television, Lund said
+    Catches: According to the Anadolu agency, Lund said; According to state television, Lund said;
+    In remarks carried by Anadolu, Lund said
     Leaves alone: According to Lund, he said; Answering a question from TASS, he said
     """
     for phrase in _OPENING_RELAYS:
@@ -76,7 +89,7 @@ def opening_relay(tokens: Tokens) -> TokenRange | None:
             start = len(phrase)
             end = noun_phrase_end(tokens, start)
             return (relay_in if phrase is _PHRASES[0] else agency_in)(tokens, start, end)
-    return None
+    return carrier_in(tokens, 0, skip_occasion(tokens, 0))
 
 
 def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft]:
@@ -88,6 +101,10 @@ def attribute_according(sentence: Sentence, taken: TokenRange) -> Iterator[Draft
     for at, token in enumerate(tokens):
         if token.quoted or taken[0] <= at < taken[1]:
             continue
+        opinion = _opinion_end(tokens, at)
+        draft = _attribute_opinion(sentence, at, opinion, taken) if opinion > at else None
+        if draft:
+            yield draft
         for phrase in _PHRASES:
             if _stands_at(tokens, at, phrase):
                 draft = _attribute(sentence, at, at + len(phrase), taken)
@@ -101,6 +118,30 @@ def _stands_at(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
     return all(tokens[at + offset].lower == word for offset, word in enumerate(phrase))
 
 
+def _opinion_end(tokens: Tokens, at: int) -> int:
+    """Past "in his opinion", "in the minister's words", or ``at``.
+
+    Catches: In Lund's view, talks failed; Lund was firm: in his words, talks failed
+    Leaves alone: in our view, in his words of welcome; Talks, in his view, failed
+    """
+    opens = at == clause_start(tokens, 0) or tokens[at - 1].text in (":", ";")
+    if tokens[at].lower != "in" or tokens[at].quoted or not opens:
+        return at
+    for index in range(at + 2, min(at + _LONGEST_OWNER, len(tokens) - 1)):
+        owner, before = tokens[index - 1], tokens[at + 1]
+        if tokens[index].lower in _OPINIONS:
+            is_owned = owner.lower.endswith("'s") or (index == at + 2 and before.lower in _THEIRS)
+            return index + 1 if is_owned and tokens[index + 1].text == "," else at
+        if not tokens[index].is_word or tokens[index].quoted:
+            return at
+    return at
+
+
+def _attribute_opinion(sentence: Sentence, at: int, end: int, taken: TokenRange) -> Draft | None:
+    start = at + 1
+    return _draft(sentence, Source(((start, end - 1),), start, end - 1), (at, end), end, taken)
+
+
 def _attribute(sentence: Sentence, at: int, name_at: int, taken: TokenRange) -> Draft | None:
     tokens = sentence.tokens
     end = noun_phrase_end(tokens, name_at)
@@ -108,17 +149,23 @@ def _attribute(sentence: Sentence, at: int, name_at: int, taken: TokenRange) -> 
         return None
     after = max(skip_apposition(tokens, end), end)
     source = name_issuer(tokens, _source(tokens, name_at, end, after))
-    after = max(after, source.end)
+    return _draft(sentence, source, (at, name_at), max(after, source.end), taken)
+
+
+def _draft(
+    sentence: Sentence, source: Source, cue: TokenRange, after: int, taken: TokenRange
+) -> Draft | None:
+    tokens, at = sentence.tokens, cue[0]
     pieces = _content(tokens, at, after, taken)
     spans = [span for piece in pieces for span in content_spans(sentence, *piece)]
     if not spans or is_generic(tokens, source):
         return None
     kinds = {kind_of(tokens, start, stop, Frame.CLAUSE) for start, stop in pieces}
-    agency = agency_in(tokens, name_at, end)
+    agency = agency_in(tokens, *source.ranges[0])
     return Draft(
         spans,
         kinds.pop() if len(kinds) == 1 else MIXED,
-        sentence.span(at, name_at),
+        sentence.span(*cue),
         "according to",
         token_spans(sentence, source.ranges),
         "states",

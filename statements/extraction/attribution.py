@@ -46,7 +46,8 @@ def attribute_sentence(sentence: Sentence) -> list[Draft]:
     relay = _relaying(reading, cues) if len(cues) > 1 else None
     named = token_span(sentence, relay and (agency_in(sentence.tokens, *relay) or relay))
     if relay:
-        end = relay[0] - (sentence.tokens[relay[0] - 1].text == ",")
+        start = min(relay[0], cues[-1].group_start)
+        end = start - (sentence.tokens[start - 1].text == ",")
         sentence = replace(sentence, tokens=sentence.tokens[:end])
         reading, cues = Reading(sentence, reading.floor), cues[:-1]
     elif len(cues) > 1 and _governs_all(reading, cues):
@@ -108,6 +109,7 @@ def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
     """Who passed on what the sentence attributes already: an agency, or whoever follows “he said,”.
 
     Catches: “We agree,” Lund said, the gazette reported. Lund said talks go on, Reuters reported.
+    Lund urged Ostia to pay, reports Osta Press.
     Leaves alone: They urged restraint, the statement said.
     """
     last, inner = make_claim(reading, cues[-1]), make_claim(reading, cues[-2])
@@ -118,7 +120,20 @@ def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
     if not is_apart or not (inner.found or content_before(reading, inner)):
         return None
     follows = inner.end == last.start - 1 and not inner.found
-    return named if follows or agency_in(reading.tokens, *named) else None
+    is_relay = follows or agency_in(reading.tokens, *named) or _signs(reading.tokens, last)
+    return named if is_relay else None
+
+
+def _signs(tokens: Tokens, claim: Claim) -> bool:
+    """Is a report signed with nothing but a name?
+
+    Catches: Lund urged Ostia to pay, reports Osta Press    Leaves alone: It fell, reports the minister
+    """
+    source = claim.source
+    if source is None or claim.verb.lemma != "report" or source.start < claim.cue.verb_at:
+        return False
+    named = tokens[source.start + (tokens[source.start].lower == "the") : source.end]
+    return bool(named) and all(token.is_capitalised for token in named)
 
 
 def _note_relay(sentence: Sentence, drafts: list[Draft], named: Span | None) -> None:
@@ -141,6 +156,8 @@ def attribute_claim(reading: Reading, claim: Claim, later: Sequence[Cue]) -> Dra
         elif not found:
             pieces += resumed(tokens, claim)
         return _draft(reading, claim, pieces, "quotation-before-cue")
+    if before and found and found.rule == "object-and-matter" and not shares_subject:
+        claim, found = replace(claim, found=None), None
     after = content_after(tokens, claim, later)
     if found and after and (claim.source or claim.announces_quotation):
         pieces = without_time(tokens, *after, found.frame)

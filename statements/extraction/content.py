@@ -8,6 +8,7 @@ from statements.extraction.cue import Cue
 from statements.extraction.frames import find_content
 from statements.extraction.grammar import (
     Tokens,
+    auxiliaries,
     has_finite_verb,
     noun_phrase_end,
     opens_with_adverbial,
@@ -30,12 +31,23 @@ from statements.extraction.reporting_verbs import GERUND, PAST, Frame
 from statements.extraction.sentences import Sentence
 from statements.extraction.tail import read_tail
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
-from statements.extraction.word_classes import BE, CONTRASTS, MODALS, is_finite_verb, words
+from statements.extraction.word_classes import (
+    BE,
+    CONTRASTS,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    PRONOUNS,
+    is_finite_verb,
+    words,
+)
 from statements.records import DIRECT, INDIRECT, MIXED, Span
 
 _ENDS = words(". ! ? … , ; : — – - --")
 DASHES = words("— – - -- --- ―")
 _PRESENT = words("has have do does says wants believes thinks seems remains")
+# The speaker again, at the head of what is reported.
+_SPEAKERS_OWN = words("i we he she it they")
 _WITH_PARTY = Frame.OF | Frame.MATTER | Frame.FOR | Frame.OBJECT
 _AFTER_PARTY = words("of for against over")
 _WHOLE_CLAUSES = Frame.CLAUSE | Frame.THAT | Frame.QUOTE
@@ -66,7 +78,7 @@ def content_end(tokens: Tokens, start: int, cue: Cue, later: Sequence[Cue], fram
     if frame in _WHOLE_CLAUSES:
         end = before_relative(tokens, start, end, cue, later)
     else:
-        end = before_new_clause(tokens, start, before_narration(tokens, start, end, frame), frame)
+        end = before_new_clause(tokens, start, before_narration(tokens, start, end, frame, cue), frame)
     if frame in NOUN_PHRASES:
         label = _quotation_in(tokens, start, end) if frame is Frame.LABEL else start
         end = after_quoted_comma(tokens, start, before_circumstance(tokens, label, end))
@@ -117,7 +129,7 @@ def _before_next_cue(tokens: Tokens, start: int, cue: Cue, other: Cue, frame: Fr
         return at - (before == ",") if follows_comma and at - 1 > start else None
     if before in ("and", "but", ",") and other.form == cue.form and _has_content(tokens, other):
         is_own = _reports_clause(tokens, other) or (
-            other.form == PAST and not _has_simple_past(tokens, start, at)
+            other.form == PAST and not _has_partner(tokens, start, at, other.verb_at)
         )
         if frame in _WHOLE_CLAUSES and tokens[at - 2].text != "," and not is_own:
             return None
@@ -142,10 +154,22 @@ def _reports_clause(tokens: Tokens, cue: Cue) -> bool:
     return "that" in following or (OPEN in following and Frame.CLAUSE in cue.readings[0].frames)
 
 
-def _has_simple_past(tokens: Tokens, start: int, end: int) -> bool:
-    """Is there a verb that one in the past could go with: "said he left and urged", not "would leave"?"""
+def _has_partner(tokens: Tokens, start: int, at: int, verb_at: int) -> bool:
+    """Is there a verb between ``start`` and ``at`` that the one in the past at ``verb_at`` could go with?
+
+    Catches: said he left (and urged Ostia to pay); said envoys had left (and urged);
+    said he had met her (and urged her)
+    Leaves alone: said he would leave; said the camp was closed; said it had sent tents (and urged Ostia)
+    """
+    is_own = tokens[start].lower in _SPEAKERS_OWN and tokens[verb_at + 1].lower not in PRONOUNS - DETERMINERS
+    no_partners = BE | HAVE if is_own else BE
     apart = _PRESENT | MODALS | BE | {"had"}
-    return any(is_finite_verb(token) and token.lower not in apart for token in tokens[start:end])
+    return any(
+        is_finite_verb(tokens[index])
+        and tokens[index].lower not in apart
+        and not auxiliaries(tokens, index) & no_partners
+        for index in range(start, at)
+    )
 
 
 def _before_contrast(tokens: Tokens, start: int, verb_at: int, frame: Frame) -> int | None:

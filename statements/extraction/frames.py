@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from statements.extraction.grammar import (
     Tokens,
+    inserted_relative_end,
     is_inside_name,
     may_be_infinitive,
     noun_phrase_end,
@@ -35,6 +36,7 @@ from statements.extraction.word_classes import (
     words,
 )
 
+_TO = words("to")
 _WHILE = words("as while when after before who")
 _QUESTION_WORDS = words("whether why how if what")
 _OPEN_QUESTION_WORDS = words("who whom whose which where")
@@ -139,11 +141,29 @@ def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
     for index in range(at, min(max(at, tail.end) + _REACH, len(tokens) - 1)):
         token = tokens[index]
         if token.lower == "that" and not token.quoted:
+            if index > at and _is_relative(tokens, index, tail):
+                return -1
             is_object = tokens[index + 1].text in STOPS and tokens[index + 1].text != ","
             return -1 if is_object or _comes_late(tokens, index, tail) else index + 1
         if index >= tail.end and _blocks_that(tokens, index):
             return _late_that(tokens, tail.end)
     return -1
+
+
+def _is_relative(tokens: Tokens, at: int, tail: Tail) -> bool:
+    """Does “that” at ``at`` stand for the noun before it, in words of time or place?
+
+    Catches: (said) after talks that ended in Osta, at a meeting that lasted
+    Leaves alone: (said) after talks that Ostia
+    """
+    verb = skip_adverbs(tokens, at + 1)
+    before = tokens[at - 1]
+    is_hearer = tail.hearer is not None and tail.hearer[1] == at
+    is_noun = before.text.islower() and skip_time(tokens, at - 1) < at
+    follows_noun = at > tail.end or (is_noun and not is_hearer)
+    if verb >= len(tokens) or tokens[verb].quoted or "'" in tokens[verb].lower:
+        return False
+    return follows_noun and is_finite_verb(tokens[verb]) and noun_phrase_end(tokens, at + 1) == at + 1
 
 
 def _late_that(tokens: Tokens, start: int) -> int:
@@ -221,8 +241,18 @@ def _label_before_object(tokens: Tokens, at: int, tail: Tail) -> int:
         return -1
     closings = (index for index in range(at + 2, len(tokens)) if tokens[index].lower == CLOSE)
     end = next(closings, len(tokens))
-    has_object = end + 1 < len(tokens) and tokens[end + 1].lower in DETERMINERS | POSSESSIVES
+    has_object = end + 2 < len(tokens) and _is_labelled(tokens, end + 1)
     return at + 1 if has_object else -1
+
+
+def _is_labelled(tokens: Tokens, at: int) -> bool:
+    """Catches: (as “groundless”) the claim, reports that    Leaves alone: on Monday, and left, by"""
+    return (
+        _starts_object(tokens, at)
+        and tokens[at].lower != OPEN
+        and tokens[at].lower not in CONJUNCTIONS | RELATIVES
+        and skip_time(tokens, at) == at
+    )
 
 
 def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
@@ -247,9 +277,10 @@ def _bare_clause(tokens: Tokens, at: int, tail: Tail) -> int:
 
 
 def _bare_words(tokens: Tokens, at: int, tail: Tail) -> int:
-    """Catches: said on Friday talks go on    Leaves alone: said so"""
-    del at
+    """Catches: said on Friday talks go on    Leaves alone: said so; said after talks that failed"""
     end = tail.end
+    if at < end < len(tokens) and tokens[end].lower == "that" and _is_relative(tokens, end, tail):
+        return -1
     if end + 3 > len(tokens) or not (_starts_object(tokens, end) or tokens[end].lower in PRONOUNS):
         return -1
     is_phrase = all(token.is_word or token.quoted for token in tokens[end : end + 2])
@@ -269,12 +300,21 @@ def _infinitive(tokens: Tokens, at: int, tail: Tail) -> int:
 
 
 def _object_to(tokens: Tokens, at: int, tail: Tail) -> int:
-    """Catches: urged both sides on Friday to stop    Leaves alone: urged restraint"""
+    """Catches: urged both sides on Friday to stop; urged Ostia, which led the talks, to stop
+
+    Leaves alone: urged restraint
+    """
     del tail
     if at >= len(tokens) or not _starts_object(tokens, at):
         return -1
+    passed = at
     for index in range(at + 1, min(at + _REACH, len(tokens) - 1)):
         token = tokens[index]
+        if index < passed:
+            continue
+        passed = inserted_relative_end(tokens, index, _TO)
+        if passed > index:
+            continue
         starts_quoted = token.quoted and tokens[index - 1].lower == OPEN
         is_open = starts_quoted or not token.quoted
         if token.lower == "to" and is_open and may_be_infinitive(tokens, index + 1):

@@ -6,7 +6,7 @@ where it ends; an answer equal to the start means that there is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from statements.extraction.tokens import CLOSE, OPEN, Token
 from statements.extraction.word_classes import (
@@ -66,10 +66,14 @@ _AGO = words("ago earlier later")
 _NUMERALS = words("one two three four five six seven eight nine ten")
 _ENDS_OF_SPEECH = frozenset(".,!?…")
 _DANGLING = frozenset(("of", "for", "to", "the", "a", "an", OPEN))
-_ISSUED = words("issued released published posted made given dated held")
+_ISSUED = words(
+    "issued released published posted made given dated held carried broadcast aired circulated distributed"
+)
 _MADE = words("emailed e-mailed prepared prerecorded recorded televised taped leaked signed")
+_COMPANIONS = words("with to in between of on at from by")
 _LONGEST_OCCASION = 9
 _LONGEST_MANNER = 4
+_LONGEST_RELATIVE = 24
 
 
 def skip_time(tokens: Tokens, at: int) -> int:
@@ -229,15 +233,15 @@ def _may_stand_before_noun(token: Token) -> bool:
 
 
 def _skip_companions(tokens: Tokens, at: int) -> int:
-    """Past what belongs to an occasion: "with Lund", "in Osta", "published on Friday", a time."""
+    """Past what belongs to an occasion: "with Lund", "published on Friday", "carried by Interfax", a time."""
     while at < len(tokens):
         issued = at + (tokens[at].lower in _ISSUED)
         after_time = skip_time(tokens, issued)
         if after_time > issued:
             at = after_time
-        elif tokens[at].lower in ("with", "to", "in", "between", "of", "on", "at", "from", "by"):
-            end = noun_phrase_end(tokens, at + 1)
-            if end == at + 1 or (tokens[at].lower == "to" and not may_be_hearer(tokens[at + 1])):
+        elif issued < len(tokens) and tokens[issued].lower in _COMPANIONS:
+            end = noun_phrase_end(tokens, issued + 1)
+            if end == issued + 1 or (tokens[issued].lower == "to" and not may_be_hearer(tokens[issued + 1])):
                 return at
             at = end
         else:
@@ -367,7 +371,8 @@ def _takes_determiner(token: Token) -> bool:
     return (
         token.lower in PREPOSITIONS
         or token.lower in CONJUNCTIONS
-        or token.lower in DETERMINERS
+        or token.lower in DETERMINERS | POSSESSIVES
+        or token.lower.endswith("'s")
         or (token.lower in (OPEN, "as"))
     )
 
@@ -453,3 +458,30 @@ def group_start(tokens: Tokens, at: int) -> int:
             break
         at -= 1
     return at
+
+
+def opens_relative(tokens: Tokens, at: int) -> bool:
+    """Catches: which pays, part of which will go, most of whom left    Leaves alone: part of the aid"""
+    if tokens[at].lower in ("which", "who", "whose", "whom"):
+        return True
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    return following in (["of", "which"], ["of", "whom"])
+
+
+def inserted_relative_end(tokens: Tokens, comma: int, resuming: Collection[str]) -> int:
+    """Past a relative clause that a comma closes before a word of ``resuming``, or ``comma``.
+
+    Catches: (thanked Ostia), which led the talks, (for)
+    Leaves alone: (thanked Ostia), which led the talks.
+    """
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or not opens_relative(tokens, comma + 1):
+        return comma
+    for at in range(comma + 2, min(comma + _LONGEST_RELATIVE, len(tokens) - 1)):
+        if tokens[at].text == "," and not tokens[at].quoted and tokens[at + 1].lower in resuming:
+            return at + 1
+    return comma
+
+
+def auxiliaries(tokens: Tokens, at: int) -> set[str]:
+    """Those of the verb at ``at``: "had" of "had since handed", none of "handed"."""
+    return {token.lower for token in tokens[group_start(tokens, at) : at]} & AUXILIARIES

@@ -12,7 +12,9 @@ from statements.extraction.cue import Cue
 from statements.extraction.grammar import (
     Tokens,
     has_finite_verb,
+    inserted_relative_end,
     noun_phrase_end,
+    opens_relative,
     skip_adverbs,
     skip_occasion,
 )
@@ -35,6 +37,13 @@ from statements.extraction.word_classes import (
 
 NOUN_PHRASES = Frame.OBJECT | Frame.LABEL
 _OF = Frame.OF | Frame.MATTER
+# What the verb still lacks, behind a relative clause: "(thanked Ostia, which led,) for its help".
+_TAKES_UP = {
+    Frame.OBJECT_TO: ("to",),
+    Frame.FOR: ("for",),
+    Frame.OF: ("of", "against"),
+    Frame.MATTER: ("of",),
+}
 CIRCUMSTANCES = words("after before as")
 _RELAYS = words("according per quoted cited citing")
 _MOST_APPOSITION_WORDS = 8
@@ -153,22 +162,31 @@ def before_relative(tokens: Tokens, start: int, end: int, cue: Cue, later: Seque
     return last if tells and not is_quoted and relative_clause_end(tokens, last, end) == end else end
 
 
-def before_narration(tokens: Tokens, start: int, end: int, frame: Frame) -> int:
+def before_narration(tokens: Tokens, start: int, end: int, frame: Frame, cue: Cue) -> int:
     """Cut an object where the narrator tells what came of it, or the speaker’s next act.
 
     Catches: blamed Ostia for the raid, leaving 17 dead; urged both to wait without holding either responsible
-    Leaves alone: pledged to help Ostia, including with aid
+    promised aid, part of which is spent
+    Leaves alone: pledged to help Ostia, including with aid; thanked Ostia, which led the talks, for its help;
+    We expect aid, part of which is spent (the speaker tells it)
     """
+    passed = start
     for index in range(start + 1, end - 1):
         token, before = tokens[index], tokens[index - 1]
-        if token.quoted:
+        if token.quoted or index < passed:
             continue
         if is_participle(token) and before.text == "," and frame not in _OF:
             return index - 1
         if token.lower == "without" and frame is Frame.OBJECT_TO and is_participle(tokens[index + 1]):
             return index
-        if before.text == "," and token.lower in ("which", "who", "while", "with", "but", "because"):
-            return index - 1
+        if before.text == ",":
+            if token.lower in ("which", "who") or (cue.form == PAST and opens_relative(tokens, index)):
+                passed = inserted_relative_end(tokens, index - 1, _TAKES_UP.get(frame, ()))
+                if passed < index:
+                    return index - 1
+                continue
+            if token.lower in ("while", "with", "but", "because"):
+                return index - 1
         if _is_next_verb(tokens, start, index):
             return index
         if token.lower in ("which", "that") and _is_passive_report(tokens, index):

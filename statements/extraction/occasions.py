@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from statements.extraction.claims import Claim
 from statements.extraction.content import clause_start
-from statements.extraction.grammar import Tokens, skip_occasion
+from statements.extraction.grammar import Tokens, skip_occasion, skip_time
+from statements.extraction.relays import is_only_relayed
 from statements.extraction.source import Source
 from statements.extraction.tail import setting_end
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
@@ -49,15 +50,26 @@ def _behind_content(tokens: Tokens, claim: Claim, start: int) -> TokenRange | No
 def _before_clause(tokens: Tokens, source: Source | None, start: int) -> TokenRange | None:
     """Catches: In a statement, Lund said; In conclusions adopted on Friday, the council invited
 
-    Leaves alone: In a statement that angered Ostia he said
+    Leaves alone: In a statement that angered Ostia he said; In remarks carried by Interfax, he said
     """
-    end = skip_occasion(tokens, start)
+    end = _past_day_of_issue(tokens, skip_occasion(tokens, start))
     if start == end or end >= len(tokens):
+        return None
+    if is_only_relayed(tokens, start, end):
         return None
     is_next = tokens[end].text == "," or (source is not None and source.start == end)
     rest = tokens[end : end + _LONGEST_ISSUE]
     is_issued = rest[0].lower in _GIVEN_OUT and any(token.text == "," for token in rest)
     return (start, end) if is_next or is_issued else None
+
+
+def _past_day_of_issue(tokens: Tokens, at: int) -> int:
+    """Catches: (In a report), published last week,    Leaves alone: (In a report), signed by all,"""
+    following = [token.lower for token in tokens[at : at + 2]]
+    if len(following) < 2 or following[0] != "," or following[1] not in _GIVEN_OUT:
+        return at
+    end = skip_time(tokens, at + 2)
+    return end if at + 2 < end else at
 
 
 def _setting(tokens: Tokens, claim: Claim, opening: int) -> TokenRange | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from statements.extraction.grammar import Tokens
 from statements.extraction.tokens import OPEN, TokenRange
-from statements.extraction.word_classes import AGENCIES, DETERMINERS, words
+from statements.extraction.word_classes import AGENCIES, DETERMINERS, OCCASIONS, words
 
 _MEDIA = words(
     "television tv radio daily newspaper paper channel broadcaster website site portal network gazette outlet"
     " weekly magazine"
 )
+_REMARKS = words("remark remarks comments")
+_PASSED_ON = words("carried distributed circulated published released quoted cited")
 _CITING = words("citing quoting")
 _ENDS = frozenset((".", ",", ";", ":", "—", "–", OPEN, "that"))
 _LONGEST_CITED = 24
@@ -35,6 +37,26 @@ def agency_in(tokens: Tokens, start: int, end: int) -> TokenRange | None:
     behind = [at for at in names if heads and at > heads[-1]]
     names = behind or names
     return (names[0], names[-1] + 1) if heads and names else None
+
+
+def carrier_in(tokens: Tokens, start: int, end: int) -> TokenRange | None:
+    """The agency that an occasion says passed the words on.
+
+    Catches: in comments carried by Interfax    Leaves alone: in a statement carried by the minister
+    """
+    for at in range(start, end - 2):
+        if tokens[at].lower in _PASSED_ON and tokens[at + 1].lower == "by":
+            return agency_in(tokens, at + 2, end)
+    return None
+
+
+def is_only_relayed(tokens: Tokens, start: int, end: int) -> bool:
+    """Does an occasion tell who passed the words on, and no form in which they were given out?
+
+    Catches: in comments carried by Interfax    Leaves alone: in a statement carried by Interfax
+    """
+    has_form = any(token.lower in OCCASIONS - _REMARKS for token in tokens[start:end])
+    return not has_form and carrier_in(tokens, start, end) is not None
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:

@@ -76,7 +76,9 @@ argue in favor of | states     | object
 argue in favour of | states    | object
 assert            | states     | clause quote
 assess            | states     | clause quote
+ascribe           | states     | object
 assure            | states     | clause quote tell matter
+attribute         | states     | object                    | noun
 boast             | states     | clause quote
 boast about       | states     | object
 boast of          | states     | object
@@ -268,6 +270,7 @@ lambast           | condemns   | quote object
 lambaste          | condemns   | quote object
 lash out at       | condemns   | object
 mock              | condemns   | quote for object as
+object            | rejects    | that quote                | noun
 object to         | condemns   | object
 protest           | condemns   | that quote object         | noun
 protest against   | condemns   | object

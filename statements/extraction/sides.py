@@ -17,6 +17,7 @@ from statements.extraction.cue import Cue
 from statements.extraction.grammar import (
     Tokens,
     has_finite_verb,
+    noun_phrase_end,
     opens_with_adverbial,
     skip_adverbs,
     skip_occasion,
@@ -29,6 +30,7 @@ from statements.extraction.word_classes import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    OCCASIONS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -164,13 +166,16 @@ def content_before(reading: Reading, claim: Claim) -> TokenRange | None:
 def continuation(tokens: Tokens, claim: Claim, later: Sequence[Cue]) -> list[TokenRange]:
     """What a clause goes on with behind the cue.
 
-    Catches: Talks failed, he said, so both sides left    Leaves alone: Talks failed, he said, citing the army
+    Catches: Talks failed, he said, so both sides left
+    Leaves alone: Talks failed, he said, citing the army; Talks failed, he said, and urged Ostia to pay
     """
     at = claim.end + 1
     if at + 2 >= len(tokens) or tokens[at - 1].text != "," or claim.found:
         return []
     first = tokens[at]
     explains_speaker = claim.source is not None and claim.source.start > claim.cue.verb_at
+    if any(other.group_start == at + 1 and other.is_finite for other in later):
+        return []
     goes_on = first.lower in _CONTINUES or (first.lower in DETERMINERS and not explains_speaker)
     end = content_end(tokens, at, claim.cue, later, Frame.CLAUSE)
     return [(at, end)] if goes_on and end - at > 2 else []
@@ -297,6 +302,19 @@ def _quotation_before(tokens: Tokens, floor: int, end: int) -> TokenRange:
 
 def _is_closed(tokens: Tokens, claim: Claim) -> bool:
     """Does nothing but hearers, times and places follow the cue, up to a comma or the end?"""
+    if _has_agent(tokens, claim):
+        return False
     if claim.end >= len(tokens) or tokens[claim.end].text in (".", ",", "!", "…", "—", ";", ":"):
         return True
     return not claim.found and tokens[claim.end].lower in PREPOSITIONS | SUBORDINATORS | {"who"} - {"that"}
+
+
+def _has_agent(tokens: Tokens, claim: Claim) -> bool:
+    """Is the verb a participle with an agent: "waters claimed in part by Ostia", not "said by phone"?"""
+    ends = tokens[claim.cue_end : claim.end + 1]
+    by = next((at for at, token in enumerate(ends, claim.cue_end) if token.lower == "by"), len(tokens))
+    is_inverted = claim.source is not None and claim.source.start > claim.cue.verb_at
+    if by + 1 >= len(tokens) or is_inverted or claim.cue.group_start < claim.cue.verb_at:
+        return False
+    end = noun_phrase_end(tokens, by + 1)
+    return by + 1 < end and tokens[end - 1].lower not in OCCASIONS and skip_time(tokens, by) == by

@@ -12,7 +12,7 @@ from statements.extraction.grammar import (
     skip_occasion,
     skip_time,
 )
-from statements.extraction.relays import agency_in, cited_at
+from statements.extraction.relays import agency_in, carrier_in, cited_at, is_only_relayed
 from statements.extraction.reporting_verbs import Frame, ReportingVerb
 from statements.extraction.tokens import OPEN, TokenRange
 from statements.extraction.word_classes import (
@@ -64,7 +64,9 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
         if cited and cited[1] > at:
             at = cited[1] + (tokens[cited[1] : cited[1] + 1] != () and tokens[cited[1]].text == ",")
         elif after_occasion > at:
-            occasion = occasion or (at, after_occasion)
+            agency = agency or carrier_in(tokens, at, after_occasion)
+            if not is_only_relayed(tokens, at, after_occasion):
+                occasion = occasion or (at, after_occasion)
             at = after_occasion
         elif at == start:
             loose = _loose_phrase_end(tokens, at)

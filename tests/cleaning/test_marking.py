@@ -148,6 +148,9 @@ def test_lines_left_alone_amid_the_text(line: str) -> None:
         # A title as long as prose, and what stands between a headline and the date.
         ([LONG_TITLE, "30 July 2020", PROSE], ["headline", "dateline", ""]),
         ([LONG_TITLE, PROSE], ["", ""]),
+        (["QA-9, 12 May 2021, " + LONG_TITLE, PROSE], ["headline", ""]),
+        (["QA-9, " + LONG_TITLE, PROSE], ["", ""]),
+        (["Home / Front Page", HEADLINE, PROSE], ["page navigation", "headline", ""]),
         ([HEADLINE, "Norland calls the step regrettable", "By Anna Keller", PROSE],
          ["headline", "lines under the headline", "byline", ""]),
         ([HEADLINE, "Interview with Anna Keller, envoy of Norland", "30 July 2020", PROSE],
@@ -155,6 +158,8 @@ def test_lines_left_alone_amid_the_text(line: str) -> None:
         # Who wrote it.
         ([HEADLINE, "By ANNA KELLER, Staff writer", PROSE], ["headline", "byline", ""]),
         ([HEADLINE, "Staff, with agencies", PROSE], ["headline", "byline", ""]),
+        ([HEADLINE, "Anna Keller and our correspondent in Osta", PROSE], ["headline", "byline", ""]),
+        ([HEADLINE, "Anna Keller and the envoy in Osta", PROSE], ["headline", "", ""]),
         ([HEADLINE, "Anna Keller | Osta", "30 July 2020", PROSE], ["headline", "byline", "dateline", ""]),
         ([HEADLINE, "Osta: Norpress", PROSE], ["headline", "byline", ""]),
         ([HEADLINE, "Osta: the harbour", PROSE], ["headline", "", ""]),

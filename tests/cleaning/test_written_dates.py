@@ -32,6 +32,7 @@ THE_DAY = date(2020, 7, 30)
         "7/30/20, 4:22 PM CET", "JULY 30, 20203:27 PMUPDATED 2 YEARS AGO", "2020-July-30 12:45",
         "Source: Norpress | 2020-07-30 20:34:21 | Editor: Lund", "SC/13361 30 July 2020",
         "Posted by admin on July 30, 2020 in News", "30 July 2020 16:22 | Views: 1204",
+        "30.07.2020, 16:20 Views: 1188",
         "OSTA, JULY 30, 2020, NORPRESS", "30 July 2020, New York", "July 30, 2020 16:20 Osta",
         "Anna Keller Jul 30, 2020", "Anna Keller  Jul. 30, 2020",
         "Press release | 30 July 2020 | 16:22", "30.07.2020 | Osta | Press Team", "30.07.2020.",

@@ -116,6 +116,51 @@ def test_a_simple_past_does_not_go_on_with_what_had_been() -> None:
     finds("Lund said the army had left and urged calm.", said("the army had left and urged calm", "Lund"))
 
 
+def test_what_the_speaker_does_next_is_no_part_of_what_it_had_done() -> None:
+    finds(
+        "The mission said it had sent tents and voiced concern over the camp.",
+        said("it had sent tents", "The mission"),
+        said("concern over the camp", "The mission"),
+    )
+    finds(
+        "The mission said it was saddened by the news and urged both sides to hold fire.",
+        said("it was saddened by the news", "The mission"),
+        said("both sides to hold fire", "The mission"),
+    )
+    finds(
+        "Talks must go on, Lund stressed, and offered to host them.",
+        said("Talks must go on", "Lund"),
+        said("to host them", "Lund"),
+    )
+    finds(
+        "Lund said envoys had met Berg and urged Ostia to pay.",
+        said("envoys had met Berg and urged Ostia to pay", "Lund"),
+    )
+    finds(
+        "Lund said he had met her and urged her to pay.", said("he had met her and urged her to pay", "Lund")
+    )
+
+
+def test_an_opinion_that_opens_a_clause_is_its_owners() -> None:
+    finds(
+        "In Lund's view, the talks have failed.", said("the talks have failed", "Lund's", rule="according-to")
+    )
+    finds("Berg was firm: in his words, the talks have failed.", said("the talks have failed", "his"))
+    finds_nothing("In our view, the talks have failed.")
+    finds_nothing("The talks, in his view, have failed.")
+
+
+def test_a_report_signed_with_a_name_is_relayed() -> None:
+    finds(
+        "Norland urged Ostia to hold fire, reports Osta Press.",
+        said("Ostia to hold fire", "Norland", cue="urged"),
+    )
+    finds(
+        "Norland urged Ostia to hold fire, said the minister.",
+        said("Norland urged Ostia to hold fire", "the minister"),
+    )
+
+
 def test_a_medium_that_relays_is_not_the_speaker() -> None:
     finds(
         "According to Ostian state television, the envoy told his hosts that talks failed.",

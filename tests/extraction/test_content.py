@@ -248,6 +248,41 @@ EDGES = [
         "The war ended, as reported by the ministry.",
         said("The war ended", "the ministry", lemma="according to"),
     ),
+    # A relative clause that closes before what the verb still lacks; one that does not.
+    (
+        "Lund thanked Ostia, which led the talks, for its patience.",
+        said("Ostia, which led the talks, for its patience", "Lund"),
+    ),
+    (
+        "Lund accused Ostia, whose weak, divided army had lost, of lying.",
+        said("Ostia, whose weak, divided army had lost, of lying", "Lund"),
+    ),
+    (
+        "Lund urged Ostia, which had lost, to hold fire.",
+        said("Ostia, which had lost, to hold fire", "Lund", rule="object-and-infinitive"),
+    ),
+    ("Lund praised Ostia, which led the talks.", said("Ostia", "Lund")),
+    ("Lund announced new aid, part of which is spent.", said("new aid", "Lund")),
+    ("Lund announced part of the aid.", said("part of the aid", "Lund")),
+    ("We welcome new aid, part of which is spent.", said("new aid, part of which is spent", "We")),
+    # "That" behind words of place stands for the noun there.
+    (
+        "Talks will go on, the envoy said in Osta after a session that ended without a vote.",
+        said("Talks will go on", "the envoy"),
+    ),
+    ("The envoy said after the vote that Ostia had lost.", said("Ostia had lost", "The envoy")),
+    ("Lund told reporters that he's ready.", said("he's ready", "Lund")),
+    # A hearer with "of" behind a clause; the matter of which somebody is assured.
+    (
+        "The trains will run, Lund assured students of the academy on Monday.",
+        said("The trains will run", "Lund"),
+    ),
+    ("Lund assured Ostia of his support.", said("Ostia of his support", "Lund")),
+    # A participle with an agent is no cue.
+    ("The field, known as Osta, lies in waters claimed in part by Norland.",),
+    ("The talks have failed, Lund said by phone.", said("The talks have failed", "Lund")),
+    ("Lund dismissed as “idle” reports that talks failed.", said("“idle” reports that talks failed", "Lund")),
+    ("The plan was dismissed as “idle” on Monday.",),
 ]
 
 

@@ -9,6 +9,7 @@ from tests.extraction.expecting import finds, finds_nothing, said
 WORDS = "talks would go on"
 
 SOURCES = [
+    (f"Its two envoys said {WORDS}.", "Its two envoys"),
     ("Prime Minister Anna Keller said talks would go on.", "Prime Minister Anna Keller"),
     ("The Foreign Ministry of Norland said talks would go on.", "The Foreign Ministry of Norland"),
     (

@@ -43,6 +43,10 @@ def test_hearers(text: str, hearer: str | None) -> None:
         ("The mission to the League, in a letter sent on Friday, called the claim false.", "in a letter"),
         ("In conclusions adopted on Friday, the council invited Ostia.", "In conclusions"),
         ("Lund said in an emailed statement that talks go on.", "in an emailed statement"),
+        ("In a report, published last week, Norland urged calm.", "In a report, published last week"),
+        ("In its report, signed by all, the group urged Ostia to pay.", "In its report"),
+        ("“No,” Lund said in comments carried by Interfax.", None),
+        ("“No,” Lund said in a statement carried by Interfax.", "in a statement carried by Interfax"),
         ("“We agree,” the ministry wrote on X, formerly known as Chirp.", "on X"),
         ("Norland welcomed the deal reached in Osta.", None),
         ("In a region that angered Ostia, Lund said talks failed.", None),
@@ -57,6 +61,11 @@ def test_occasions(text: str, occasion: str | None) -> None:
     [
         ("Speaking to TASS on Friday, Lund said talks would go on.", "TASS"),
         ("“We agree,” he said, answering a question from TASS.", None),
+        ("“We agree,” Lund said in comments carried by Interfax.", "Interfax"),
+        ("In remarks carried by Interfax, Lund urged Ostia to pay.", "Interfax"),
+        ("In remarks carried by the wind, Lund urged Ostia to pay.", None),
+        ("“We agree,” he said, as quoted by the Norland Press Trust (PTI).", "PTI"),
+        ("“We agree,” he said, as quoted by the Norland Press Trust (1990).", None),
         ("Speaking to his voters, Lund said talks would go on.", None),
     ],
 )
