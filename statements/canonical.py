@@ -3,8 +3,9 @@
 A row is named by its natural key, and so is every row that it refers to.
 Records come in a fixed order, text sorted by code points. Left out is what
 tells only how the archive came to be: import runs and their outcomes, the
-moments at which a machine wrote a row (a manifest's edits among them), and who
-may log in. What people changed, and when, is in.
+moments at which a machine wrote a row (a manifest's edits among them), the
+random number of an action, and who may log in. What people changed, when, and
+what they took back, is in.
 """
 
 from __future__ import annotations
@@ -143,8 +144,8 @@ def _edits_of(model: Model) -> Iterator[dict[str, Any]]:
     edited = model._default_manager.filter(pk=OuterRef("record_id"))
     keys = {f"of_{key}": Subquery(edited.values(_lookup(model, key))) for key in KEYS[model]}
     edits = _in_order(Edit.objects.filter(record=name).annotate(**keys), list(keys))
-    fields = ("field", "old", "new", "who__username", "when", "why")
-    for *key, field, old, new, who, when, why in edits.values_list(*keys, *fields).iterator(CHUNK):
+    fields = ("field", "old", "new", "who__username", "when", "why", "reverts__when")
+    for *key, field, old, new, who, when, why, reverts in edits.values_list(*keys, *fields).iterator(CHUNK):
         target = _referred_to(model, field)
         yield {
             "record": "edit",
@@ -155,6 +156,7 @@ def _edits_of(model: Model) -> Iterator[dict[str, Any]]:
             "who": who,
             "when": None if why.startswith(MANIFEST) else when,
             "why": why,
+            "reverts": reverts,
         }
 
 

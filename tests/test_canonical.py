@@ -76,8 +76,8 @@ def test_every_model_and_field_is_dumped_or_named_as_left_out() -> None:
 
 def test_every_field_of_an_edit_is_dumped() -> None:
     fields = {field.name for field in Edit._meta.concrete_fields}
-    as_it_is = {"field", "old", "new", "who", "when", "why"}
-    assert fields == {"id", "record", "record_id"} | as_it_is  # the first three become "of"
+    as_it_is = {"field", "old", "new", "who", "when", "why", "reverts"}
+    assert fields == {"id", "action", "record", "record_id"} | as_it_is  # "of" holds the record
 
 
 @pytest.mark.django_db

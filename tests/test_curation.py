@@ -14,6 +14,8 @@ from tests.factories import CountryFactory, OfficeFactory, PublisherFactory, Spe
 
 pytestmark = pytest.mark.django_db
 
+MACHINE = {"state": "machine", "reason": ""}
+
 
 @pytest.fixture
 def statement() -> Statement:
@@ -29,8 +31,8 @@ def test_approving_is_logged_with_who_and_why(statement: Statement, curator: Use
     edit = Edit.objects.get()
     assert (edit.record, edit.record_id, edit.field) == ("statement", statement.pk, "review_state")
     assert (edit.old, edit.new, edit.who, edit.why) == (
-        "machine",
-        "approved",
+        MACHINE,
+        {"state": "approved", "reason": ""},
         curator,
         "compared with the original",
     )
@@ -56,7 +58,10 @@ def test_rejected_statement_that_is_approved_is_listed_again(statement: Statemen
     curation.approve(statement, who=curator)
     statement.refresh_from_db()
     assert (statement.listed, statement.review_reason) == (True, "")
-    assert [edit[2] for edit in edits()] == ["rejected", "approved"]
+    assert [edit[2] for edit in edits()] == [
+        {"state": "rejected", "reason": "a teaser"},
+        {"state": "approved", "reason": ""},
+    ]
 
 
 def test_correcting_logs_each_field_and_the_state(statement: Statement, curator: User) -> None:
@@ -71,7 +76,7 @@ def test_correcting_logs_each_field_and_the_state(statement: Statement, curator:
         ("kind", "indirect", "mixed"),
         ("agency", None, interfax.pk),
         ("about_countries", ["AM"], ["TR"]),
-        ("review_state", "machine", "corrected"),
+        ("review_state", MACHINE, {"state": "corrected", "reason": ""}),
     ]
 
 
@@ -155,7 +160,7 @@ def test_failed_log_undoes_the_change(
     def fail(*args: object, **kwargs: object) -> None:
         raise RuntimeError("the log is full")
 
-    monkeypatch.setattr(curation, "record_edit", fail)
+    monkeypatch.setattr("statements.curation.records.record_edit", fail)
     with pytest.raises(RuntimeError):
         curation.correct(statement, {"kind": "direct"}, who=curator)
     assert Statement.objects.get().kind == "indirect"

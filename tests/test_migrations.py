@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection
 from django.db.migrations import Migration, RunPython
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import StateApps
 
 from statements import triggers
-from statements.models import Statement
+from statements.models import Edit, Statement
 
 # SQLite rebuilds a table for most changes of these models, and drops its triggers with it.
 GUARDED = {"article", "statement", "statementpart", "attribution", "edit"}
@@ -50,20 +52,41 @@ def test_later_migration_that_touches_a_guarded_table_drops_them_first() -> None
 
 @pytest.mark.django_db(transaction=True)
 def test_forms_that_curators_wrote_freely_are_kept_with_the_occasion() -> None:
-    executor = MigrationExecutor(connection)
-    executor.migrate([("statements", "0003_words_checked_together")])
-    try:
-        statement = make_old_statement(
-            executor.loader.project_state(("statements", "0003_words_checked_together")).apps
-        )
+    with schema_of("0003_words_checked_together") as apps:
+        statement = make_old_statement(apps)
         free, known = statement(medium="by carrier pigeon", occasion="at dawn"), statement(medium="letter")
-    finally:
-        executor.loader.build_graph()
-        executor.migrate(executor.loader.graph.leaf_nodes("statements"))
     found = Statement.objects.in_bulk([free, known])
     assert (found[free].medium, found[free].occasion) == ("", "at dawn, by carrier pigeon")
     assert (found[known].medium, found[known].occasion) == ("letter", "")
     assert set(triggers.installed(connection)) == set(triggers.declared(connection.vendor))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_decisions_logged_without_their_reason_get_it() -> None:
+    with schema_of("0004_to_whom_and_how") as apps:
+        curator = apps.get_model("statements", "User").objects.create(username="ada")
+        log = apps.get_model("statements", "Edit").objects
+        for old, new, why in (("machine", "rejected", "a teaser "), ("rejected", "approved", "read again")):
+            log.create(
+                record="statement", record_id=7, field="review_state", old=old, new=new, why=why, who=curator
+            )
+    teaser = {"state": "rejected", "reason": "a teaser"}
+    assert list(Edit.objects.order_by("id").values_list("old", "new")) == [
+        ({"state": "machine", "reason": ""}, teaser),
+        (teaser, {"state": "approved", "reason": ""}),
+    ]
+
+
+@contextmanager
+def schema_of(name: str) -> Iterator[StateApps]:
+    """The models as they were after a migration; the newest schema again afterwards."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([("statements", name)])
+    try:
+        yield executor.loader.project_state(("statements", name)).apps
+    finally:
+        executor.loader.build_graph()
+        executor.migrate(executor.loader.graph.leaf_nodes("statements"))
 
 
 def make_old_statement(apps) -> Callable[..., int]:

@@ -81,11 +81,10 @@ def edit_table(rows: Any) -> SafeString | str:
     body = format_html_join(
         "",
         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-        ((f"{e.when:%Y-%m-%d %H:%M}", e.who, e.field, _shown(e.old), _shown(e.new), e.why) for e in rows),
+        (
+            (f"{d.edit.when:%Y-%m-%d %H:%M}", d.edit.who, d.label, d.before, d.after, d.edit.why)
+            for d in curation.diffs_of(rows)
+        ),
     )
     head = "<tr><th>when (UTC)</th><th>who</th><th>field</th><th>before</th><th>after</th><th>why</th></tr>"
     return format_html("<table><thead>{}</thead><tbody>{}</tbody></table>", SafeString(head), body)
-
-
-def _shown(value: Any) -> str:
-    return "–" if value in (None, "") else str(value)

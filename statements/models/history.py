@@ -70,7 +70,8 @@ class Edit(models.Model):
 
     It is the history, the field lock against machines, the source of
     conflicts and the means of revert. ``record`` is the model's name and
-    ``record_id`` its primary key; ``old`` and ``new`` are JSON.
+    ``record_id`` its primary key; ``old`` and ``new`` are JSON. Edits of one
+    ``action`` were made by one click and are undone by one.
     """
 
     record = models.CharField(max_length=32)
@@ -81,11 +82,18 @@ class Edit(models.Model):
     who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="edits")
     when = models.DateTimeField(auto_now_add=True)
     why = models.TextField(blank=True)
+    action = models.UUIDField(null=True, editable=False)
+    reverts = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="reverted_by"
+    )
 
     class Meta:
         ordering = ["-when", "-id"]
         constraints = [not_blank("record", "edit"), not_blank("field", "edit")]
-        indexes = [models.Index(fields=["record", "record_id", "field"], name="edit_of_field")]
+        indexes = [
+            models.Index(fields=["record", "record_id", "field"], name="edit_of_field"),
+            models.Index(fields=["action"], name="edit_of_action", condition=models.Q(action__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.record} {self.record_id}: {self.field}"

@@ -1,0 +1,289 @@
+"""Fields as the log holds them: read as JSON, written back, and shown to people.
+
+Whatever a person can change has a field here. The same three functions serve
+a change, its revert, a machine's proposal and the history that readers see.
+
+Values refer to rows by what never changes: codes and slugs in lists, primary
+keys in single references, offsets (code points) for words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from statements import edtf
+from statements.curation.log import plain
+from statements.models import (
+    Article,
+    Attribution,
+    Block,
+    Country,
+    CountryName,
+    Office,
+    Publisher,
+    Speaker,
+    Statement,
+    StatementPart,
+    VariantName,
+)
+from statements.models.statement import GONE, UNDATED
+from statements.provenance import select
+from statements.records import Span
+from statements.search import index_text
+
+# What a person may change of each record. Codes and slugs are addresses, and addresses never die.
+EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
+    Statement: ("kind", "act", "agency", "medium", "occasion", "said_edtf", "said_basis"),
+    Article: (
+        "title",
+        "byline",
+        "publisher",
+        "address",
+        "language",
+        "published",
+        "published_precision",
+        "published_basis",
+    ),
+    Block: ("active", "reason"),
+    Country: ("name", "kind", "adjective", "source"),
+    Speaker: ("kind", "preferred_name", "country", "provisional", "source", "note"),
+    Publisher: ("name", "kind", "country", "names", "domains", "source"),
+}
+
+
+class Field(NamedTuple):
+    """``read`` gives the value as JSON, ``write`` sets it and saves what it needs."""
+
+    read: Callable[[Any], Any]
+    write: Callable[[Any, Any], None]
+
+
+def field_of(record: models.Model, name: str) -> Field:
+    """The field of a record. Raises ValidationError for one that cannot be written back."""
+    special = _SPECIAL.get((type(record), name))
+    if special:
+        return special
+    if isinstance(record, Statement) and name.startswith("attribution "):
+        return _of_attribution(name)
+    if name in EDITABLE.get(type(record), ()):
+        return _column(name)
+    raise ValidationError(f"“{name}” of a {record._meta.verbose_name} cannot be set back.")
+
+
+# --- a column of the row ------------------------------------------------------------------
+
+
+def _column(name: str) -> Field:
+    return Field(lambda record: plain(getattr(record, name)), lambda record, value: _set(record, name, value))
+
+
+def _set(record: models.Model, name: str, value: Any) -> None:
+    put(record, {name: to_python(record, name, value)})
+
+
+def to_python(record: models.Model, name: str, value: Any) -> Any:
+    """A logged value as the model's field holds it."""
+    field: Any = record._meta.get_field(name)
+    if field.related_model:
+        return None if value is None else field.related_model._default_manager.get(pk=value)
+    return field.to_python(value) if value is not None else None
+
+
+def put(record: models.Model, values: dict[str, Any]) -> None:
+    """Set columns and save, with what the row holds for lists. Raises ValidationError."""
+    for name, value in values.items():
+        setattr(record, name, value)
+    keep_whole(record)
+    record.full_clean()
+    record.save()
+
+
+def keep_whole(record: models.Model) -> None:
+    """What a statement's row holds for lists follows what it was made from."""
+    if isinstance(record, Statement):
+        try:
+            bounds = edtf.bounds(record.said_edtf) if record.said_edtf else None
+        except ValueError as error:
+            raise ValidationError({"said_edtf": str(error)}) from error
+        record.said_earliest, record.said_latest = bounds or (None, None)
+        record.said_sort = edtf.sort_day(*bounds) if bounds else UNDATED
+
+
+# --- statements ----------------------------------------------------------------------------
+
+
+def _countries(name: str) -> Field:
+    def read(statement: Statement) -> list[str]:
+        return sorted(country.code for country in getattr(statement, name).all())
+
+    def write(statement: Statement, codes: Sequence[str]) -> None:
+        getattr(statement, name).set(Country.objects.filter(code__in=codes))
+
+    return Field(read, write)
+
+
+def _read_words(statement: Statement) -> list[list[int]]:
+    return [[part.start, part.end] for part in statement.parts.all()]
+
+
+def _write_words(statement: Statement, spans: Sequence[Span]) -> None:
+    """Other words of the same text: the parts with their selectors, and what search and lists hold."""
+    text = statement.article.text
+    if not spans or any(later[0] < earlier[1] for earlier, later in pairwise(spans)):
+        raise ValidationError("The words must be one or more stretches of the text, in its order.")
+    try:
+        selectors = [select(text, (start, end)) for start, end in spans]
+    except ValueError as error:
+        raise ValidationError(f"These words do not stand in the article: {error}.") from error
+    statement.parts.all().delete()
+    StatementPart.objects.bulk_create(
+        StatementPart(
+            statement=statement,
+            order=order,
+            start=selector.start,
+            end=selector.end,
+            exact=selector.exact,
+            prefix=selector.prefix,
+            suffix=selector.suffix,
+        )
+        for order, selector in enumerate(selectors)
+    )
+    statement.start = selectors[0].start
+    statement.folded = index_text(tuple(selector.exact for selector in selectors))
+    statement.save(update_fields=["start", "folded"])
+
+
+ATTRIBUTION = ("speaker", "country", "role", "source", "basis")
+
+
+def _read_attributions(statement: Statement) -> list[dict[str, Any]]:
+    rows = statement.attributions.select_related("speaker", "country")
+    return [
+        {
+            "speaker": row.speaker.slug if row.speaker else None,
+            "country": row.country.code if row.country else None,
+            "role": row.role,
+            "source": None if row.source_start is None else [row.source_start, row.source_end],
+            "basis": row.basis,
+        }
+        for row in rows
+    ]
+
+
+def _write_attributions(statement: Statement, values: Sequence[dict[str, Any]]) -> None:
+    """All speakers anew, in the order given."""
+    text = statement.article.text
+    speakers = Speaker.objects.in_bulk(
+        [value["speaker"] for value in values if value["speaker"]], field_name="slug"
+    )
+    countries = Country.objects.in_bulk(
+        [value["country"] for value in values if value["country"]], field_name="code"
+    )
+    statement.attributions.all().delete()
+    for order, value in enumerate(values):
+        start, end = value["source"] or (None, None)
+        row = Attribution(
+            statement=statement,
+            order=order,
+            speaker=speakers[value["speaker"]] if value["speaker"] else None,
+            country=countries[value["country"]] if value["country"] else None,
+            role=value["role"],
+            source_start=start,
+            source_end=end,
+            source=text[start:end] if value["source"] else "",
+            basis=value["basis"],
+        )
+        row.full_clean(exclude=["statement"])
+        row.save()
+
+
+def _of_attribution(name: str) -> Field:
+    """One field of one speaker: "attribution 0: speaker"."""
+    place, _, column = name.removeprefix("attribution ").partition(": ")
+    if not place.isdecimal() or column not in ("speaker", "country", "role"):
+        raise ValidationError(f"“{name}” is no field of a statement.")
+
+    def row_of(statement: Statement) -> Attribution:
+        row = statement.attributions.filter(order=int(place)).first()
+        if row is None:
+            raise ValidationError(f"The statement has no speaker number {int(place) + 1} any more.")
+        return row
+
+    def write(statement: Statement, value: Any) -> None:
+        row = row_of(statement)
+        setattr(row, column, to_python(row, column, value))
+        row.full_clean()
+        row.save()
+
+    return Field(lambda statement: plain(getattr(row_of(statement), column)), write)
+
+
+def _write_state(statement: Statement, value: dict[str, str]) -> None:
+    state, reason = value["state"], value["reason"]
+    statement.review_state, statement.review_reason = state, reason
+    statement.listed = state not in GONE and not statement.article.superseded
+    statement.save(update_fields=["review_state", "review_reason", "listed"])
+
+
+# --- names of authority records -------------------------------------------------------------
+
+
+def names_of(record: Country | Speaker) -> list[dict[str, str]]:
+    """All names of an authority record; for a speaker the offices too."""
+    if isinstance(record, Country):
+        names = [{"use": name.use, "text": name.text} for name in record.names.all()]
+        return sorted(names, key=lambda name: (name["use"], name["text"]))
+    variants = sorted(variant.text for variant in record.variants.all())
+    offices = [
+        {
+            "office": office.title,
+            "country": office.country.code if office.country else "",
+            "start": office.start,
+            "end": office.end,
+            "source": office.source,
+        }
+        for office in record.offices.select_related("country")
+    ]
+    offices.sort(key=lambda office: (office["start"], office["office"]))
+    return [*({"variant": text} for text in variants), *offices]
+
+
+def _write_country_names(country: Country, names: Sequence[dict[str, str]]) -> None:
+    country.names.all().delete()
+    for name in names:
+        CountryName.objects.create(country=country, text=name["text"], use=name["use"])
+
+
+def _write_speaker_names(speaker: Speaker, names: Sequence[dict[str, str]]) -> None:
+    speaker.variants.all().delete()
+    speaker.offices.all().delete()
+    for name in names:
+        if "variant" in name:
+            VariantName.objects.create(speaker=speaker, text=name["variant"])
+        else:
+            Office.objects.create(
+                speaker=speaker,
+                title=name["office"],
+                country=Country.objects.filter(code=name["country"]).first(),
+                start=name["start"],
+                end=name["end"],
+                source=name["source"],
+            )
+
+
+_SPECIAL: dict[tuple[type[models.Model], str], Field] = {
+    (Statement, "about_countries"): _countries("about_countries"),
+    (Statement, "addressees"): _countries("addressees"),
+    (Statement, "words"): Field(_read_words, _write_words),
+    (Statement, "attributions"): Field(_read_attributions, _write_attributions),
+    (Statement, "review_state"): Field(
+        lambda statement: {"state": statement.review_state, "reason": statement.review_reason}, _write_state
+    ),
+    (Country, "names"): Field(names_of, _write_country_names),
+    (Speaker, "names"): Field(names_of, _write_speaker_names),
+}

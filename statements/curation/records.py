@@ -1,0 +1,119 @@
+"""Any record: change it, make a new one, and never write over what somebody changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from statements.curation.fields import EDITABLE, field_of, names_of, put
+from statements.curation.log import history_of, one_action, record_edit, version_of
+from statements.models import Article, Block, Country, Edit, Speaker, Statement, User
+from statements.models.article import is_web_address
+
+
+class StaleRecord(ValidationError):
+    """Somebody changed the record since the form was given out; ``since`` are their edits, newest first."""
+
+    def __init__(self, record: models.Model, since: list[Edit]) -> None:
+        who = ", ".join(sorted({edit.who.username for edit in since}))
+        super().__init__(
+            f"{record} was changed meanwhile by {who}: look at both versions and decide again.", code="stale"
+        )
+        self.since = since
+
+
+def refuse_stale(record: models.Model, seen: int) -> None:
+    """Raise StaleRecord if the record has edits later than the version that a form has ``seen``."""
+    if version_of(record) > seen:
+        raise StaleRecord(record, list(history_of(record).filter(id__gt=seen)))
+
+
+def locked(record: models.Model) -> Any:
+    """The row as it is now, locked until the transaction ends.
+
+    Imports lock an article before its statements; people do the same, so that
+    neither waits for the other for ever.
+    """
+    if isinstance(record, Statement):
+        Article.objects.select_for_update().only("pk").get(pk=record.article_id)
+    return type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+
+
+@transaction.atomic
+def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: str = "") -> list[Edit]:
+    """Set fields of a record, one `Edit` for each that really changes.
+
+    Works on the row as it is now, not as it was when ``record`` was read, so
+    that nobody's earlier change is written over. Raises ValidationError when
+    a field may not be changed by hand, or when the changed record would break
+    one of its constraints.
+    """
+    allowed = EDITABLE[type(record)]
+    forbidden = sorted(set(changes) - set(allowed))
+    if forbidden:
+        raise ValidationError(
+            f"{', '.join(forbidden)}: not for people to change. Possible: {', '.join(allowed)}."
+        )
+    row = locked(record)
+    edits = [(field, old, new) for field, new in changes.items() if (old := getattr(row, field)) != new]
+    if edits:
+        put(row, {field: new for field, _, new in edits})
+    for field, _, new in edits:
+        setattr(record, field, new)
+    if edits:
+        follow(row, {field for field, _, _ in edits})
+    with one_action():
+        return [record_edit(row, field, old, new, who=who, why=why) for field, old, new in edits]
+
+
+def follow(record: models.Model, fields: set[str]) -> None:
+    """What other rows hold of a record follows it."""
+    if isinstance(record, Block):
+        # The next ingest of the same original reads the article again.
+        Article.objects.filter(pk=record.article_id).update(extractor_version="")
+    if isinstance(record, Article) and "publisher" in fields:
+        record.statements.update(publisher=record.publisher)
+
+
+def set_field(
+    record: models.Model, name: str, value: Any, *, who: User, why: str = "", reverts: Edit | None = None
+) -> Edit | None:
+    """Write one field as the log holds it; None when it already is so. The caller holds the lock."""
+    field = field_of(record, name)
+    old = field.read(record)
+    if old == value:
+        return None
+    field.write(record, value)
+    follow(record, {name})
+    return record_edit(record, name, old, value, who=who, why=why, reverts=reverts)
+
+
+@transaction.atomic
+def create(record: models.Model, *, who: User, why: str = "") -> Edit:
+    """Save a new authority record, with an `Edit` of field "created"."""
+    record.full_clean()
+    record.save()
+    return record_edit(record, "created", None, str(record), who=who, why=why)
+
+
+@transaction.atomic
+def change_names(
+    record: Country | Speaker, before: list[dict[str, str]], *, who: User, why: str = ""
+) -> Edit | None:
+    """Log that the names (and offices) of a record are now others; locks them against reloads."""
+    after = names_of(record)
+    return record_edit(record, "names", before, after, who=who, why=why) if before != after else None
+
+
+@transaction.atomic
+def correct_article(article: Article, changes: Mapping[str, Any], *, who: User, why: str = "") -> list[Edit]:
+    """Change an article's metadata. Its statements' rows follow the publisher; its text never changes.
+
+    Raises ValidationError, beside the reasons of `change`, for an address that may not stand in a link.
+    """
+    if changes.get("address") and not is_web_address(changes["address"]):
+        raise ValidationError({"address": "An article’s address begins with http:// or https://."})
+    return change(article, changes, who=who, why=why)

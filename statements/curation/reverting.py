@@ -1,0 +1,85 @@
+"""Undo: every edit holds what was there before, and a revert is an edit like any other."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import models, transaction
+
+from statements.curation.fields import EDITABLE, field_of, put, to_python
+from statements.curation.log import one_action, record_edit
+from statements.curation.records import follow, locked
+from statements.models import Edit, User
+
+
+@transaction.atomic
+def revert(edit: Edit, *, who: User, why: str = "") -> list[Edit]:
+    """Give a field the value that it had before an edit. The log keeps both.
+
+    Raises ValidationError when the field has changed since: the later edit
+    has to be reverted first, or the field corrected.
+    """
+    return _revert([edit], who=who, why=why)
+
+
+@transaction.atomic
+def revert_action(action: uuid.UUID, *, who: User, why: str = "") -> list[Edit]:
+    """Undo everything that one action did, all of it or nothing."""
+    edits = list(Edit.objects.filter(action=action).order_by("-id"))
+    if not edits:
+        raise ValidationError("There is nothing to undo.")
+    return _revert(edits, who=who, why=why)
+
+
+def record_of(edit: Edit) -> models.Model:
+    """The record that an edit is of. Raises ValidationError when it is no longer there."""
+    model = apps.get_model("statements", edit.record)
+    try:
+        return model._default_manager.get(pk=edit.record_id)
+    except ObjectDoesNotExist as error:
+        raise ValidationError(
+            f"The {model._meta.verbose_name} of this edit is no longer in the archive."
+        ) from error
+
+
+def is_reverted(edit: Edit) -> bool:
+    return Edit.objects.filter(reverts=edit).exists()
+
+
+def _revert(edits: Sequence[Edit], *, who: User, why: str) -> list[Edit]:
+    made: list[Edit] = []
+    with one_action():
+        for record, theirs in _by_record(edits):
+            row = locked(record)
+            columns = [edit for edit in theirs if edit.field in EDITABLE.get(type(row), ())]
+            for edit in theirs:
+                _refuse_changed(row, edit)
+            if columns:
+                # Together: a date, its precision and its basis hold only as one.
+                put(row, {edit.field: to_python(row, edit.field, edit.old) for edit in columns})
+            for edit in theirs:
+                if edit not in columns:
+                    field_of(row, edit.field).write(row, edit.old)
+                made.append(record_edit(row, edit.field, edit.new, edit.old, who=who, why=why, reverts=edit))
+            follow(row, {edit.field for edit in theirs})
+    return made
+
+
+def _by_record(edits: Sequence[Edit]) -> list[tuple[models.Model, list[Edit]]]:
+    """The edits of each record, in the order given."""
+    grouped: dict[tuple[str, int], list[Edit]] = {}
+    for edit in edits:
+        grouped.setdefault((edit.record, edit.record_id), []).append(edit)
+    return [(record_of(theirs[0]), theirs) for theirs in grouped.values()]
+
+
+def _refuse_changed(row: models.Model, edit: Edit) -> None:
+    now = field_of(row, edit.field).read(row)
+    if now != edit.new:
+        raise ValidationError(
+            f"“{edit.field}” has changed since this edit: revert the later edit first, or correct the field.",
+            code="changed",
+        )
