@@ -5,7 +5,6 @@ off, the source of conflicts and the means of revert.
 """
 
 from statements.curation.diffs import Diff, diffs_of, label_of
-from statements.curation.fields import EDITABLE, names_of
 from statements.curation.log import history_of, one_action, record_edit, version_of
 from statements.curation.records import (
     StaleRecord,
@@ -24,6 +23,7 @@ from statements.curation.statements import (
     reject,
     withdraw,
 )
+from statements.logged_fields import EDITABLE, names_of
 
 __all__ = [
     "EDITABLE",

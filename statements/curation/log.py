@@ -10,11 +10,11 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
 from typing import Any
 
 from django.db import models
 
+from statements.logged_fields import plain
 from statements.models import Article, Edit, User
 
 _current: ContextVar[uuid.UUID | None] = ContextVar("action", default=None)
@@ -33,15 +33,6 @@ def one_action() -> Iterator[uuid.UUID]:
         yield action
     finally:
         _current.reset(token)
-
-
-def plain(value: Any) -> Any:
-    """A field's value as JSON: records by primary key, dates in ISO form."""
-    if isinstance(value, models.Model):
-        return value.pk
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
 
 
 def record_edit(

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from statements.curation.fields import EDITABLE, field_of, names_of, put
 from statements.curation.log import history_of, one_action, record_edit, version_of
+from statements.logged_fields import EDITABLE, field_of, names_of, put
 from statements.models import Article, Block, Country, Edit, Speaker, Statement, User
 from statements.models.article import is_web_address
 

@@ -9,9 +9,9 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models, transaction
 
-from statements.curation.fields import EDITABLE, field_of, put, to_python
 from statements.curation.log import one_action, record_edit
 from statements.curation.records import follow, locked
+from statements.logged_fields import EDITABLE, field_of, put, to_python
 from statements.models import Edit, User
 
 

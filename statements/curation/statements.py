@@ -8,9 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from statements.curation.fields import field_of
 from statements.curation.log import one_action, record_edit
 from statements.curation.records import change, locked, set_field
+from statements.logged_fields import field_of
 from statements.models import Attribution, Country, Edit, Speaker, Statement, User
 from statements.models.statement import GONE
 from statements.records import Span

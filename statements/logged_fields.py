@@ -10,6 +10,7 @@ keys in single references, offsets (code points) for words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,7 +18,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from statements import edtf
-from statements.curation.log import plain
 from statements.models import (
     Article,
     Attribution,
@@ -54,6 +54,15 @@ EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
     Speaker: ("kind", "preferred_name", "country", "provisional", "source", "note"),
     Publisher: ("name", "kind", "country", "names", "domains", "source"),
 }
+
+
+def plain(value: Any) -> Any:
+    """A field's value as JSON: records by primary key, dates in ISO form."""
+    if isinstance(value, models.Model):
+        return value.pk
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
 class Field(NamedTuple):
