@@ -1,7 +1,7 @@
 """The whole archive as plain records: equal for equal archives, whatever their primary keys and engine.
 
 A row is named by its natural key, and so is every row that it refers to.
-Records come in a fixed order, text sorted by code points. Left out is what
+Records come in a fixed order, text sorted by code points; edits and proposals come last. Left out is what
 tells only how the archive came to be: import runs and their outcomes, the
 moments at which a machine wrote a row (a manifest's edits among them), the
 random number of an action, and who may log in. What people changed, when, and
@@ -30,6 +30,7 @@ from statements.models import (
     ImportRun,
     Office,
     Original,
+    Proposal,
     Publisher,
     Speaker,
     Statement,
@@ -73,11 +74,13 @@ CHUNK = 500  # rows held at a time
 
 
 def records() -> Iterator[dict[str, Any]]:
-    """Every row as a record whose ``record`` names its model; the edits come last."""
+    """Every row as a record whose ``record`` names its model; the edits and proposals come last."""
     for model in KEYS:
         yield from _rows(model)
     for model in KEYS:
         yield from _edits_of(model)
+    for model in KEYS:
+        yield from _proposals_of(model)
 
 
 def lines() -> Iterator[str]:
@@ -157,6 +160,27 @@ def _edits_of(model: Model) -> Iterator[dict[str, Any]]:
             "when": None if why.startswith(MANIFEST) else when,
             "why": why,
             "reverts": reverts,
+        }
+
+
+def _proposals_of(model: Model) -> Iterator[dict[str, Any]]:
+    """What machines propose for one model's records, and what people made of it."""
+    name = model._meta.model_name
+    proposed = model._default_manager.filter(pk=OuterRef("record_id"))
+    keys = {f"of_{key}": Subquery(proposed.values(_lookup(model, key))) for key in KEYS[model]}
+    rows = _in_order(Proposal.objects.filter(record=name).annotate(**keys), list(keys))
+    fields = ("field", "current", "value", "machine", "state", "decided_by__username")
+    for *key, field, current, value, machine, state, who in rows.values_list(*keys, *fields).iterator(CHUNK):
+        target = _referred_to(model, field)
+        yield {
+            "record": "proposal",
+            "of": [name, *key],
+            "field": field,
+            "current": _named(target, current),
+            "value": _named(target, value),
+            "machine": machine,
+            "state": state,
+            "decided_by": who,
         }
 
 

@@ -196,10 +196,11 @@ def _write_attributions(statement: Statement, values: Sequence[dict[str, Any]]) 
     statement.attributions.all().delete()
     for order, value in enumerate(values):
         start, end = value["source"] or (None, None)
+        slug = value["speaker"]
         row = Attribution(
             statement=statement,
             order=order,
-            speaker=speakers[value["speaker"]] if value["speaker"] else None,
+            speaker=speakers.get(slug) or _new_speaker(value) if slug else None,
             country=countries[value["country"]] if value["country"] else None,
             role=value["role"],
             source_start=start,
@@ -209,6 +210,23 @@ def _write_attributions(statement: Statement, values: Sequence[dict[str, Any]]) 
         )
         row.full_clean(exclude=["statement"])
         row.save()
+
+
+def _new_speaker(value: dict[str, Any]) -> Speaker:
+    """A provisional record for a speaker that had none when a machine named him."""
+    if "new" not in value:
+        raise ValidationError(f"There is no speaker “{value['speaker']}” in the archive.")
+    country = Country.objects.filter(code=value["country"]).first()
+    speaker, _ = Speaker.objects.get_or_create(
+        slug=value["speaker"],
+        defaults={
+            "preferred_name": value["new"]["name"],
+            "kind": value["new"]["kind"],
+            "country": country,
+            "provisional": True,
+        },
+    )
+    return speaker
 
 
 def _of_attribution(name: str) -> Field:
@@ -230,6 +248,37 @@ def _of_attribution(name: str) -> Field:
         row.save()
 
     return Field(lambda statement: plain(getattr(row_of(statement), column)), write)
+
+
+def _refuse_to_write(record: models.Model, value: Any) -> None:
+    raise ValidationError("This is for a person to decide: reject the statement, or keep it.")
+
+
+def _read_said(statement: Statement) -> dict[str, str]:
+    return {"edtf": statement.said_edtf, "basis": statement.said_basis}
+
+
+def _write_said(statement: Statement, value: dict[str, str]) -> None:
+    put(statement, {"said_edtf": value["edtf"], "said_basis": value["basis"]})
+
+
+def _read_published(article: Article) -> dict[str, str | None]:
+    return {
+        "published": plain(article.published),
+        "precision": article.published_precision,
+        "basis": article.published_basis,
+    }
+
+
+def _write_published(article: Article, value: dict[str, str | None]) -> None:
+    put(
+        article,
+        {
+            "published": to_python(article, "published", value["published"]),
+            "published_precision": value["precision"],
+            "published_basis": value["basis"],
+        },
+    )
 
 
 def _write_state(statement: Statement, value: dict[str, str]) -> None:
@@ -293,6 +342,33 @@ _SPECIAL: dict[tuple[type[models.Model], str], Field] = {
     (Statement, "review_state"): Field(
         lambda statement: {"state": statement.review_state, "reason": statement.review_reason}, _write_state
     ),
+    (Statement, "found"): Field(lambda statement: True, _refuse_to_write),
+    (Statement, "said"): Field(_read_said, _write_said),
+    (Article, "date"): Field(_read_published, _write_published),
     (Country, "names"): Field(names_of, _write_country_names),
     (Speaker, "names"): Field(names_of, _write_speaker_names),
+}
+
+
+# --- comparing ----------------------------------------------------------------------------------
+
+
+def alike(name: str, one: Any, other: Any) -> bool:
+    """Whether two values of a field say the same: the reasons and places beside them do not count."""
+    compare = _COMPARED.get(name, _as_it_is)
+    return bool(compare(one) == compare(other))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _who_for_whom(value: Sequence[dict[str, Any]]) -> list[tuple[str | None, str | None]]:
+    return [(row["speaker"], row["country"]) for row in value]
+
+
+_COMPARED: dict[str, Callable[[Any], Any]] = {
+    "attributions": _who_for_whom,
+    "said": lambda value: value["edtf"],
+    "date": lambda value: (value["published"], value["precision"]),
 }

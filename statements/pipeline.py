@@ -168,6 +168,7 @@ def ingest(
     knowledge: Knowledge,
     word: PersonsWord | None = None,
     dry_run: bool = False,
+    again: bool = False,
 ) -> ImportOutcome:
     """Take one source into the archive and record what became of it.
 
@@ -176,9 +177,11 @@ def ingest(
     A person's ``word`` on it stands over the text's, and is logged as theirs.
     When another import takes in the same source at the same moment, or waits
     for the same rows, one of the two looks again. A dry run writes no bytes; the
-    caller rolls its rows back.
+    caller rolls its rows back. Read ``again`` is an article that this very code has read before.
     """
-    once = partial(_ingest_once, data, location, run=run, knowledge=knowledge, word=word, dry_run=dry_run)
+    once = partial(
+        _ingest_once, data, location, run=run, knowledge=knowledge, word=word, dry_run=dry_run, again=again
+    )
     for _ in range(ATTEMPTS - 1):
         try:
             return once()
@@ -196,10 +199,12 @@ def _ingest_once(
     knowledge: Knowledge,
     word: PersonsWord | None,
     dry_run: bool,
+    again: bool,
 ) -> ImportOutcome:
     keep = partial(keep_original, data, location=location, write_bytes=not dry_run)
     existing = _article_of(data)
-    if existing and (existing.superseded or (_is_up_to_date(existing) and not _is_news(existing, word))):
+    is_known = existing and not again and _is_up_to_date(existing) and not _is_news(existing, word)
+    if existing and (existing.superseded or is_known):
         original = keep(media_type=existing.original.media_type)
         reason = _kept_by_hand(existing, word)
         return record_outcome(run, location, UNCHANGED, reason=reason, original=original, article=existing)

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from statements.admin.base import ReadOnlyAdmin
-from statements.models import Edit, ImportOutcome, ImportRun
+from statements.models import Edit, ImportOutcome, ImportRun, Proposal
 
 
 @admin.register(ImportRun)
@@ -53,3 +53,12 @@ class EditAdmin(ReadOnlyAdmin):
     list_filter = ("record",)
     list_select_related = ("who",)
     search_fields = ("=record_id", "field", "why")
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ReadOnlyAdmin):
+    """What machines would have otherwise; decided on in the workbench."""
+
+    list_display = ("made_at", "record", "record_id", "field", "current", "value", "machine", "state")
+    list_filter = ("state", "record", "field")
+    search_fields = ("=record_id", "field")

@@ -6,6 +6,7 @@ off, the source of conflicts and the means of revert.
 
 from statements.curation.diffs import Diff, diffs_of, label_of
 from statements.curation.log import history_of, one_action, record_edit, version_of
+from statements.curation.proposals import keep, keep_all, like, take, take_all
 from statements.curation.records import (
     StaleRecord,
     change,
@@ -40,7 +41,10 @@ __all__ = [
     "diffs_of",
     "history_of",
     "is_reverted",
+    "keep",
+    "keep_all",
     "label_of",
+    "like",
     "names_of",
     "one_action",
     "record_edit",
@@ -49,6 +53,8 @@ __all__ = [
     "reject",
     "revert",
     "revert_action",
+    "take",
+    "take_all",
     "version_of",
     "withdraw",
 ]

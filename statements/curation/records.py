@@ -78,9 +78,7 @@ def follow(record: models.Model, fields: set[str]) -> None:
         record.statements.update(publisher=record.publisher)
 
 
-def set_field(
-    record: models.Model, name: str, value: Any, *, who: User, why: str = "", reverts: Edit | None = None
-) -> Edit | None:
+def set_field(record: models.Model, name: str, value: Any, *, who: User, why: str = "") -> Edit | None:
     """Write one field as the log holds it; None when it already is so. The caller holds the lock."""
     field = field_of(record, name)
     old = field.read(record)
@@ -88,7 +86,7 @@ def set_field(
         return None
     field.write(record, value)
     follow(record, {name})
-    return record_edit(record, name, old, value, who=who, why=why, reverts=reverts)
+    return record_edit(record, name, old, field.read(record), who=who, why=why)
 
 
 @transaction.atomic

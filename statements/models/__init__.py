@@ -2,7 +2,7 @@
 
 from statements.models.article import Article, Block, Original
 from statements.models.authority import Country, CountryName, Office, Publisher, Speaker, VariantName
-from statements.models.history import Edit, ImportOutcome, ImportRun
+from statements.models.history import Edit, ImportOutcome, ImportRun, Proposal
 from statements.models.people import User
 from statements.models.statement import Attribution, Statement, StatementPart
 
@@ -17,6 +17,7 @@ __all__ = [
     "ImportRun",
     "Office",
     "Original",
+    "Proposal",
     "Publisher",
     "Speaker",
     "Statement",

@@ -97,3 +97,64 @@ class Edit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record} {self.record_id}: {self.field}"
+
+
+class ProposalState(models.TextChoices):
+    OPEN = "open"
+    TAKEN = "taken"
+    KEPT = "kept", "kept as it was"
+    VOID = "void", "no longer proposed"
+
+
+class ProposalQuerySet(models.QuerySet):
+    def open(self) -> ProposalQuerySet:
+        return self.filter(state=ProposalState.OPEN)
+
+
+class Proposal(models.Model):
+    """A machine would now have a field otherwise than a person left it.
+
+    ``value`` is what the machine says, ``current`` what the field held at
+    that moment, both as the log of edits holds them. Nothing changes until a
+    person takes it; what a person kept is not proposed again.
+    """
+
+    State = ProposalState
+
+    record = models.CharField(max_length=32)
+    record_id = models.BigIntegerField()
+    field = models.CharField(max_length=64)
+    current = models.JSONField(null=True)
+    value = models.JSONField(null=True)
+    machine = models.CharField(max_length=64, help_text="Which machine, and its version.")
+    made_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["record", "record_id", "field", "id"]
+        constraints = [
+            one_of("state", ProposalState, "proposal"),
+            models.UniqueConstraint(
+                fields=["record", "record_id", "field"],
+                condition=models.Q(state="open"),
+                name="proposal_one_open_per_field",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["taken", "kept"], decided_by__isnull=False)
+                | models.Q(state__in=["open", "void"], decided_by__isnull=True),
+                name="proposal_decided_by_somebody",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["record", "record_id"], name="proposal_of_record"),
+            models.Index(fields=["state", "-id"], name="proposal_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.record_id}: {self.field}"

@@ -9,13 +9,21 @@ from django.utils.text import slugify
 
 from statements.crash_points import crash_point
 from statements.folding import fold
+from statements.logged_fields import plain
 from statements.models import Article, Block, Country, Original, Publisher
 from statements.provenance import sha256_of
 from statements.records import Document, KnownMetadata, StatedDate
 from statements.store.authorities import NAMED_BY_IMPORT, locked_fields
+from statements.store.proposals import propose
 from statements.store.public_ids import free_public_id
 from statements.store.statements import ArticleRecord, add_statements, update_statements
-from statements.store.versions import fields_people_set, fields_set_by_hand, make_current, supersede
+from statements.store.versions import (
+    PUBLISHED_FIELDS,
+    fields_people_set,
+    fields_set_by_hand,
+    make_current,
+    supersede,
+)
 
 
 @transaction.atomic
@@ -69,11 +77,13 @@ def update_article(article: Article, record: ArticleRecord) -> Article:
         crash_point("earlier-version-current-again")
         article = earlier
     people_set = fields_people_set(article)
-    for name, value in _metadata(record.document).items():
+    machines = _metadata(record.document)
+    for name, value in machines.items():
         if name not in people_set:
             setattr(article, name, value)
     article.cleaner_version, article.extractor_version = record.cleaner_version, record.extractor_version
     article.save()
+    _propose_metadata(article, people_set, machines, machine=f"extractor {record.extractor_version}")
     article.mentions.set(Country.objects.filter(code__in=record.mentions))
     crash_point("article-rewritten")
     _update_blocks(article, record.document)
@@ -104,6 +114,23 @@ def _metadata(document: Document) -> dict[str, Any]:
         "language": document.language[:35],
         **_published_fields(document.published),
     }
+
+
+def _propose_metadata(
+    article: Article, people_set: set[str], machines: dict[str, Any], *, machine: str
+) -> None:
+    """What the text now says otherwise than a person who set the field; a text that says nothing agrees."""
+    values = {}
+    for name in people_set - PUBLISHED_FIELDS - {"opening"}:
+        values[name] = plain(machines[name]) or plain(getattr(article, name))
+    if people_set & PUBLISHED_FIELDS:
+        told = machines if machines["published"] else {name: getattr(article, name) for name in machines}
+        values["date"] = {
+            "published": plain(told["published"]),
+            "precision": told["published_precision"],
+            "basis": told["published_basis"],
+        }
+    propose(article, values, machine=machine)
 
 
 def changes_told(article: Article, known: KnownMetadata) -> dict[str, Any]:

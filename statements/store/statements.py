@@ -9,11 +9,13 @@ from typing import Any
 
 from statements.crash_points import crash_point
 from statements.edtf import sort_day
+from statements.logged_fields import plain
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
-from statements.models.statement import UNDATED
+from statements.models.statement import GONE, UNDATED
 from statements.provenance import select
-from statements.records import Document, ResolvedStatement, Span, SpeakerReference
+from statements.records import Document, ResolvedAttribution, ResolvedStatement, Span, SpeakerReference
 from statements.search import index_text
+from statements.store.proposals import propose
 from statements.store.public_ids import Words, free_public_ids
 
 WITHDRAWN_BY_MACHINE = "No longer found by extractor "
@@ -59,10 +61,13 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
 
     New words that a person has already decided on, in a span a little longer
     or shorter, are left out: rejected stays rejected, corrected stays one.
+    What a person approved or corrected stays as it is, and what the newer code
+    would have otherwise becomes a proposal.
     """
     rows = list(article.statements.select_for_update(of=("self",)).prefetch_related("parts"))
     kept = {(words_of(statement), statement.occurrence): statement for statement in rows}
-    decided = [(part.start, part.end) for row in rows if not is_machines(row) for part in row.parts.all()]
+    decided = [row for row in rows if not is_machines(row)]
+    found: dict[int, ResolvedStatement] = {}
     new = []
     for resolved, occurrence in _with_occurrence(record):
         statement = kept.pop((_words(article.text, resolved), occurrence), None)
@@ -71,11 +76,27 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
         elif is_machines(statement):
             _rewrite_statement(statement, article, resolved)
             crash_point("statement-rewritten")
+        else:
+            found[statement.pk] = resolved
     for statement in kept.values():
         if statement.review_state == Statement.Review.MACHINE:
             _withdraw(statement, record.extractor_version)
             crash_point("statement-withdrawn")
-    _add(article, [(resolved, n) for resolved, n in new if not _overlaps(resolved, decided)])
+    others = []
+    for resolved, occurrence in new:
+        same = next((row for row in decided if _overlaps(resolved, _spans(row))), None)
+        if same is None:
+            others.append((resolved, occurrence))
+        else:
+            found.setdefault(same.pk, resolved)
+    for row in decided:
+        if row.review_state not in GONE:
+            _propose(row, article, found.get(row.pk), machine=f"extractor {record.extractor_version}")
+    _add(article, others)
+
+
+def _spans(statement: Statement) -> list[Span]:
+    return [(part.start, part.end) for part in statement.parts.all()]
 
 
 def _overlaps(resolved: ResolvedStatement, decided: Sequence[Span]) -> bool:
@@ -85,6 +106,46 @@ def _overlaps(resolved: ResolvedStatement, decided: Sequence[Span]) -> bool:
         for start, end in resolved.quotation.content
         for from_, to in decided
     )
+
+
+def _propose(
+    statement: Statement, article: Article, resolved: ResolvedStatement | None, *, machine: str
+) -> None:
+    """What the machine would have otherwise than the person who decided on the statement."""
+    if resolved is None:
+        propose(statement, {"found": False}, machine=machine)
+        return
+    propose(statement, {"found": True, **_as_logged(article, resolved)}, machine=machine)
+
+
+def _as_logged(article: Article, resolved: ResolvedStatement) -> dict[str, Any]:
+    """What the machine says, field by field as the log of edits holds it."""
+    fields = _statement_fields(article, resolved)
+    return {
+        "kind": fields["kind"],
+        "act": fields["act"],
+        "medium": fields["medium"],
+        "agency": plain(fields["agency"]),
+        "said": {"edtf": fields["said_edtf"], "basis": fields["said_basis"]},
+        "about_countries": sorted(resolved.about),
+        "addressees": sorted(resolved.addressees),
+        "words": [list(span) for span in resolved.quotation.content],
+        "attributions": [_attribution_as_logged(one) for one in resolved.attributions],
+    }
+
+
+def _attribution_as_logged(one: ResolvedAttribution) -> dict[str, Any]:
+    """One speaker; a name that has no record yet brings what a new one needs."""
+    logged: dict[str, Any] = {
+        "speaker": _slug(one.speaker) if one.speaker else None,
+        "country": one.country,
+        "role": one.role[:300],
+        "source": list(one.source) if one.source else None,
+        "basis": one.basis[:200],
+    }
+    if one.speaker and one.speaker.provisional:
+        logged["new"] = {"name": one.speaker.name[:200], "kind": one.speaker.kind}
+    return logged
 
 
 def is_machines(statement: Statement) -> bool:

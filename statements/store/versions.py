@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from statements.crash_points import crash_point
+from statements.logged_fields import field_of
 from statements.models import Article, Attribution, Block, Edit, Statement
 from statements.models.history import MANIFEST
 from statements.models.statement import GONE
 from statements.records import PARAGRAPH_BREAK, Document
 from statements.store.authorities import locked_fields
+from statements.store.proposals import propose
 from statements.store.statements import ArticleRecord, withdrawn_by_machine, words_of
 from statements.store.texts import clip_bytes
 
@@ -135,8 +137,22 @@ def _carry_decisions(old: Article, new: Article) -> None:
                 _carry_rejection(theirs, statement)
 
 
+# What a newer version's machine may have otherwise than the person who decided on the older one.
+COMPARED = ("kind", "act", "medium", "agency", "said", "about_countries", "addressees", "attributions")
+
+
 def _carry_decision(theirs: Statement, ours: Statement) -> None:
-    """What a person decided on the older version's statement holds for the same words."""
+    """What a person decided on the older version's statement holds for the same words.
+
+    What the machine found otherwise in the newer version becomes a proposal.
+    """
+    machines = {name: field_of(ours, name).read(ours) for name in COMPARED}
+    _take_over(theirs, ours)
+    if theirs.review_state not in GONE:
+        propose(ours, machines, machine=f"extractor {ours.extractor_version}")
+
+
+def _take_over(theirs: Statement, ours: Statement) -> None:
     for field in ("review_state", "review_reason", "kind", "act", "agency", "medium", "occasion", "listed"):
         setattr(ours, field, getattr(theirs, field))
     for field in ("said_edtf", "said_basis", "said_earliest", "said_latest", "said_sort"):

@@ -1,0 +1,99 @@
+"""Proposals: what a machine would have otherwise is taken, or kept as it was, by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from statements.curation.log import one_action
+from statements.curation.records import locked, set_field
+from statements.curation.statements import reject
+from statements.logged_fields import alike, field_of
+from statements.models import Edit, Proposal, Statement, User
+
+
+@transaction.atomic
+def take(proposal: Proposal, *, who: User, why: str = "") -> list[Edit]:
+    """Let the machine's value stand. Raises ValidationError when it is decided, or the field has changed."""
+    proposal = _open(proposal)
+    row = locked(_record_of(proposal))
+    reason = why or f"taken from {proposal.machine}"
+    with one_action():
+        if proposal.field == "found":
+            if not isinstance(row, Statement):
+                raise ValidationError("Only a statement can be found no longer.")
+            reject(row, who=who, why=why or f"No longer found by {proposal.machine}.")
+            edits: list[Edit] = []
+        else:
+            _refuse_changed(proposal, row)
+            edit = set_field(row, proposal.field, proposal.value, who=who, why=reason)
+            edits = [edit] if edit else []
+    _decide(proposal, Proposal.State.TAKEN, who)
+    return edits
+
+
+@transaction.atomic
+def keep(proposal: Proposal, *, who: User) -> None:
+    """Leave the field as the person had it; the same value is not proposed again."""
+    _decide(_open(proposal), Proposal.State.KEPT, who)
+
+
+@transaction.atomic
+def take_all(proposals: Iterable[Proposal], *, who: User, why: str = "") -> int:
+    """All of them or none, and one undo."""
+    count = 0
+    with one_action():
+        for proposal in proposals:
+            take(proposal, who=who, why=why)
+            count += 1
+    return count
+
+
+@transaction.atomic
+def keep_all(proposals: Iterable[Proposal], *, who: User) -> int:
+    count = 0
+    for proposal in proposals:
+        keep(proposal, who=who)
+        count += 1
+    return count
+
+
+def like(proposal: Proposal) -> list[Proposal]:
+    """The open proposals that would make the same of the same in the same field, this one among them."""
+    others = Proposal.objects.open().filter(record=proposal.record, field=proposal.field)
+    return [
+        one
+        for one in others
+        if alike(one.field, one.value, proposal.value) and alike(one.field, one.current, proposal.current)
+    ]
+
+
+def _open(proposal: Proposal) -> Proposal:
+    row = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if row.state != Proposal.State.OPEN:
+        raise ValidationError(
+            f"This proposal is {row.get_state_display()}: somebody decided on it, or it is made no more."
+        )
+    return row
+
+
+def _record_of(proposal: Proposal) -> models.Model:
+    model = apps.get_model("statements", proposal.record)
+    return model._default_manager.get(pk=proposal.record_id)
+
+
+def _refuse_changed(proposal: Proposal, row: models.Model) -> None:
+    now = field_of(row, proposal.field).read(row)
+    if not alike(proposal.field, now, proposal.current):
+        raise ValidationError(
+            f"“{proposal.field}” was changed after the proposal was made: look at it again.", code="changed"
+        )
+
+
+def _decide(proposal: Proposal, state: str, who: User) -> None:
+    proposal.state, proposal.decided_by, proposal.decided_at = state, who, timezone.now()
+    proposal.save(update_fields=["state", "decided_by", "decided_at"])
