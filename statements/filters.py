@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import forms
+from django.db import models
 from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django_filters import ChoiceFilter, Filter, FilterSet
@@ -126,7 +127,8 @@ class StatementFilterForm(forms.Form):
         """Parameter → name of its record, in one query for all of them."""
         names = {p: "not stated" for p, *_ in self.records if self.cleaned_data.get(p) == NOT_STATED}
         lookups = [
-            model.objects.filter(**{key: self.cleaned_data[parameter]})
+            current(model)
+            .filter(**{key: self.cleaned_data[parameter]})
             .order_by()
             .annotate(
                 parameter=Value(parameter, CharField()),
@@ -149,11 +151,17 @@ class StatementFilterForm(forms.Form):
         self.add_error(parameter, f"This archive knows no {what} “{shortened(typed)}”.")
 
 
+def current(model: type[models.Model]) -> models.QuerySet:
+    """The records of a model; of speakers those that are not merged into another."""
+    return Speaker.objects.current() if model is Speaker else model._default_manager.all()
+
+
 def speaker_named(typed: str) -> str | None:
-    """The slug of the one speaker who has this name, or None."""
+    """The slug of the one speaker who has this name, or had this slug before a merge; or None."""
     name = fold(typed)
     called = Q(folded=name) | Exists(VariantName.objects.filter(speaker=OuterRef("pk"), folded=name))
-    slugs = list(Speaker.objects.filter(called).values_list("slug", flat=True)[:2])
+    merged = Exists(Speaker.objects.filter(merged_into=OuterRef("pk"), slug=typed))
+    slugs = list(Speaker.objects.current().filter(called | merged).values_list("slug", flat=True)[:2])
     return slugs[0] if len(slugs) == 1 else None
 
 

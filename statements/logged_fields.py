@@ -346,6 +346,7 @@ _SPECIAL: dict[tuple[type[models.Model], str], Field] = {
     (Statement, "said"): Field(_read_said, _write_said),
     (Article, "date"): Field(_read_published, _write_published),
     (Country, "names"): Field(names_of, _write_country_names),
+    (Speaker, "merged_into"): _column("merged_into"),
     (Speaker, "names"): Field(names_of, _write_speaker_names),
 }
 

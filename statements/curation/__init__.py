@@ -4,6 +4,7 @@ One mechanism: the log of edits is the history, the lock that keeps machines
 off, the source of conflicts and the means of revert.
 """
 
+from statements.curation.authorities import merge, reassign, split, unmerge
 from statements.curation.diffs import Diff, diffs_of, label_of
 from statements.curation.log import history_of, one_action, record_edit, version_of
 from statements.curation.proposals import keep, keep_all, like, take, take_all
@@ -45,16 +46,20 @@ __all__ = [
     "keep_all",
     "label_of",
     "like",
+    "merge",
     "names_of",
     "one_action",
+    "reassign",
     "record_edit",
     "record_of",
     "refuse_stale",
     "reject",
     "revert",
     "revert_action",
+    "split",
     "take",
     "take_all",
+    "unmerge",
     "version_of",
     "withdraw",
 ]

@@ -26,9 +26,16 @@ def revert(edit: Edit, *, who: User, why: str = "") -> list[Edit]:
 
 
 @transaction.atomic
-def revert_action(action: uuid.UUID, *, who: User, why: str = "") -> list[Edit]:
-    """Undo everything that one action did, all of it or nothing."""
-    edits = list(Edit.objects.filter(action=action).order_by("-id"))
+def revert_action(
+    action: uuid.UUID | None, *, who: User, why: str = "", skip_changed: bool = False
+) -> list[Edit]:
+    """Undo everything that one action did, all of it or nothing.
+
+    ``skip_changed`` leaves what has changed since as it is.
+    """
+    edits = list(Edit.objects.filter(action=action).order_by("-id")) if action else []
+    if skip_changed:
+        edits = [edit for edit in edits if not _has_changed(record_of(edit), edit)]
     if not edits:
         raise ValidationError("There is nothing to undo.")
     return _revert(edits, who=who, why=why)
@@ -76,9 +83,12 @@ def _by_record(edits: Sequence[Edit]) -> list[tuple[models.Model, list[Edit]]]:
     return [(record_of(theirs[0]), theirs) for theirs in grouped.values()]
 
 
+def _has_changed(row: models.Model, edit: Edit) -> bool:
+    return bool(field_of(row, edit.field).read(row) != edit.new)
+
+
 def _refuse_changed(row: models.Model, edit: Edit) -> None:
-    now = field_of(row, edit.field).read(row)
-    if now != edit.new:
+    if _has_changed(row, edit):
         raise ValidationError(
             f"“{edit.field}” has changed since this edit: revert the later edit first, or correct the field.",
             code="changed",

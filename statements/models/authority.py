@@ -95,6 +95,12 @@ class SpeakerKind(models.TextChoices):
     ANONYMOUS = "anonymous", "anonymous source"
 
 
+class SpeakerQuerySet(models.QuerySet):
+    def current(self) -> SpeakerQuerySet:
+        """Those that are not merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+
 class Speaker(models.Model):
     """A person, institution or government that speaks."""
 
@@ -113,10 +119,22 @@ class Speaker(models.Model):
     )
     source = models.CharField(max_length=200, default="unverified")
     note = models.TextField(blank=True, help_text="Public.")
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_from"
+    )
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         ordering = ["preferred_name", "slug"]
-        constraints = [one_of("kind", SpeakerKind, "speaker"), not_blank("preferred_name", "speaker")]
+        constraints = [
+            one_of("kind", SpeakerKind, "speaker"),
+            not_blank("preferred_name", "speaker"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="speaker_merged_into_another",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.preferred_name

@@ -196,7 +196,8 @@ def read_authorities() -> Authorities:
     seen = locked_fields("publisher")
     publishers = Publisher.objects.exclude(~Q(pk__in=seen), source=NAMED_BY_IMPORT).select_related("country")
     speakers = (
-        Speaker.objects.filter(provisional=False)
+        Speaker.objects.current()
+        .filter(provisional=False)
         .select_related("country")
         .prefetch_related("variants", models.Prefetch("offices", Office.objects.select_related("country")))
     )

@@ -305,9 +305,9 @@ def _speakers_of(
         for attribution in resolved.attributions
         if attribution.speaker
     }
-    known = Speaker.objects.in_bulk(
-        [_slug(reference) for reference in references.values()], field_name="slug"
-    )
+    slugs = [_slug(reference) for reference in references.values()]
+    rows = Speaker.objects.select_related("merged_into").filter(slug__in=slugs)
+    known = {row.slug: row.merged_into or row for row in rows}
     return {
         key: known.get(_slug(reference)) or _make_speaker(reference, countries)
         for key, reference in references.items()

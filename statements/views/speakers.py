@@ -8,7 +8,7 @@ from operator import and_
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from statements.facets import list_address
@@ -29,9 +29,9 @@ PRONOUNS = ("he", "i", "it", "she", "they", "we", "who")
 @require_safe
 def speaker_list(request: HttpRequest) -> HttpResponse:
     typed, country, kind = (request.GET.get(name, "").strip() for name in ("q", "country", "kind"))
-    speakers = with_counts(Speaker.objects.select_related("country"))
+    speakers = with_counts(Speaker.objects.current().select_related("country"))
     speakers = called(speakers, typed[:LONGEST_NAME])
-    countries = list(Country.objects.filter(Exists(Speaker.objects.filter(country=OuterRef("pk")))))
+    countries = list(Country.objects.filter(Exists(Speaker.objects.current().filter(country=OuterRef("pk")))))
     errors = []
     if kind in Speaker.Kind.values:
         speakers = speakers.filter(kind=kind)
@@ -72,7 +72,9 @@ def called(speakers: QuerySet, typed: str) -> QuerySet:
 
 @require_safe
 def speaker_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    speaker = get_object_or_404(Speaker.objects.select_related("country"), slug=slug)
+    speaker = get_object_or_404(Speaker.objects.select_related("country", "merged_into"), slug=slug)
+    if speaker.merged_into:
+        return redirect(speaker.merged_into)
     statements = Statement.objects.listed().by_speaker(slug)
     context = {
         "section": "speakers",
