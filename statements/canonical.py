@@ -4,8 +4,8 @@ A row is named by its natural key, and so is every row that it refers to.
 Records come in a fixed order, text sorted by code points; edits and proposals come last. Left out is what
 tells only how the archive came to be: import runs and their outcomes, the
 moments at which a machine wrote a row (a manifest's edits among them), the
-random number of an action, and who may log in. What people changed, when, and
-what they took back, is in.
+random number of an action, who works on what just now, and who may log in.
+What people changed, when, and what they took back, is in.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from statements.models import (
     Edit,
     ImportOutcome,
     ImportRun,
+    Lease,
     Office,
     Original,
     Proposal,
@@ -64,6 +65,7 @@ KEYS: dict[Model, tuple[str, ...]] = {
 LEFT_OUT_MODELS: set[Model] = {
     ImportRun,
     ImportOutcome,
+    Lease,
     User,
     User.groups.through,
     User.user_permissions.through,

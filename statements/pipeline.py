@@ -17,6 +17,7 @@ from statements.cleaning import CLEANER_VERSION, clean
 from statements.crash_points import crash_point
 from statements.extraction import EXTRACTOR_VERSION, extract_quotations
 from statements.models import Article, Country, ImportOutcome, ImportRun, Original, User
+from statements.models.article import path_of
 from statements.provenance import sha256_of
 from statements.readers import UnreadableSource, read
 from statements.readers.refusals import refuse_many_statements
@@ -33,7 +34,7 @@ from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_of
 from statements.store import authorities as stored_authorities
 from statements.store.articles import changes_told, create_article, update_article
 from statements.store.originals import keep_original
-from statements.store.runs import is_clash, record_outcome
+from statements.store.runs import finish_run, is_clash, record_outcome, start_run
 from statements.store.statements import ArticleRecord
 from statements.store.versions import fields_people_set, fields_set_by_hand, find_earlier_version
 
@@ -189,6 +190,22 @@ def ingest(
             if not is_clash(error):
                 raise
     return once()
+
+
+def read_again(
+    article: Article, *, run: ImportRun | None = None, knowledge: Knowledge | None = None, why: str = ""
+) -> ImportOutcome:
+    """Read an article anew from its kept original; what people decided stays. Raises OSError
+    without its bytes.
+    """
+    data = path_of(article.original.sha256).read_bytes()
+    own = run or start_run(why, PIPELINE_VERSION)
+    outcome = ingest(
+        data, article.original.location, run=own, knowledge=knowledge or stored_knowledge(), again=True
+    )
+    if run is None:
+        finish_run(own)
+    return outcome
 
 
 def _ingest_once(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from statements.views import articles, countries, exports, home, pairs, publishers, speakers, statements
 
@@ -49,4 +49,5 @@ urlpatterns = [
     path("articles/<id:public_id>/", articles.article_detail, name="article-detail"),
     path("articles/<id:public_id>/original", articles.article_original, name="article-original"),
     path("publishers/<slug:slug>/", publishers.publisher_detail, name="publisher-detail"),
+    path("review/", include("statements.review.urls")),
 ]

@@ -4,9 +4,21 @@ One mechanism: the log of edits is the history, the lock that keeps machines
 off, the source of conflicts and the means of revert.
 """
 
-from statements.curation.authorities import merge, reassign, split, unmerge
-from statements.curation.diffs import Diff, diffs_of, label_of
+from statements.curation.authorities import (
+    country_with,
+    merge,
+    name_new_speaker,
+    name_speaker,
+    names_given,
+    reassign,
+    refuse_merge,
+    split,
+    unmerge,
+)
+from statements.curation.dating import dates_followed
+from statements.curation.diffs import Diff, diffs_of, label_of, proposals_in_words
 from statements.curation.log import history_of, one_action, record_edit, version_of
+from statements.curation.making import add, cut, join
 from statements.curation.proposals import keep, keep_all, like, take, take_all
 from statements.curation.records import (
     StaleRecord,
@@ -16,6 +28,7 @@ from statements.curation.records import (
     create,
     refuse_stale,
 )
+from statements.curation.records import locked as lock
 from statements.curation.reverting import is_reverted, record_of, revert, revert_action
 from statements.curation.statements import (
     approve,
@@ -31,27 +44,38 @@ __all__ = [
     "EDITABLE",
     "Diff",
     "StaleRecord",
+    "add",
     "approve",
     "change",
     "change_names",
     "correct",
     "correct_article",
     "correct_attribution",
+    "country_with",
     "create",
+    "cut",
+    "dates_followed",
     "decide_all",
     "diffs_of",
     "history_of",
     "is_reverted",
+    "join",
     "keep",
     "keep_all",
     "label_of",
     "like",
+    "lock",
     "merge",
+    "name_new_speaker",
+    "name_speaker",
+    "names_given",
     "names_of",
     "one_action",
+    "proposals_in_words",
     "reassign",
     "record_edit",
     "record_of",
+    "refuse_merge",
     "refuse_stale",
     "reject",
     "revert",

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from statements.models import Attribution, Edit, Statement
+from statements.models import Attribution, Edit, Proposal, Statement
 
 NOTHING = "–"
 
@@ -49,6 +49,14 @@ def diffs_of(edits: Iterable[Edit]) -> list[Diff]:
         )
         for edit in rows
     ]
+
+
+def proposals_in_words(proposals: Iterable[Proposal]) -> list[Diff]:
+    """What each proposal would change, as an edit that was not made: before is how it stands."""
+    return diffs_of(
+        Edit(record=one.record, record_id=one.record_id, field=one.field, old=one.current, new=one.value)
+        for one in proposals
+    )
 
 
 def label_of(field: str) -> str:

@@ -21,21 +21,21 @@ NAMED_BY_CURATOR = "named by a curator"
 @transaction.atomic
 def approve(statement: Statement, *, who: User, why: str = "") -> None:
     """A person has read it and it is right."""
-    _decide(statement, Statement.Review.APPROVED, who=who, why=why)
+    decide(statement, Statement.Review.APPROVED, who=who, why=why)
 
 
 @transaction.atomic
 def reject(statement: Statement, *, who: User, why: str) -> None:
     """It is no statement, or none that can be mended. It leaves the lists and stays rejected."""
     _say_why(why)
-    _decide(statement, Statement.Review.REJECTED, who=who, why=why)
+    decide(statement, Statement.Review.REJECTED, who=who, why=why)
 
 
 @transaction.atomic
 def withdraw(statement: Statement, *, who: User, why: str) -> None:
     """It was published and is taken back. Its address answers 410 with the reason."""
     _say_why(why)
-    _decide(statement, Statement.Review.WITHDRAWN, who=who, why=why)
+    decide(statement, Statement.Review.WITHDRAWN, who=who, why=why)
 
 
 def _say_why(why: str) -> None:
@@ -65,11 +65,13 @@ def correct(
     about: list[Country] | None = None,
     addressees: list[Country] | None = None,
     words: Sequence[Span] | None = None,
+    attributions: Sequence[Mapping[str, Any]] | None = None,
     why: str = "",
 ) -> list[Edit]:
     """Change what the machine got wrong; the statement is then "corrected".
 
-    ``words`` are stretches of the article's text, in code points.
+    ``words`` are stretches of the article's text, in code points;
+    ``attributions`` all speakers, as the log of edits holds them.
     """
     with one_action():
         edits = change(statement, changes, who=who, why=why)
@@ -78,6 +80,7 @@ def correct(
             "about_countries": _codes(about),
             "addressees": _codes(addressees),
             "words": None if words is None else [[start, end] for start, end in words],
+            "attributions": None if attributions is None else list(attributions),
         }
         for name, value in values.items():
             edit = None if value is None else set_field(row, name, value, who=who, why=why)
@@ -125,10 +128,11 @@ def _now_corrected(statement: Statement, *, who: User, why: str) -> None:
     """A mended field does not undo a rejection: that takes a decision of its own."""
     row = locked(statement)
     if row.review_state not in GONE:
-        _decide(statement, Statement.Review.CORRECTED, who=who, why=why)
+        decide(statement, Statement.Review.CORRECTED, who=who, why=why)
 
 
-def _decide(statement: Statement, state: str, *, who: User, why: str) -> None:
+def decide(statement: Statement, state: str, *, who: User, why: str = "") -> None:
+    """Set the review state. Raises ValidationError in an older version of an article."""
     row = locked(statement)
     if row.article.superseded:
         raise ValidationError(

@@ -4,6 +4,7 @@ from statements.models.article import Article, Block, Original
 from statements.models.authority import Country, CountryName, Office, Publisher, Speaker, VariantName
 from statements.models.history import Edit, ImportOutcome, ImportRun, Proposal
 from statements.models.people import User
+from statements.models.review import Lease
 from statements.models.statement import Attribution, Statement, StatementPart
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Edit",
     "ImportOutcome",
     "ImportRun",
+    "Lease",
     "Office",
     "Original",
     "Proposal",

@@ -19,6 +19,9 @@ from statements.search import Query, matching
 UNDATED = date.min
 
 
+# The rule of a statement that a person made.
+BY_HAND = "added by a curator"
+
 # Review states in which a statement is in no list.
 GONE = ("rejected", "withdrawn")
 
@@ -236,6 +239,11 @@ class Statement(models.Model):
             models.Index(fields=["kind", "-said_sort", "-id"], name="statement_by_kind"),
             models.Index(fields=["review_state", "-id"], name="statement_by_review"),
             models.Index(fields=["article", "start"], name="statement_in_article"),
+            models.Index(
+                fields=["-article", "start", "id"],
+                name="statement_to_review",
+                condition=Q(review_state="machine", listed=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,10 +12,10 @@ from statements.folding import fold
 from statements.logged_fields import plain
 from statements.models import Article, Block, Country, Original, Publisher
 from statements.provenance import sha256_of
+from statements.public_ids import free_public_id
 from statements.records import Document, KnownMetadata, StatedDate
 from statements.store.authorities import NAMED_BY_IMPORT, locked_fields
 from statements.store.proposals import propose
-from statements.store.public_ids import free_public_id
 from statements.store.statements import ArticleRecord, add_statements, update_statements
 from statements.store.versions import (
     PUBLISHED_FIELDS,

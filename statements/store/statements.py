@@ -11,12 +11,12 @@ from statements.crash_points import crash_point
 from statements.edtf import sort_day
 from statements.logged_fields import plain
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
-from statements.models.statement import GONE, UNDATED
+from statements.models.statement import BY_HAND, GONE, UNDATED
 from statements.provenance import select
+from statements.public_ids import Words, free_public_ids
 from statements.records import Document, ResolvedAttribution, ResolvedStatement, Span, SpeakerReference
 from statements.search import index_text
 from statements.store.proposals import propose
-from statements.store.public_ids import Words, free_public_ids
 
 WITHDRAWN_BY_MACHINE = "No longer found by extractor "
 
@@ -90,7 +90,7 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
         else:
             found.setdefault(same.pk, resolved)
     for row in decided:
-        if row.review_state not in GONE:
+        if row.review_state not in GONE and (row.rule != BY_HAND or row.pk in found):
             _propose(row, article, found.get(row.pk), machine=f"extractor {record.extractor_version}")
     _add(article, others)
 

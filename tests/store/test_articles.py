@@ -9,10 +9,10 @@ from django.db import DatabaseError
 
 from statements import curation
 from statements.models import Article, Original, Publisher, Speaker, Statement, User
+from statements.public_ids import free_public_id
 from statements.records import MarkedBlock, SaidDate, StatedDate
 from statements.store.articles import create_article, update_article
 from statements.store.authorities import NAMED_BY_IMPORT, read_authorities
-from statements.store.public_ids import free_public_id
 from tests.building import UNNAMED, record, resolved
 from tests.factories import CountryFactory, OriginalFactory, PublisherFactory
 

@@ -17,7 +17,6 @@ from statements import pipeline
 from statements.management.outages import outage_of
 from statements.management.terminal import TerminalCommand, one_line, printable
 from statements.models import Article, ImportOutcome, ImportRun, Proposal
-from statements.models.article import path_of
 from statements.store.runs import finish_run, record_outcome, start_run
 
 EXIT_CODES = """exit codes:
@@ -76,8 +75,7 @@ class Command(TerminalCommand):
         original = article.original
         location = original.location
         try:
-            data = path_of(original.sha256).read_bytes()
-            return pipeline.ingest(data, location, run=run, knowledge=knowledge, again=True)
+            return pipeline.read_again(article, run=run, knowledge=knowledge)
         except Exception as error:
             if outage_of(error):
                 raise

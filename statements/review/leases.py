@@ -1,0 +1,33 @@
+"""Who works on which article: a lease, which ends by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from statements.models import Article, Lease, User
+
+LASTS = timedelta(minutes=10)
+
+
+def take_lease(article: Article, who: User) -> Lease | None:
+    """Take or lengthen the lease on an article; the lease of somebody else who works on it, else None."""
+    now = timezone.now()
+    until = now + LASTS
+    free = Lease.objects.filter(article=article).filter(Q(who=who) | Q(until__lte=now))
+    if free.update(who=who, until=until):
+        return None
+    try:
+        with transaction.atomic():
+            Lease.objects.create(article=article, who=who, until=until)
+    except IntegrityError:
+        return Lease.objects.select_related("who").exclude(who=who).filter(article=article).first()
+    return None
+
+
+def give_up(who: User, but: Article | None = None) -> None:
+    """End what somebody holds, but for the article that is worked on now."""
+    Lease.objects.filter(who=who).exclude(article=but).delete()

@@ -1,0 +1,62 @@
+"""Names that people type -> the records they mean."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.text import slugify
+
+from statements.folding import fold
+from statements.models import Country, CountryName, Publisher, Speaker, VariantName
+from statements.models.authority import folded_name
+from statements.views.speakers import called, with_counts
+
+OFFERED = 12
+
+
+def speakers_called(typed: str) -> list[Speaker]:
+    """The speakers of this very name, other name or address; accents and case do not count."""
+    folded = folded_name(typed)
+    also = VariantName.objects.filter(speaker=OuterRef("pk"), folded=folded)
+    named = Q(folded=folded) | Q(slug=typed.strip()) | Exists(also)
+    return list(Speaker.objects.current().filter(named).select_related("country")[:OFFERED])
+
+
+def speakers_like(typed: str) -> QuerySet[Speaker]:
+    """Speakers whose name holds all words typed, those first who say most."""
+    speakers = with_counts(Speaker.objects.current().select_related("country"))
+    return called(speakers, typed).order_by("-found", "preferred_name", "slug")[:OFFERED]
+
+
+def country_called(typed: str) -> Country | None:
+    """The one country or organisation of a code or a name, in any of its languages; else None."""
+    code = Country.objects.filter(code=typed.strip().upper()).first()
+    if code:
+        return code
+    folded = fold(typed)
+    also = CountryName.objects.filter(country=OuterRef("pk"), folded=folded)
+    by_name = [one for one in Country.objects.filter(Exists(also)) if folded]
+    exact = [one for one in Country.objects.all() if fold(one.name) == folded]
+    found = exact or by_name
+    return found[0] if len(found) == 1 else None
+
+
+def publisher_called(typed: str) -> Publisher | None:
+    """The one publisher of this name or other name."""
+    folded = fold(typed)
+    found = [one for one in Publisher.objects.all() if folded in map(fold, (one.name, *one.names))]
+    return found[0] if len(found) == 1 else None
+
+
+def free_slug(name: str) -> str:
+    """An address for a new speaker, which nobody has."""
+    base = (slugify(fold(name)) or "speaker")[:100]
+    taken = set(Speaker.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(
+        slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken
+    )
+
+
+def described(speaker: Speaker) -> str:
+    """A speaker in a list to choose from: "Sergey Lavrov, person, Russia"."""
+    country = f", {speaker.country}" if speaker.country else ""
+    return f"{speaker.preferred_name}, {speaker.get_kind_display()}{country}"
