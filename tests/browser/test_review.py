@@ -1,0 +1,153 @@
+"""The workbench: the five seeds by keyboard alone, and without script; two curators at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from statements import pipeline
+from statements.models import Edit, Statement, User
+from statements.store.runs import start_run
+from tests.browser.pages import opened_page
+from tests.factories import PASSWORD, UserFactory
+from tests.quality.gold import FOLDERS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
+
+WIDE = {"width": 1360, "height": 900}
+
+
+@pytest.fixture
+def seeds(originals) -> int:
+    """The five seeds as `ingest` takes them in; gives the number of statements."""
+    pipeline.load_shipped_authorities()
+    knowledge = pipeline.stored_knowledge()
+    run = start_run("ingest", "test")
+    for path in sorted(FOLDERS["seeds"].glob("*.txt")):
+        pipeline.ingest(path.read_bytes(), path.name, run=run, knowledge=knowledge)
+    return Statement.objects.count()
+
+
+def make_curator(name: str) -> User:
+    """Somebody who may do all; the curators' group is gone after another test's flush."""
+    return UserFactory(username=name, is_staff=True, is_superuser=True)
+
+
+def log_in(page, site: str, name: str) -> None:
+    """By keyboard, from the address that a curator was told."""
+    page.goto(f"{site}/review/")
+    page.keyboard.type(name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/review/")
+
+
+def press(page, keys: str) -> None:
+    """Keys of one action, until the page has gone on."""
+    before = page.url
+    for key in keys.split():
+        page.keyboard.press(key)
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def awake(page) -> None:
+    """Until the page's script listens to keys."""
+    page.wait_for_selector("[data-do='span']:visible")
+
+
+def test_the_seeds_are_reviewed_with_the_keyboard_alone(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        page.get_by_role("link", name="Not yet reviewed").focus()
+        page.keyboard.press("Enter")
+        awake(page)
+        for number in range(seeds):
+            if number == 1:
+                page.keyboard.press("r")
+                page.keyboard.type("the narrator’s words")
+                press(page, "Enter")
+            elif number == 2:
+                page.keyboard.press("s")
+                page.keyboard.type("Sergey Lavrov")
+                press(page, "Escape a")
+            elif number == 3:
+                page.keyboard.press("e")
+                page.keyboard.press("ArrowLeft")
+                page.keyboard.press("Enter")
+                press(page, "a")
+            else:
+                press(page, "a")
+        assert page.url == f"{live_server.url}/review/"
+    states = list(Statement.objects.values_list("review_state", flat=True))
+    assert sorted(set(states)) == ["approved", "corrected", "rejected"]
+    assert (states.count("rejected"), states.count("corrected")) == (1, 2)
+    words = Edit.objects.get(field="words")
+    assert words.new[0][0] == words.old[0][0]
+    assert words.new[0][1] < words.old[0][1]
+
+
+def test_the_seeds_are_reviewed_without_script(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport=WIDE, java_script_enabled=False) as page:
+        log_in(page, live_server.url, "anna")
+        page.get_by_role("link", name="Not yet reviewed").click()
+        for number in range(seeds):
+            if number == 1:
+                page.get_by_label("Reject, because").fill("the narrator’s words")
+                page.get_by_role("button", name="Reject").click()
+            elif number == 2:
+                page.get_by_label("Speaker").first.fill("Sergey Lavrov")
+                page.get_by_role("button", name="Accept").click()
+            else:
+                page.get_by_role("button", name="Accept").click()
+        assert "Every statement was reviewed." in page.inner_text("main")
+    states = list(Statement.objects.values_list("review_state", flat=True))
+    assert (states.count("approved"), states.count("rejected"), states.count("corrected")) == (seeds - 2, 1, 1)
+
+
+def test_an_article_is_dated_once_and_its_statements_follow(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    undated = Statement.objects.undated().filter(said_words="Thursday", article__published=None).first()
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        page.goto(f"{live_server.url}/review/queue/dates/{undated.public_id}/")
+        awake(page)
+        page.keyboard.press("d")
+        page.keyboard.type("2020-07-17")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".told >> text=dated")
+        assert page.get_by_label("Said").input_value() == "2020-07-16"
+        page.keyboard.press("Escape")
+        page.keyboard.press("u")
+        page.wait_for_selector(".told >> text=Taken back")
+        assert page.get_by_label("published").input_value() == ""
+
+
+def test_two_curators_at_one_statement_one_wins_and_the_other_is_told(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    make_curator("boris")
+    statement = Statement.objects.order_by("pk").first()
+    address = f"{live_server.url}/review/queue/all/{statement.public_id}/"
+    with opened_page(browser, viewport=WIDE) as hers, opened_page(browser, viewport=WIDE) as his:
+        for page, name in ((hers, "anna"), (his, "boris")):
+            log_in(page, live_server.url, name)
+            page.goto(address)
+            awake(page)
+        assert "anna works on this article" in his.inner_text("main")
+        hers.get_by_label("Act").select_option("denies")
+        press(hers, "Escape a")
+        his.get_by_label("Act").select_option("warns")
+        his.keyboard.press("Escape")
+        his.keyboard.press("a")
+        his.wait_for_selector("text=Somebody was here before you")
+        assert his.get_by_label("Act").input_value() == "warns"
+        statement.refresh_from_db()
+        assert statement.act == "denies"
+        press(his, "Escape a")
+    statement.refresh_from_db()
+    assert statement.act == "warns"
+    assert list(Edit.objects.filter(field="act").order_by("pk").values_list("who__username", flat=True)) == [
+        "anna",
+        "boris",
+    ]
