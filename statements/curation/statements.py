@@ -125,9 +125,9 @@ def correct_attribution(
 
 
 def _now_corrected(statement: Statement, *, who: User, why: str) -> None:
-    """A mended field does not undo a rejection: that takes a decision of its own."""
+    """A mended field does not undo a person's rejection: that takes a decision of its own."""
     row = locked(statement)
-    if row.review_state not in GONE:
+    if row.review_state not in GONE or row.is_withdrawn_by_machine:
         decide(statement, Statement.Review.CORRECTED, who=who, why=why)
 
 

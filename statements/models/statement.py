@@ -24,6 +24,8 @@ BY_HAND = "added by a curator"
 
 # Review states in which a statement is in no list.
 GONE = ("rejected", "withdrawn")
+# How the reason begins where no person withdrew a statement.
+WITHDRAWN_BY_MACHINE = "No longer found by extractor "
 
 
 class StatementQuerySet(models.QuerySet):
@@ -251,6 +253,13 @@ class Statement(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("statement-detail", args=[self.public_id])
+
+    @property
+    def is_withdrawn_by_machine(self) -> bool:
+        """Whether a newer extractor found it no longer, and nobody had decided on it."""
+        return self.review_state == self.Review.WITHDRAWN and self.review_reason.startswith(
+            WITHDRAWN_BY_MACHINE
+        )
 
     @property
     def spoken_for(self) -> list[Country | None]:

@@ -11,14 +11,12 @@ from statements.crash_points import crash_point
 from statements.edtf import sort_day
 from statements.logged_fields import plain
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
-from statements.models.statement import BY_HAND, GONE, UNDATED
+from statements.models.statement import BY_HAND, GONE, UNDATED, WITHDRAWN_BY_MACHINE
 from statements.provenance import select
 from statements.public_ids import Words, free_public_ids
 from statements.records import Document, ResolvedAttribution, ResolvedStatement, Span, SpeakerReference
 from statements.search import index_text
 from statements.store.proposals import propose
-
-WITHDRAWN_BY_MACHINE = "No longer found by extractor "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,18 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
     """
     rows = list(article.statements.select_for_update(of=("self",)).prefetch_related("parts"))
     kept = {(words_of(statement), statement.occurrence): statement for statement in rows}
-    decided = [row for row in rows if not is_machines(row)]
+    # Of two in one place, what a person let stand is what the machine may have otherwise.
+    decided = sorted((row for row in rows if not is_machines(row)), key=lambda row: row.review_state in GONE)
     found: dict[int, ResolvedStatement] = {}
     new = []
     for resolved, occurrence in _with_occurrence(record):
-        statement = kept.pop((_words(article.text, resolved), occurrence), None)
-        if statement is None:
+        key = (_words(article.text, resolved), occurrence)
+        statement = kept.get(key)
+        if statement is None or (statement.is_withdrawn_by_machine and _decided_on(resolved, decided)):
             new.append((resolved, occurrence))
-        elif is_machines(statement):
+            continue
+        del kept[key]
+        if is_machines(statement):
             _rewrite_statement(statement, article, resolved)
             crash_point("statement-rewritten")
         else:
@@ -84,7 +86,7 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
             crash_point("statement-withdrawn")
     others = []
     for resolved, occurrence in new:
-        same = next((row for row in decided if _overlaps(resolved, _spans(row))), None)
+        same = _decided_on(resolved, decided)
         if same is None:
             others.append((resolved, occurrence))
         else:
@@ -93,6 +95,11 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
         if row.review_state not in GONE and (row.rule != BY_HAND or row.pk in found):
             _propose(row, article, found.get(row.pk), machine=f"extractor {record.extractor_version}")
     _add(article, others)
+
+
+def _decided_on(resolved: ResolvedStatement, decided: Sequence[Statement]) -> Statement | None:
+    """The statement in the same place that a person decided on."""
+    return next((row for row in decided if _overlaps(resolved, _spans(row))), None)
 
 
 def _spans(statement: Statement) -> list[Span]:
@@ -150,13 +157,7 @@ def _attribution_as_logged(one: ResolvedAttribution) -> dict[str, Any]:
 
 def is_machines(statement: Statement) -> bool:
     """Whether no person has decided on it."""
-    return statement.review_state == Statement.Review.MACHINE or withdrawn_by_machine(statement)
-
-
-def withdrawn_by_machine(statement: Statement) -> bool:
-    return statement.review_state == Statement.Review.WITHDRAWN and statement.review_reason.startswith(
-        WITHDRAWN_BY_MACHINE
-    )
+    return statement.review_state == Statement.Review.MACHINE or statement.is_withdrawn_by_machine
 
 
 def _withdraw(statement: Statement, extractor_version: str) -> None:

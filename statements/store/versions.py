@@ -14,7 +14,7 @@ from statements.models.statement import GONE
 from statements.records import PARAGRAPH_BREAK, Document
 from statements.store.authorities import locked_fields
 from statements.store.proposals import propose
-from statements.store.statements import ArticleRecord, withdrawn_by_machine, words_of
+from statements.store.statements import ArticleRecord, words_of
 from statements.store.texts import clip_bytes
 
 # Shorter paragraphs ("By our correspondent") stand in many stories.
@@ -127,7 +127,7 @@ def _carry_decisions(old: Article, new: Article) -> None:
     decided = old.statements.exclude(review_state=Statement.Review.MACHINE)
     ours = list(new.statements.prefetch_related("parts"))
     for theirs in decided.prefetch_related("parts", "attributions", "about_countries", "addressees"):
-        if withdrawn_by_machine(theirs):
+        if theirs.is_withdrawn_by_machine:
             continue
         same = [s for s in ours if words_of(s) == words_of(theirs) and s.occurrence == theirs.occurrence]
         for statement in same:
