@@ -17,11 +17,13 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Exists, OuterRef
 
 from statements import edtf, triggers
-from statements.models import Article, Attribution, Edit, ImportOutcome, Original, Statement
+from statements.logged_fields import field_of
+from statements.models import Article, Edit, ImportOutcome, Original, Statement
 from statements.models.article import path_of
 from statements.models.statement import GONE, UNDATED
 from statements.provenance import make_public_id, select, sha256_of
@@ -182,6 +184,11 @@ def _gave_id(public_id: str, original: Original, words: tuple[str, ...], occurre
 def verify_statements(article: Article) -> Iterator[Fault]:
     """Every part, cue and source against the text, which the database guards; then what follows from them."""
     statements = article.statements.prefetch_related("parts", "attributions")
+    mended = set(
+        Edit.objects.filter(
+            record="statement", field="words", record_id__in=article.statements.values("pk")
+        ).values_list("record_id", flat=True)
+    )
     for statement in statements.iterator(chunk_size=500):
         name = f"statement {statement.public_id}"
         words = words_of(statement)
@@ -191,7 +198,10 @@ def verify_statements(article: Article) -> Iterator[Fault]:
             if start is not None and article.text[start:end] != exact:
                 yield Fault("V006", name, f"{what} {start}–{end}: “{exact[:60]}”")
         yield from _wrong_surroundings(name, article.text, statement)
-        if words and not _gave_id(statement.public_id, article.original, words, statement.occurrence):
+        has_first_words = bool(words) and statement.pk not in mended
+        if has_first_words and not _gave_id(
+            statement.public_id, article.original, words, statement.occurrence
+        ):
             yield Fault("V009", name, f"its words were others than “{' … '.join(words)[:60]}”")
         for field, expected in _what_follows(article, statement, words).items():
             if getattr(statement, field) != expected:
@@ -270,37 +280,58 @@ def find_lost_articles() -> Iterator[Fault]:
         )
 
 
+# Fields that the log may hold as one or one by one: the whole, and how its parts begin.
+WHOLES = {"attributions": "attribution ", "said": "said_", "date": "published"}
+
+
 def find_undone_edits() -> Iterator[Fault]:
     """Every record against the last edit of each of its fields: machines leave those alone."""
     known = apps.get_app_config("statements").models
-    last: dict[tuple[str, int, str], Any] = {}
-    edits = Edit.objects.order_by("pk").values_list("record", "record_id", "field", "new")
-    for record, pk, field, new in edits.iterator():
-        last[record, pk, field] = new
-    for (record, pk, field), new in last.items():
+    for (record, pk), fields in _last_edits().items():
         row = known[record]._base_manager.filter(pk=pk).first() if record in known else None
         name = f"{record} {getattr(row, 'public_id', pk)}"
         if row is None:
             yield Fault("V011", name, "it was edited and is gone")
-            continue
-        now = _edited_value(row, field, new)
-        if now != new:
-            yield Fault("V011", name, f"{field} is {now}, and was left as {new}"[:200])
+        elif not _is_given_back(row, fields):
+            for field, new in fields.items():
+                now = _edited_value(row, field, new)
+                if now != new:
+                    yield Fault("V011", name, f"{field} is {now}, and was left as {new}"[:200])
+
+
+def _is_given_back(row: models.Model, fields: dict[str, Any]) -> bool:
+    """Whether nobody stands by a statement any more, so that machines may write its fields again."""
+    if not isinstance(row, Statement):
+        return False
+    decision = fields.get("review_state")
+    return row.is_the_machines if decision is None else decision["state"] == Statement.Review.MACHINE
+
+
+def _last_edits() -> dict[tuple[str, int], dict[str, Any]]:
+    """What the last edit of each field of each record left there."""
+    last: dict[tuple[str, int], dict[str, Any]] = {}
+    edits = Edit.objects.order_by("pk").values_list("record", "record_id", "field", "new")
+    for record, pk, field, new in edits.iterator():
+        fields = last.setdefault((record, pk), {})
+        for whole, parts in WHOLES.items():
+            if field == whole:
+                for part in [one for one in fields if one.startswith(parts)]:
+                    del fields[part]
+            elif field.startswith(parts):
+                fields.pop(whole, None)
+        fields[field] = new
+    return last
 
 
 def _edited_value(row: models.Model, field: str, new: Any) -> Any:
-    """A field as `curation` logs it; ``new`` for what is logged in words alone ("created", other names)."""
-    if field in ("about_countries", "addressees"):
-        return sorted(getattr(row, field).values_list("code", flat=True))
-    if field.startswith("attribution "):
-        order, _, attribute = field.removeprefix("attribution ").partition(": ")
-        attribution = Attribution.objects.filter(statement=row.pk, order=order).first()
-        return _edited_value(attribution, attribute, new) if attribution else None
-    attributes = {known.name: known.attname for known in row._meta.concrete_fields}
-    if field not in attributes:
+    """A field as `curation` logs it; ``new`` for what cannot be compared: "created", names as words alone."""
+    is_words_alone = isinstance(new, list) and field == "names" and any(isinstance(name, str) for name in new)
+    if field == "created" or is_words_alone:
         return new
-    value = getattr(row, attributes[field])  # of a record its primary key
-    return value.isoformat() if isinstance(value, date) else value
+    try:
+        return field_of(row, field).read(row)
+    except ValidationError as error:
+        return " ".join(error.messages)
 
 
 def find_broken_index() -> Iterator[Fault]:

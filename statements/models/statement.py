@@ -262,6 +262,11 @@ class Statement(models.Model):
         )
 
     @property
+    def is_the_machines(self) -> bool:
+        """Whether no person has decided on it, or whoever did has taken that back."""
+        return self.review_state == self.Review.MACHINE or self.is_withdrawn_by_machine
+
+    @property
     def spoken_for(self) -> list[Country | None]:
         """The countries of its speakers, each once; None stands for one that is not known."""
         return list(dict.fromkeys(attribution.country for attribution in self.attributions.all()))

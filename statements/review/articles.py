@@ -39,7 +39,7 @@ def set_date(request: HttpRequest, public_id: str) -> HttpResponse:
     article = _article(public_id)
     try:
         with curation.one_action() as action, transaction.atomic():
-            curation.correct_article(article, _dated(request.POST.get("published", "")), who=curator(request))
+            curation.correct_article(article, _dated(request.POST.get("published")), who=curator(request))
             read_again(article)
             followed = curation.dates_followed(article, who=curator(request))
     except ValidationError as error:
@@ -51,8 +51,10 @@ def set_date(request: HttpRequest, public_id: str) -> HttpResponse:
     return HttpResponseRedirect(back(request))
 
 
-def _dated(typed: str) -> dict[str, object]:
+def _dated(typed: str | None) -> dict[str, object]:
     """A day, month or year as the article's fields; none of them for an empty field."""
+    if typed is None:
+        raise ValidationError("Say when the article was published.")
     typed = typed.strip()
     if not typed:
         return {"published": None, "published_precision": "", "published_basis": ""}
@@ -93,7 +95,7 @@ class MissedForm(forms.Form):
 def add(request: HttpRequest, public_id: str) -> HttpResponse:
     """Add a statement that no machine found, and go on to its fields."""
     article = _article(public_id)
-    form = MissedForm(request.POST or None)
+    form = MissedForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             spans = locate(

@@ -96,6 +96,9 @@ def statement(request: HttpRequest, name: str, public_id: str) -> HttpResponse:
     if request.method == "POST":
         return _act(request, queue, public_id)
     one = _read(public_id)
+    if one.article.superseded:
+        messages.error(request, "That statement stands in an older version of its article.")
+        return HttpResponseRedirect(reverse("review-home"))
     return _desk(request, queue, one, StatementForm(one))
 
 

@@ -65,7 +65,9 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
     rows = list(article.statements.select_for_update(of=("self",)).prefetch_related("parts"))
     kept = {(words_of(statement), statement.occurrence): statement for statement in rows}
     # Of two in one place, what a person let stand is what the machine may have otherwise.
-    decided = sorted((row for row in rows if not is_machines(row)), key=lambda row: row.review_state in GONE)
+    decided = sorted(
+        (row for row in rows if not row.is_the_machines), key=lambda row: row.review_state in GONE
+    )
     found: dict[int, ResolvedStatement] = {}
     new = []
     for resolved, occurrence in _with_occurrence(record):
@@ -75,7 +77,7 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
             new.append((resolved, occurrence))
             continue
         del kept[key]
-        if is_machines(statement):
+        if statement.is_the_machines:
             _rewrite_statement(statement, article, resolved)
             crash_point("statement-rewritten")
         else:
@@ -153,11 +155,6 @@ def _attribution_as_logged(one: ResolvedAttribution) -> dict[str, Any]:
     if one.speaker and one.speaker.provisional:
         logged["new"] = {"name": one.speaker.name[:200], "kind": one.speaker.kind}
     return logged
-
-
-def is_machines(statement: Statement) -> bool:
-    """Whether no person has decided on it."""
-    return statement.review_state == Statement.Review.MACHINE or statement.is_withdrawn_by_machine
 
 
 def _withdraw(statement: Statement, extractor_version: str) -> None:

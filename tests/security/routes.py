@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from statements.models import Edit, ImportOutcome, ImportRun, Original, User
+from statements.models import Edit, ImportOutcome, ImportRun, Original, Proposal, User
 from statements.models.article import path_of
 from statements.provenance import sha256_of
 from tests.factories import (
@@ -75,7 +76,12 @@ def fill_archive() -> dict[str, str]:
     run = ImportRun.objects.create(pipeline_version="1")
     outcome = ImportOutcome.objects.create(run=run, location="a.txt", result="held", reason="empty")
     user = UserFactory(username="grace")
-    edit = Edit.objects.create(record="statement", record_id=statement.pk, field="kind", who=user)
+    edit = Edit.objects.create(
+        record="statement", record_id=statement.pk, field="kind", old="direct", new="indirect", who=user
+    )
+    proposal = Proposal.objects.create(
+        record="statement", record_id=statement.pk, field="kind", current="indirect", value="mixed"
+    )
     rows = (
         original,
         article,
@@ -86,6 +92,7 @@ def fill_archive() -> dict[str, str]:
         run,
         outcome,
         edit,
+        proposal,
         user,
     )
     public = {
@@ -98,7 +105,21 @@ def fill_archive() -> dict[str, str]:
         "article-original": reverse("article-original", args=[article.public_id]),
         "publisher-detail": reverse("publisher-detail", args=["the-paper"]),
     }
-    return public | admin_addresses({row._meta.model_name: row.pk for row in rows}, statement)
+    review = review_addresses(statement.public_id, article.public_id, speaker.slug)
+    return public | review | admin_addresses({row._meta.model_name: row.pk for row in rows}, statement)
+
+
+def review_addresses(statement: str, article: str, speaker: str) -> dict[str, str]:
+    """The workbench's addresses that need arguments."""
+    arguments = {
+        "review-undo": [UUID(int=1)],
+        "review-queue": ["all"],
+        "review-statement": ["all", statement],
+    }
+    arguments |= {f"review-{name}": [article] for name in ("date", "add", "accept-all")}
+    of_speaker = ("settle", "speaker", "speaker-statements", "speaker-log", "merge", "unmerge", "speaker-edit")
+    arguments |= {f"review-{name}": [speaker] for name in of_speaker}
+    return {name: reverse(name, args=given) for name, given in arguments.items()}
 
 
 def keep_bytes(original: Original, content: bytes) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 # The models of the admin, by what people may do with their rows.
 KINDS = {
-    "imported": ("original", "importrun", "importoutcome", "edit"),
+    "imported": ("original", "importrun", "importoutcome", "edit", "proposal"),
     "corrected": ("article", "statement"),
     "kept": ("country", "speaker", "publisher"),
     "people": ("user",),
@@ -48,6 +48,26 @@ article-original              200/405     200/405     200/405     200/405
 publisher-detail              200/405     200/405     200/405     200/405
 healthz                       200/405     200/405     200/405     200/405
 readyz                        200/405     200/405     200/405     200/405
+
+review-home                   login       403         200/405     200/405
+review-queue                  login       403         302/405     302/405
+review-statement              login       403         200/404     200/404
+review-undo                   login       403         405/302     405/302
+review-date                   login       403         405/302     405/302
+review-add                    login       403         200/422     200/422
+review-accept-all             login       403         200/302     200/302
+review-held                   login       403         200/405     200/405
+review-speaker-names          login       403         200/405     200/405
+review-names                  login       403         200/405     200/405
+review-settle                 login       403         405/409     405/409
+review-speaker                login       403         200/405     200/405
+review-speaker-statements     login       403         200/405     200/405
+review-speaker-log            login       403         200/405     200/405
+review-merge                  login       403         200/404     200/404
+review-unmerge                login       403         404         404
+review-speaker-edit           login       403         200/409     200/409
+review-move                   login       403         422         422
+review-new-speaker            login       403         422         422
 
 admin:login                   200         200         302/200     302/200
 admin:logout                  302         302         405/200     405/200
@@ -138,7 +158,8 @@ def test_every_model_of_the_admin_is_of_one_kind() -> None:
 def answer(client, method: str, address: str) -> str:
     response = getattr(client, method)(address)
     sent_to = response.headers.get("Location", "")
-    return "login" if sent_to.startswith("/admin/login/?next=/admin/") else str(response.status_code)
+    to_log_in = sent_to.startswith(("/admin/login/?next=/admin/", "/admin/login/?next=/review/"))
+    return "login" if to_log_in else str(response.status_code)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -31,6 +31,7 @@ importrun     V
 importoutcome V
 edit          V
 proposal      V
+lease
 country       V C A
 speaker       V C A
 publisher     V C A
