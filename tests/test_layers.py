@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "logged_fields": {"django", *DATA},
     "store": {"django", "logged_fields", "public_ids", "crash_points", *DATA},
     "public_ids": {"django", *DATA},
-    "curation": {"django", "logged_fields", "public_ids", *DATA},
+    "diffs": {"django", *DATA},
+    "curation": {"django", "logged_fields", "public_ids", "diffs", *DATA},
     "verification": {"django", "store", "triggers", "logged_fields", *DATA},
     "canonical": {"django", *DATA},
     "backups": {"django", "canonical", "store", *DATA},
@@ -47,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "filters": {"django", "django_filters", "periods", *DATA},
     "facets": {"django", "filters", "periods", *DATA},
     "templatetags": {"django", *DATA},
-    "views": {"django", "filters", "facets", "periods", "exports", "templatetags", *DATA},
+    "views": {"django", "diffs", "filters", "facets", "periods", "exports", "templatetags", *DATA},
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},
     "management": {

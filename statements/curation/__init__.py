@@ -16,7 +16,6 @@ from statements.curation.authorities import (
     unmerge,
 )
 from statements.curation.dating import dates_followed
-from statements.curation.diffs import Diff, diffs_of, label_of, proposals_in_words
 from statements.curation.log import history_of, one_action, record_edit, version_of
 from statements.curation.making import add, cut, join
 from statements.curation.proposals import keep, keep_all, like, take, take_all
@@ -38,6 +37,7 @@ from statements.curation.statements import (
     reject,
     withdraw,
 )
+from statements.diffs import Diff, diffs_of, label_of, proposals_in_words
 from statements.logged_fields import EDITABLE, names_of
 
 __all__ = [

@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from statements.diffs import Diff, diffs_of
 from statements.exports import FORMATS
 from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
 from statements.filters import StatementFilterSet
+from statements.models import Edit
 from statements.models.statement import GONE, Attribution, Statement, StatementPart, StatementQuerySet
 from statements.views.entries import build_entries, for_entries
 from statements.views.pages import get_page
@@ -85,9 +87,16 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "newer": getattr(article, "replaced_by", None),
         "paragraphs": read_around(article.text, marked, list(blocks)),
         "siblings": find_siblings(statement),
+        "history": public_history(statement),
         "permanent": request.build_absolute_uri(statement.get_absolute_url()),
     }
     return render(request, "statements/statement_detail.html", context)
+
+
+def public_history(statement: Statement) -> list[Diff]:
+    """What curators changed, newest first. Who they are, and their private notes, is not for readers."""
+    edits = Edit.objects.filter(record="statement", record_id=statement.pk).order_by("-id")
+    return diffs_of(edits.exclude(field="created").defer("why"))
 
 
 def plate_runs(statement: Statement, text: str, parts: list[StatementPart]) -> list[Run]:

@@ -117,7 +117,15 @@ def review_addresses(statement: str, article: str, speaker: str) -> dict[str, st
         "review-statement": ["all", statement],
     }
     arguments |= {f"review-{name}": [article] for name in ("date", "add", "accept-all")}
-    of_speaker = ("settle", "speaker", "speaker-statements", "speaker-log", "merge", "unmerge", "speaker-edit")
+    of_speaker = [
+        "settle",
+        "speaker",
+        "speaker-statements",
+        "speaker-log",
+        "merge",
+        "unmerge",
+        "speaker-edit",
+    ]
     arguments |= {f"review-{name}": [speaker] for name in of_speaker}
     return {name: reverse(name, args=given) for name, given in arguments.items()}
 

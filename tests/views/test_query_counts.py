@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from statements import curation
 from statements.models import Article, Speaker, Statement
 from tests.factories import (
     ArticleFactory,
@@ -15,6 +16,8 @@ from tests.factories import (
     CountryNameFactory,
     OfficeFactory,
     PublisherFactory,
+    SpeakerFactory,
+    UserFactory,
     VariantNameFactory,
     add_speaker,
     country,
@@ -98,3 +101,25 @@ def test_as_many_queries_for_fifty_rows_as_for_one(client, address: str) -> None
     fill(range(1, 50))
     assert count_queries(client, address) == for_one
     assert for_one <= MOST
+
+
+@pytest.mark.django_db
+def test_a_statement_with_a_long_history_asks_as_much_as_with_a_short_one(client) -> None:
+    fill(range(1))
+    who = UserFactory()
+    statement = Statement.objects.filter(article__public_id="longone").earliest("pk")
+
+    def change(number: int) -> None:
+        agency = PublisherFactory(slug=f"agency-{number}", kind="agency")
+        speaker = SpeakerFactory(slug=f"person-{number}")
+        curation.correct(statement, {"act": ("denies", "warns")[number % 2], "agency": agency}, who=who)
+        curation.correct_attribution(
+            statement.attributions.get(), speaker=speaker, country=None, role="", who=who
+        )
+
+    change(1)
+    short = count_queries(client, "/statements/{statement}/")
+    for number in range(2, 12):
+        change(number)
+    assert count_queries(client, "/statements/{statement}/") == short
+    assert short <= MOST + 2  # whom and what the log names, where somebody changed them

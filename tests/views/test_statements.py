@@ -7,12 +7,14 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from statements import curation
 from statements.models import Article
 from tests.factories import (
     ArticleFactory,
     CountryFactory,
     PublisherFactory,
     SpeakerFactory,
+    UserFactory,
     add_speaker,
     make_statement,
 )
@@ -201,11 +203,13 @@ def test_two_speakers_of_one_country_speak_for_it_once(client) -> None:
 def test_only_a_curator_is_offered_to_correct(client, admin_client) -> None:
     statement = make_statement("peace is near")
     for address, screen in (
-        (statement.get_absolute_url(), f"/admin/statements/statement/{statement.pk}/change/"),
+        (statement.get_absolute_url(), f"/review/queue/all/{statement.public_id}/"),
         (statement.article.get_absolute_url(), f"/admin/statements/article/{statement.article_id}/change/"),
     ):
         assert screen in page_of(admin_client, address)
-        assert "/admin/statements/" not in page_of(client, address)
+        page = page_of(client, address)
+        assert "/admin/statements/" not in page
+        assert "/review/queue/" not in page
 
 
 def test_an_unknown_statement_is_not_found(client) -> None:
@@ -357,3 +361,18 @@ def test_an_address_of_nothing_is_not_found(client, path: str) -> None:
     make_statement(country="RU")
     page = page_of(client, path, 404)
     assert "There is nothing at this address" in page
+
+
+def test_readers_see_what_was_changed_and_neither_who_nor_notes(client) -> None:
+    statement = make_statement("the talks go on")
+    grace = UserFactory(username="grace-the-curator")
+    assert "What curators changed" not in page_of(client, statement.get_absolute_url())
+    curation.correct(statement, {"act": "denies"}, who=grace, why="a private note")
+    edit = curation.history_of(statement).get(field="act")
+    page = page_of(client, statement.get_absolute_url())
+    assert "<strong>act</strong>: <bdi>states</bdi> → <bdi>denies</bdi>" in page
+    curation.revert_action(edit.action, who=grace)
+    page = page_of(client, statement.get_absolute_url())
+    assert page.count("taken back") == 2
+    assert "grace" not in page
+    assert "private" not in page
