@@ -33,7 +33,9 @@ def revert_action(
 
     ``skip_changed`` leaves what has changed since as it is.
     """
-    edits = list(Edit.objects.filter(action=action).order_by("-id")) if action else []
+    # What was created stays: the edit that brought it in is taken back.
+    made = Edit.objects.filter(action=action).exclude(field="created")
+    edits = list(made.order_by("-id")) if action else []
     if skip_changed:
         edits = [edit for edit in edits if not _has_changed(record_of(edit), edit)]
     if not edits:

@@ -247,6 +247,10 @@ def test_a_missed_statement_is_added(client, article) -> None:
     made = Statement.objects.get()
     assert response.url == address(made)
     assert (made.words, made.review_state) == ("trade had stopped", "corrected")
+    page = client.get(address(made)).content.decode()
+    client.post(re.search(r"/review/undo/[0-9a-f-]+/", page)[0])
+    made.refresh_from_db()
+    assert (made.review_state, made.listed) == ("withdrawn", False)
 
 
 def test_all_of_a_kind_are_accepted_at_once_with_one_undo(client, article) -> None:
