@@ -22,6 +22,7 @@ from statements.review.acting import last_action, tell
 from statements.review.forms import StatementForm
 from statements.review.leases import give_up, take_lease
 from statements.review.look_up import described, speakers_like
+from statements.review.names import provisional_speakers, unresolved_sources
 from statements.review.queues import COUNTED_TO, QUEUES, Queue, count, next_after
 from statements.review.words import locate
 from statements.views.articles import statements_in
@@ -56,7 +57,8 @@ def home(request: HttpRequest) -> HttpResponse:
     give_up(curator(request))
     queues = [(queue, count(queue)) for queue in QUEUES.values()]
     held = ImportOutcome.objects.filter(result=ImportOutcome.Result.HELD).count()
-    context = {"section": "review", "queues": queues, "counted_to": COUNTED_TO, "held": held}
+    names = provisional_speakers().count() + len(unresolved_sources())
+    context = {"section": "review", "queues": queues, "counted_to": COUNTED_TO, "held": held, "names": names}
     return render(request, "review/home.html", context)
 
 

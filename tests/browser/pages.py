@@ -15,7 +15,8 @@ from pathlib import Path
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from statements.models import Article, Statement
+from statements import curation
+from statements.models import Article, Speaker, Statement
 from tests.factories import (
     ArticleFactory,
     BlockFactory,
@@ -23,6 +24,7 @@ from tests.factories import (
     OfficeFactory,
     PublisherFactory,
     SpeakerFactory,
+    UserFactory,
     VariantNameFactory,
     country,
     make_statement,
@@ -48,6 +50,25 @@ PAGES = {
     "publisher-detail": ["/publishers/the-paper/"],
     "not found": ["/nothing-here/"],
 }
+# Of the workbench, for curators alone: opened with their cookie.
+REVIEW_PAGES = {
+    "review-home": "/review/",
+    "review-statement": "/review/queue/all/{statement}/",
+    "review-add": "/review/articles/{article}/add/",
+    "review-accept-all": "/review/articles/{article}/accept/",
+    "review-held": "/review/held/",
+    "review-names": "/review/names/",
+    "review-speaker": "/review/speakers/anna-speaker/",
+    "review-speaker-statements": "/review/speakers/anna-speaker/statements/",
+    "review-speaker-log": "/review/speakers/anna-speaker/log/",
+    "review-speaker-edit": "/review/speakers/anna-speaker/names/",
+    "review-merge": "/review/speakers/anna-speaker/merge/",
+    "review-unmerge": "/review/speakers/{merged}/unmerge/",
+    "review-move": "/review/move/?speaker=anna-speaker",
+    "review-new-speaker": "/review/new-speaker/?speaker=anna-speaker",
+}
+# They go on to another page, or answer a script.
+REVIEW_ACTIONS = {"review-queue", "review-undo", "review-date", "review-settle", "review-speaker-names"}
 NO_PAGES = {"statement-export", "article-original", "healthz", "readyz"}
 
 # Templates of answers that no address gives when all is well; 404 and 410 are among the pages.
@@ -69,6 +90,7 @@ class Archive:
     article: Article
     addresses: list[str]
     kinds: list[str]  # one of each kind among them
+    names: dict[str, str]  # what stands in the addresses
 
     def __getitem__(self, path: str) -> str:
         return self.url + path
@@ -112,11 +134,18 @@ def fill_archive(url: str) -> Archive:
         ).public_id,
         "article": article.public_id,
         "older": older.public_id,
+        "merged": merged_speaker("ann-speaker", speaker).slug,
     }
     kinds = [[url + path.format(**names) for path in paths] for paths in PAGES.values()]
     kinds.append([f"{url}/errors/{name}/" for name in ERRORS])
     addresses = [address for kind in kinds for address in kind]
-    return Archive(url, statement, article, addresses, [kind[0] for kind in kinds])
+    return Archive(url, statement, article, addresses, [kind[0] for kind in kinds], names)
+
+
+def merged_speaker(slug: str, winner: Speaker, name: str = "Ann Speaker") -> Speaker:
+    loser = SpeakerFactory(slug=slug, preferred_name=name)
+    curation.merge(loser, winner, who=UserFactory())
+    return loser
 
 
 def long_article() -> Article:

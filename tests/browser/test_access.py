@@ -14,8 +14,8 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from statements.models import Edit, ImportOutcome, ImportRun, Speaker, User
-from tests.browser.pages import NO_PAGES, PAGES, opened_page
+from statements.models import Edit, ImportOutcome, ImportRun, Proposal, Speaker, User
+from tests.browser.pages import NO_PAGES, PAGES, REVIEW_ACTIONS, REVIEW_PAGES, opened_page
 from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -79,7 +79,9 @@ def luminance(colour: str) -> float:
 
 def test_every_kind_of_page_is_walked() -> None:
     routes = {route.name for route in all_routes(get_resolver().url_patterns)}
-    assert routes - NO_PAGES == PAGES.keys() - {"not found"}
+    public = routes - NO_PAGES - REVIEW_ACTIONS - REVIEW_PAGES.keys()
+    assert public == PAGES.keys() - {"not found"}
+    assert REVIEW_PAGES.keys() | REVIEW_ACTIONS <= routes
 
 
 def all_routes(patterns) -> list[URLPattern]:
@@ -151,6 +153,7 @@ def admin_pages(archive) -> dict[str, str]:
     outcome = ImportOutcome.objects.create(run=run, location="long" * 60, result="held", reason="too long")
     edited = {"record": "statement", "record_id": archive.statement.pk, "field": "act"}
     Edit.objects.create(**edited, old="states", new="warns", who=User.objects.get(is_superuser=True))
+    Proposal.objects.create(**edited, current="warns", value="denies", machine="extractor 9")
     records = {type(record): record for record in (archive.statement, archive.article, run, outcome)}
     records[Speaker] = archive.statement.attributions.get().speaker
     pages = {"index": "/admin/", "password": reverse("admin:password_change")}
@@ -180,3 +183,27 @@ def test_axe_finds_nothing_new_in_the_admin(browser, archive, curator) -> None:
                 faults[name] += [("too wide", width)] if width > size["width"] else []
             page.context.add_cookies([curator])
     assert faults == {name: [] for name in faults}
+
+
+# --- the workbench -------------------------------------------------------------------
+
+
+@pytest.mark.timeout(300)
+def test_axe_finds_nothing_in_the_workbench(browser, archive, curator) -> None:
+    faults = {}
+    with opened_page(browser, viewport=WIDE) as page:
+        page.context.add_cookies([curator])
+        for name, path in REVIEW_PAGES.items():
+            page.goto(archive[path.format(**archive.names)])
+            page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+            faults[name] = find_faults(page, EVERYTHING)
+            page.emulate_media(color_scheme="dark")
+            faults[name] += find_faults(page, COLOURS)
+            page.emulate_media(color_scheme="light")
+            page.set_viewport_size(NARROW)
+            faults[name] += find_faults(page, EVERYTHING)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            faults[name] += [("too wide", str(width))] if width > NARROW["width"] else []
+            page.set_viewport_size(WIDE)
+        assert faults == {name: [] for name in faults}
+        assert page.complaints == []

@@ -25,7 +25,17 @@ from django.test import Client, override_settings
 from django.urls import resolve, reverse
 
 from statements.exports import FORMATS
-from statements.models import Article, Attribution, Edit, ImportOutcome, ImportRun, Original, Statement
+from statements.models import (
+    Article,
+    Attribution,
+    Edit,
+    ImportOutcome,
+    ImportRun,
+    Original,
+    Proposal,
+    Statement,
+)
+from tests.browser.pages import merged_speaker
 from tests.factories import (
     ArticleFactory,
     BlockFactory,
@@ -160,6 +170,17 @@ class Poisoned:
         rows = (self.article, self.statement, speaker, self.article.publisher, speaker.country)
         return [page_of(row) for row in rows]
 
+    def review_pages(self) -> list[str]:
+        """The workbench's, of these records."""
+        speaker = self.statement.attributions.get().speaker.slug
+        of_statement = ("all", self.statement.public_id)
+        by_name = {"review-statement": of_statement, "review-add": [self.article.public_id]}
+        by_name["review-accept-all"] = [self.article.public_id]
+        for view in ("speaker", "speaker-statements", "speaker-log", "speaker-edit", "merge"):
+            by_name[f"review-{view}"] = [speaker]
+        pages = [reverse(name, args=given) for name, given in by_name.items()]
+        return pages + [f"/review/{view}/?speaker={speaker}" for view in ("move", "new-speaker")]
+
     def history_pages(self) -> list[str]:
         speaker = self.statement.attributions.get().speaker
         rows = (self.article, self.statement, speaker, self.article.publisher, speaker.country)
@@ -221,6 +242,10 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
     gone = make_statement(
         payloads[0], article=article, speaker=speaker, review_state="withdrawn", review_reason=words
     )
+    told = {"current": words, "value": payloads, "machine": words[:64]}
+    Proposal.objects.create(record="statement", record_id=statements[0].pk, field=words[:64], **told)
+    merged_speaker(f"merged-{number}", speaker, words)
+    SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True)
     for row in (article, statements[0], speaker, here, publisher):
         log_change(row, words, payloads, user)
     return Poisoned(article, statements[0], gone)
@@ -320,7 +345,7 @@ LISTS = [
 ]  # fmt: skip
 MODELS = (
     "original", "article", "country", "speaker", "publisher", "statement",
-    "importrun", "importoutcome", "edit", "user",
+    "importrun", "importoutcome", "edit", "proposal", "user",
 )  # fmt: skip
 
 
@@ -341,16 +366,22 @@ def admin_pages(archive: list[Poisoned], root) -> list[str]:
     return pages + [path for poisoned in archive for path in poisoned.admin_pages()]
 
 
+def review_pages(archive: list[Poisoned]) -> list[str]:
+    pages = ["/review/", "/review/held/", "/review/names/", "/review/speakers/merged-0/unmerge/"]
+    return pages + [path for poisoned in archive for path in poisoned.review_pages()]
+
+
 # Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
 SHOW_NOTHING = re.compile(
     r"statement-export|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
-    r"admin:statements_(article|statement|original|importrun|importoutcome|edit)_add|"
+    r"review-(queue|undo|date|settle|speaker-names)|"
+    r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
 )
 
 
 def test_every_page_of_the_archive_is_opened(archive, root) -> None:
-    opened = public_pages(archive) + admin_pages(archive, root)
+    opened = public_pages(archive) + admin_pages(archive, root) + review_pages(archive)
     names = {resolve(urlsplit(path).path).view_name for path in opened}
     assert names == {route for route in routes() if not SHOW_NOTHING.fullmatch(route)}
 
@@ -358,7 +389,8 @@ def test_every_page_of_the_archive_is_opened(archive, root) -> None:
 # What the archive makes, parses or takes from a table of its own, and no stranger writes.
 OWN_FIELDS = {
     "article.public_id", "article.text_sha256", "article.cleaner_version", "article.extractor_version",
-    "country.code", "edit.record", "importrun.pipeline_version", "original.sha256", "publisher.slug",
+    "country.code", "edit.record", "proposal.record", "importrun.pipeline_version", "original.sha256",
+    "publisher.slug",
     "speaker.slug", "statement.public_id", "statement.cue_lemma", "statement.extractor_version",
     "statement.said_edtf", "user.password",
 }  # fmt: skip
@@ -452,6 +484,11 @@ def session(root) -> Iterator[dict[str, str]]:
 def test_nothing_stored_runs_in_the_admin(browser, live_server, archive, session, root) -> None:
     with watched_page(browser, live_server.url, session) as page:
         visit(page, [live_server.url + path for path in admin_pages(archive, root)])
+
+
+def test_nothing_stored_runs_in_the_workbench(browser, live_server, archive, session) -> None:
+    with watched_page(browser, live_server.url, session) as page:
+        visit(page, [live_server.url + path for path in review_pages(archive)])
 
 
 def test_nothing_runs_in_what_the_admin_adds_by_script(browser, live_server, archive, session) -> None:
