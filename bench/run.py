@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import time
@@ -94,6 +95,29 @@ def measure_archive() -> None:
         print(f"page {address:<36}{1000 * seconds:8.1f} ms")
 
 
+def measure_review() -> None:
+    """From one key to the next statement: the form is sent, and the next page comes whole."""
+    from django.test import Client
+
+    from statements.models import Edit, Statement, User
+    from statements.review.forms import StatementForm
+
+    client = Client()
+    client.force_login(User.objects.create_superuser("bench"))
+    seconds = []
+    address = client.get("/review/queue/all/").url
+    while address != "/review/":
+        statement = Statement.objects.get(public_id=address.split("/")[-2])
+        fields = {key: value or "" for key, value in StatementForm(statement).initial.items()}
+        start = time.perf_counter()
+        address = client.post(address, {**fields, "do": "accept"}).url
+        client.get(address)
+        seconds.append(time.perf_counter() - start)
+    assert Edit.objects.count() == len(seconds), "a statement was corrected, and not accepted"
+    median = statistics.median(seconds)
+    print(f"review, from item to item        {1000 * median:8.0f} ms (median of {len(seconds)})")
+
+
 def measure_extraction(folder: Path, rounds: int) -> None:
     """Speed and memory of extraction alone, in a process of its own."""
     print(f"extraction of {folder.name}:", flush=True)
@@ -117,6 +141,7 @@ if __name__ == "__main__":
     measure_text_layers()
     measure_names()
     measure_archive()
+    measure_review()
     measure_quality()
     measure_extraction(ROOT / "fixtures" / "seeds", rounds=20)
     if os.environ.get("POLNEAR_DIR"):

@@ -35,4 +35,4 @@ class Command(TerminalCommand):
         user.set_password(password)
         user.save()
         user.groups.set([Group.objects.get(name=GROUP)])
-        self.stdout.write(f"Demo curator for /admin/: name {NAME}, password {password}")
+        self.stdout.write(f"Demo curator for /review/ and /admin/: name {NAME}, password {password}")
