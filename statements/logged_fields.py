@@ -32,7 +32,7 @@ from statements.models import (
     VariantName,
 )
 from statements.models.statement import GONE, UNDATED
-from statements.provenance import select
+from statements.provenance import TextSelector, select
 from statements.records import Span
 from statements.search import index_text
 
@@ -150,7 +150,15 @@ def _write_words(statement: Statement, spans: Sequence[Span]) -> None:
     except ValueError as error:
         raise ValidationError(f"These words do not stand in the article: {error}.") from error
     statement.parts.all().delete()
-    StatementPart.objects.bulk_create(
+    StatementPart.objects.bulk_create(parts_of(statement, selectors))
+    statement.start = selectors[0].start
+    statement.folded = index_text(tuple(selector.exact for selector in selectors))
+    statement.save(update_fields=["start", "folded"])
+
+
+def parts_of(statement: Statement, selectors: Sequence[TextSelector]) -> list[StatementPart]:
+    """Unsaved parts of a statement, in the order of their selectors."""
+    return [
         StatementPart(
             statement=statement,
             order=order,
@@ -161,10 +169,7 @@ def _write_words(statement: Statement, spans: Sequence[Span]) -> None:
             suffix=selector.suffix,
         )
         for order, selector in enumerate(selectors)
-    )
-    statement.start = selectors[0].start
-    statement.folded = index_text(tuple(selector.exact for selector in selectors))
-    statement.save(update_fields=["start", "folded"])
+    ]
 
 
 ATTRIBUTION = ("speaker", "country", "role", "source", "basis")

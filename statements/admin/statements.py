@@ -12,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from statements import curation, edtf
+from statements import curation
 from statements.admin.base import CuratedAdmin, acting
 from statements.models import Attribution, Statement
+from statements.models.fields import check_edtf
 
 
 class ReasonForm(ActionForm):
@@ -29,10 +30,7 @@ class StatementForm(forms.ModelForm):
     def clean_said_edtf(self) -> str:
         said = self.cleaned_data["said_edtf"].strip()
         if said:
-            try:
-                edtf.bounds(said)
-            except ValueError as error:
-                raise ValidationError(str(error)) from error
+            check_edtf(said)
         return said
 
     def clean(self) -> dict[str, Any]:

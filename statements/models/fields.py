@@ -10,7 +10,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.fields import InvalidJSONInput
 
+from statements import edtf
+
 NOT_WRITING = ("Cc", "Cs")  # control characters, NUL among them, and lone surrogates
+
+
+def check_edtf(said: str) -> None:
+    """Raises ValidationError for what is no date in EDTF, with the reason."""
+    try:
+        edtf.bounds(said)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
 
 
 def check_string_list(value: object) -> None:

@@ -11,8 +11,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from statements import curation, edtf
+from statements import curation
 from statements.models import Attribution, Country, Edit, Publisher, Speaker, Statement
+from statements.models.fields import check_edtf
 from statements.records import Span
 from statements.review.look_up import (
     country_called,
@@ -161,10 +162,7 @@ class StatementForm(forms.Form):
     def clean_said_edtf(self) -> str:
         said = self.cleaned_data["said_edtf"].strip()
         if said:
-            try:
-                edtf.bounds(said)
-            except ValueError as error:
-                raise ValidationError(str(error)) from error
+            check_edtf(said)
         return said
 
     def clean_agency(self) -> Publisher | None:

