@@ -31,14 +31,14 @@ from statements.resolution import AuthorityIndex, resolve
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "data" / "gold"
 FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
-    name: GOLD / name for name in ("practice", "blind", "blind2", "blind3")
+    name: GOLD / name for name in ("practice", "blind", "blind2", "blind3", "blind4", "blind5")
 }
 
 RIGHT, MISSING, WRONG = "right", "missing", "wrong"
 WITHOUT_A_NAME = ("unnamed", "anonymous")
 # The archive's forms of words given out -> words that the gold has for them.
 FORMS = {
-    "statement": {"statement", "readout", "communique", "declaration", "conclusions"},
+    "statement": {"statement", "readout", "communique", "declaration", "conclusions", "release"},
     "post": {"twitter", "tweeted", "tweet", "tweets", "facebook", "telegram", "x"},
     "call": {"telephone", "telephoned", "phone", "call"},
     "briefing": {"briefing", "conference"},

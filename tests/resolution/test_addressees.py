@@ -48,6 +48,7 @@ def test_who_is_addressed(text: str, codes: tuple[str, ...]) -> None:
         "Russia urged all countries to stop the fire.",
         "Russia urged both sides to stop the fire.",
         "Armenia met Azerbaijan in Georgia. Russia urged both sides to stop the fire.",
+        "Armenia and Azerbaijan trade with Russia. Russia urged both sides to stop the fire.",
         "Armenia left. Azerbaijan stayed. Russia urged the parties to stop the fire.",
         "Putin told his counterpart that talks would go on.",
         "A source told TASS that Turkey would wait.",

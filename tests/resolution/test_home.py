@@ -55,6 +55,8 @@ MINISTER = "[Deputy Foreign Minister Ivo Lund] said {so}."
         (f"MOSCOW (TASS) – Turkey mourns. Nobody was hurt. {MINISTER}", "TASS", "", None),
         (f"MOSCOW (TASS) – Turkey mourns.\n\nNobody was hurt. {MINISTER}", "TASS", "", None),
         (f"MOSCOW (TASS) – In Ankara, {MINISTER}", "TASS", "", None),
+        (f"MOSCOW (TASS) – It rains.\n\nIn Turkey, where it rains too, {MINISTER}", "TASS", "", "TR"),
+        (f"MOSCOW (TASS) – It rains.\n\nIn Turkey and Armenia, {MINISTER}", "TASS", "", None),
         ("MOSCOW (TASS) – [Deputy Foreign Minister Ivo Lund] said in Ankara: {so}.", "TASS", "", None),
         (f"MOSCOW (TASS) – Turkey mourns. Prime Minister Ivo Lund left.\n\nThe day went by. {MINISTER}",
          "TASS", "", None),
@@ -143,7 +145,7 @@ def test_letterhead(title: str, text: str, found: tuple[str | None, str | None])
 def test_comment_by_a_part_of_a_ministry() -> None:
     title = "Comment by the Press Department of the Foreign Ministry of Russia on the vote"
     assert spoken("The vote was held. [We] regret {it}.", title=title)[-1][0] == "Russian Foreign Ministry"
-    assert spoken("The vote was held. [We] regret {it}.", title="Comment by Ivo Lund")[-1][0] is None
+    assert spoken("The vote was held. [We] regret {it}.", title="Comment on Ivo Lund")[-1][0] is None
 
 
 def test_name_that_bodies_of_many_states_have() -> None:

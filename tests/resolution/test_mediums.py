@@ -20,6 +20,7 @@ from tests.resolution.reading_in_full import last_of
         ("Hulusi Akar told a news conference that talks would go on.", "briefing"),
         ("Hulusi Akar said in an interview that talks would go on.", "interview"),
         ("Hulusi Akar said in a speech to parliament that talks would go on.", "speech"),
+        ("Hulusi Akar said in remarks to parliament that talks would go on.", "speech"),
         ("Hulusi Akar said in a phone call with Ilham Aliyev that talks would go on.", "call"),
         ("Hulusi Akar said in a report published on Tuesday that talks would go on.", "report"),
     ],
@@ -35,6 +36,7 @@ def test_forms(text: str, medium: str) -> None:
         "Hulusi Akar told reporters that talks would go on.",
         "Hulusi Akar said after the meeting that talks would go on.",
         "Hulusi Akar said the statement was false.",
+        "Hulusi Akar said in remarks to Radio Ostia that talks would go on.",
     ],
 )
 def test_no_form(text: str) -> None:

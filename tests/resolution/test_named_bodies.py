@@ -29,6 +29,11 @@ from tests.resolution.building import last, names
         ("[The Georgian power utility Ostgas]", "Ostgas"),
         ("[The Juntos por Lund coalition]", "Juntos por Lund"),
         ("[The Unión de la Ostia Libre party]", "Unión de la Ostia Libre"),
+        ("[Georgian grid operator Ostgas]", "Ostgas"),
+        ("[Georgian Railways]", "Georgian Railways"),
+        ("[Georgia’s National News Agency]", "National News Agency"),
+        ("[The Lundish Parliament of Georgia]", "Lundish Parliament of Georgia"),
+        ("[The Grey River Community’s secretariat]", "Secretariat of the Grey River Community"),
     ],
 )
 def test_body_is_known_by_its_name(source: str, name: str) -> None:
@@ -62,6 +67,10 @@ def test_no_name_is_nobody(source: str) -> None:
         ("[Green Party chairman Ivo Lund] said {so}.", "Ivo Lund"),
         ("[Group Captain Ivo Lund] said {so}.", "Ivo Lund"),
         ("[Company Chairman Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[Camera operator Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[Georgian grid operator chief Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[Georgian Railways chief Ivo Lund] said {so}.", "Ivo Lund"),
+        ("[The Right Honourable Ivo Lund] said {so}.", "Ivo Lund"),
         ("[The Green Dawn party leader Ivo de Lund] said {so}.", "Ivo de Lund"),
         ("He left the University of Osta and Ivo Lund. [Lund] said {so}.", "Ivo Lund"),
     ],
@@ -82,7 +91,10 @@ def test_somebody_of_a_body_is_a_person(text: str, expected: str) -> None:
         ("The Georgian Border Service (GBS) met. [The GBS] said {so}.", "Georgian Border Service"),
         ("The aid group Open Road met the rights group Green Dawn. [The group] said {so}.", None),
         ("The Muslim Advocates group met. [Muslim advocates] said {so}.", None),
-        ("Ivo Lund (FLM) met them. [FLM] said {so}.", None),
+        ("Ivo Lund (FLM) met them. [FLM] said {so}.", "FLM"),
+        ("The Free Lund Movement, known as FRELU, met. [FRELU] said {so}.", "Free Lund Movement"),
+        ("The state-owned operator Ostgas met. [The company] said {so}.", "Ostgas"),
+        ("The Open Borders Initiative met. [The company] said {so}.", None),
     ],
 )
 def test_body_named_again(text: str, expected: str | None) -> None:

@@ -49,6 +49,13 @@ def spoke(source: str) -> tuple[str | None, str | None]:
         ("[The Georgian prime minister’s press service]", "Georgian Prime Minister’s Office press service",
          "GE"),
         ("[The Prime Minister’s Office of Georgia]", "Georgian Prime Minister’s Office", "GE"),
+        ("[The Georgian Department for Water, Grain and Rural Affairs]",
+         "Georgian Department for Water", "GE"),
+        ("[The Georgian Department for Water, Food and Rural Affairs]",
+         "Georgian Department for Water, Food and Rural Affairs", "GE"),
+        ("[Georgia’s National Grain Health Service]", "Georgian National Grain Health Service", "GE"),
+        ("[The General Secretariat of the OSCE]", "General Secretariat of the OSCE", "OSCE"),
+        ("[The OSCE Secretariat]", "Secretariat of the OSCE", "OSCE"),
         ("[The Putin government]", "Russian government", "RU"),
         ("[Official Baku]", "Azerbaijani government", "AZ"),
     ],
@@ -71,6 +78,8 @@ def test_body_with_a_country(source: str, name: str, country: str) -> None:
         "[The committee] in Tbilisi",
         "[The army] in Georgia",
         "[The Berg government]",
+        "[The Secretariat]",
+        "[The General Secretariat]",
     ],
 )
 def test_body_of_nobody_stays_open(source: str) -> None:
@@ -84,6 +93,13 @@ def test_body_of_nobody_stays_open(source: str) -> None:
         ("The Georgian State Committee for National Security met. [The committee] said {so}.",
          "Georgian State Committee for National Security"),
         ("The Border Services of Georgia and Belarus met. [The service] said {so}.", None),
+        ("Georgia’s Border Service met. [The agency] said {so}.", "Georgian Border Service"),
+        ("Ivo Lund met Georgia’s Border Service. [The agency] said {so}.", None),
+        ("Georgia’s Border Service met. [The company] said {so}.", None),
+        ("The Georgian Department for Water, Food and Rural Affairs met. [Rural Affairs] said {so}.", None),
+        ("Georgia closed a road over what [it] says {is ice}.", "Georgian government"),
+        ("BAKU (AP) — Georgia closed a road over what [it] says {is ice}.", "Georgian government"),
+        ("Ivo Lund closed a road over what [it] says {is ice}.", None),
     ],
 )  # fmt: skip
 def test_body_named_again(text: str, expected: str | None) -> None:

@@ -117,7 +117,19 @@ def test_bodies_that_nobody_names(text: str) -> None:
             "source close to the Georgian party",
             "anonymous",
         ),
-        ("[People familiar] with the talks said {so}.", "people", "anonymous"),
+        ("[People familiar] with the talks said {so}.", "people familiar with the talks", "anonymous"),
+        ("[Two people] briefed on her plans said {so}.", "people briefed on her plans", "anonymous"),
+        (
+            "[A person] with direct knowledge of the matter said {so}.",
+            "person with direct knowledge of the matter",
+            "anonymous",
+        ),
+        (
+            "[Two people] briefed on her plans said {so}. [One of them] said {more}.",
+            "person briefed on her plans",
+            "anonymous",
+        ),
+        ("[A diplomat familiar] with the talks said {so}.", "diplomat", "anonymous"),
         ("[Officials] on both sides said {so}.", "officials on both sides", "anonymous"),
         (
             "[A Western diplomat] in Tbilisi said {so}. [The source] said {more}.",

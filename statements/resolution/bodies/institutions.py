@@ -6,23 +6,28 @@ from dataclasses import replace
 
 from statements.datelines import dateline_of
 from statements.records import CountryRecord, SpeakerReference
+from statements.resolution.bodies.branches import with_office
+from statements.resolution.bodies.commissions import find_joint_commissions
 from statements.resolution.bodies.de_facto import de_facto_authorities, first_of_marks
 from statements.resolution.bodies.joint import find_joint_bodies
 from statements.resolution.bodies.mentions import article_before, body_mention
+from statements.resolution.bodies.national_societies import national_society
 from statements.resolution.bodies.of_countries import institution
+from statements.resolution.bodies.owners import OWNERS_AFTER, country_beside
 from statements.resolution.bodies.parts import part_after, part_before, with_part
-from statements.resolution.bodies.patterns import Pattern, longest_pattern, patterns
+from statements.resolution.bodies.patterns import Pattern, patterns
 from statements.resolution.bodies.posts import POSTED, at_their_posts, with_post
 from statements.resolution.bodies.press_services import with_press_service
+from statements.resolution.bodies.secretariats import find_secretariats
+from statements.resolution.bodies.state_bodies import RANKS
 from statements.resolution.bodies.the_country import (
     FARTHEST_NAME,
     FARTHEST_WORD,
-    country_meant,
     is_the_country,
     organisation_meant,
 )
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.references import government, recorded, speaking_for
+from statements.resolution.index.references import government, recorded, speaking_for, unknown_institution
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.text.reading import Reading
@@ -35,7 +40,6 @@ from statements.resolution.text.vocabulary import (
     any_of,
 )
 
-OWNERS_AFTER = ("of",)
 OF_LEADERS = frozenset(("government", "administration", "cabinet"))
 # Bodies that many have in a capital that is not theirs: "the Security Council" in a summit's.
 OF_ANYBODY = frozenset(("embassy", "mission", "delegation", "force", "consulate", "council", "commission"))
@@ -53,25 +57,26 @@ CLASSES_BEHIND = any_of(
 
 def find_institutions(reading: Reading, units: Units, index: AuthorityIndex) -> list[Mention]:
     """All institutions and governments, longest first where they overlap."""
-    mentions = list(find_joint_bodies(reading, units, index))
+    mentions = [*find_joint_bodies(reading, units, index), *find_joint_commissions(reading, units)]
+    mentions += find_secretariats(reading, units)
     taken = {at for one in mentions for at in range(one.first, one.last)}
     for pattern in patterns(reading, units):
         if pattern.first in taken:
             continue
         before = mentions[-1] if mentions else None
-        mention = widened(reading, mention_of(reading, units, index, pattern, before))
+        mention = widened(reading, units, mention_of(reading, units, index, pattern, before))
         mentions.append(mention)
         taken.update(range(mention.head_first, mention.head_last))
     for unit in units.items:
         named = None if unit.first in taken else _named(reading, units, unit)
         if named:
-            mentions.append(widened(reading, named))
+            mentions.append(widened(reading, units, named))
     return at_their_posts(mentions)
 
 
-def widened(reading: Reading, mention: Mention) -> Mention:
-    """A body with the part or the press service of it that speaks."""
-    return with_press_service(reading, with_part(reading, mention))
+def widened(reading: Reading, units: Units, mention: Mention) -> Mention:
+    """A body with the part, the office or the press service of it that speaks."""
+    return with_press_service(reading, with_office(reading, units, with_part(reading, mention)))
 
 
 def _named(reading: Reading, units: Units, unit: Unit) -> Mention | None:
@@ -88,6 +93,9 @@ def _named(reading: Reading, units: Units, unit: Unit) -> Mention | None:
         )
     if unit.country is None or unit.use == "demonym":
         return None
+    society = national_society(reading, units, unit)
+    if society:
+        return society
     first -= unit.use == "capital" and reading.word(first - 1) == "official" and reading.is_joined(first)
     return body_mention(reading, first, last, government(unit.country), kind=GOVERNMENT)
 
@@ -115,13 +123,14 @@ def mention_of(
     "the Moscow police", "Ostian and Norland army"
     """
     own = (
-        _government_by_its_name(reading, units, index, pattern)
+        _parliament_of_a_people(reading, units, pattern)
+        or _government_by_its_name(reading, units, index, pattern)
         or part_before(reading, units, pattern, before)
         or part_after(reading, units, index, pattern)
     )
     if own:
         return own
-    first, last, country = _country_beside(reading, units, index, pattern)
+    first, last, country = country_beside(reading, units, index, pattern)
     if country and pattern.key.endswith(POSTED):
         last, place = with_post(reading, units, last)
         pattern = replace(pattern, key=f"{pattern.key}{place.key}", name=f"{pattern.name}{place.name}")
@@ -144,6 +153,23 @@ def mention_of(
         is_full=speaker is not None and bool(pattern.key) and not is_the_country(reading, first),
         is_genitive=reading.is_genitive(last),
     )
+
+
+def _parliament_of_a_people(reading: Reading, units: Units, pattern: Pattern) -> Mention | None:
+    """A parliament that is not the state's, by the name before it.
+
+    Finds: "the Lundish Parliament of Ostia"    Finds nothing: "the National Parliament", "the new Parliament"
+    """
+    at, last = pattern.first - 1, pattern.last
+    is_name = reading.is_capital(at) and reading.is_capital(at + 1) and reading.gap(at + 1) == " "
+    known = FUNCTION_WORDS | TITLE_WORDS | DATE_WORDS | RANKS | {"new", "upper", "lower", "old"}
+    if pattern.key != "parliament" or not is_name or units.at(at) or reading.word(at) in known:
+        return None
+    if not reading.same_sentence(at, last - 1) or reading.is_possessive(at):
+        return None
+    owner = units.country_at(last + 1) if reading.word(last) == "of" and reading.is_joined(last) else None
+    last = owner.last if owner and owner.use == "name" else last
+    return body_mention(reading, at, last, unknown_institution(reading.printed(at, last), None))
 
 
 def _is_name_behind(reading: Reading, units: Units, at: int) -> bool:
@@ -268,71 +294,3 @@ def _de_facto(reading: Reading, units: Units, first: int, last: int) -> Mention:
     return Mention(
         GOVERNMENT, article_before(reading, first), last, first, last, speaker, is_genitive=is_genitive
     )
-
-
-def _country_beside(
-    reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
-) -> tuple[int, int, CountryRecord | None]:
-    """The country before or after a body, and where both together begin and end."""
-    first, country = _country_before(reading, units, index, pattern)
-    if country:
-        return first, pattern.last, country
-    is_elsewhere = pattern.is_local or pattern.key.endswith(POSTED)
-    joints = OWNERS_AFTER if is_elsewhere else (*OWNERS_AFTER, "in")
-    return first, *_country_after(reading, units, pattern.last, joints)
-
-
-def _country_before(
-    reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern
-) -> tuple[int, CountryRecord | None]:
-    first, at = pattern.first, pattern.first - 1
-    if reading.is_possessive(at) and reading.is_joined(first):
-        at -= 1
-    elif not reading.is_joined(first) and not _is_after_initials(reading, units, first):
-        return first, None
-    if is_the_country(reading, at):
-        return at, country_meant(reading, units, index, at)
-    unit = units.country_at(at)
-    if unit is None or not reading.same_sentence(at, first) or (pattern.is_local and unit.use == "capital"):
-        return first, None
-    # "Armenian-Azerbaijani government" and "US and Russian military" belong to no single country.
-    if reading.gap(unit.first) == "-" and units.country_at(unit.first - 1):
-        return first, None
-    if _begins_in_a_larger_name(reading, units, unit, first):
-        return first, None
-    return unit.first, unit.country
-
-
-def _begins_in_a_larger_name(reading: Reading, units: Units, unit: Unit, body: int) -> bool:
-    """Whether a country's adjective goes on with a name.
-
-    Does: "the Free Ostian Army".    Does not: "Top Ostian Army officers", "the President’s Ostian Army"
-    """
-    at = unit.first - 1
-    is_first = at == reading.sentence(unit.first).first
-    if unit.use != "demonym" or not reading.is_capital(body) or is_first or reading.gap(at + 1) != " ":
-        return False
-    is_name = reading.is_capital(at) and units.at(at) is None
-    return is_name and reading.word(at) not in FUNCTION_WORDS | TITLE_WORDS
-
-
-def _is_after_initials(reading: Reading, units: Units, at: int) -> bool:
-    """ "U.S. Embassy", where the full stop is the abbreviation's."""
-    return reading.gap(at) == ". " and units.country_at(at - 1) is not None and len(reading.word(at - 1)) == 1
-
-
-def _country_after(
-    reading: Reading, units: Units, last: int, joints: tuple[str, ...], is_larger: bool = False
-) -> tuple[int, CountryRecord | None]:
-    if reading.word(last) not in joints or not reading.is_joined(last):
-        return last, None
-    at = last + 1 + (reading.word(last + 1) == "the")
-    unit = units.country_at(at)
-    if reading.word(last) == "in" and (unit is None or unit.use != "capital"):
-        return last, None
-    larger = longest_pattern(reading, at) if unit is None and not is_larger else None
-    if larger:
-        return _country_after(reading, units, larger.last, OWNERS_AFTER, is_larger=True)
-    if unit is None or unit.use == "demonym" or not reading.same_sentence(last, at):
-        return last, None
-    return unit.last, unit.country

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from statements.resolution.bodies.institutions import CLASSES_BEHIND
+from statements.resolution.bodies.facilities import find_facilities
+from statements.resolution.bodies.institutions import CLASSES_BEHIND, widened
 from statements.resolution.bodies.mentions import body_mention
 from statements.resolution.bodies.named_again import (
     by_short_forms,
     called_by_class,
+    called_by_kind,
+    organisation_named_near,
     organisations_again,
     said_again,
     settled,
 )
+from statements.resolution.bodies.owned import is_firm_of_country, is_service_of_state
+from statements.resolution.bodies.parties import find_parties
 from statements.resolution.bodies.words_of_names import (
     CLASSES,
     LINKS,
@@ -25,7 +30,7 @@ from statements.resolution.bodies.words_of_names import (
     SMALL_IN_OTHER_LANGUAGES,
 )
 from statements.resolution.index.given_names import gender_of_name, is_given_name
-from statements.resolution.index.references import unknown_institution
+from statements.resolution.index.references import body, slug, unknown_institution
 from statements.resolution.index.units import Units
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
 from statements.resolution.text.reading import Reading
@@ -47,6 +52,11 @@ LONGEST_INTRODUCTION = 7
 CLASSES_IN_TITLES = frozenset(("service", "tank", "union", "institute", "operator", "carrier"))
 BEFORE_A_SOURCE = frozenset(("to", "by", "from"))
 MOST_MODIFIERS = 3
+# What such an operator runs; of others it is what somebody does: "camera operator Ivo Lund".
+OPERATED = any_of(
+    "grid network system transmission power electricity energy gas oil pipeline rail railway railroad port"
+    " airport ferry telecom telecoms mobile phone cable terminal owned"
+)
 
 
 def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention]) -> list[Mention]:
@@ -60,7 +70,7 @@ def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention
     titled = {one.head_last: one for one in mentions if one.kind == PERSON and one.role}
     named = [
         one
-        for one in _named(reading, units)
+        for one in _all_named(reading, units)
         if not taken & set(range(one.head_first, one.head_last))
         and next((at for at in range(one.head_first, one.head_last) if reading.is_capital(at)), -1)
         not in bare
@@ -72,7 +82,13 @@ def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention
     kept = [
         one for one in mentions if not (_is_stranger(one) and (one.head_first in words or _key(one) in keys))
     ]
-    named += settled([*called_by_class(reading, named), *organisations_again(reading, units)])
+    joint = [one for one in bodies if one.field == "joint"]
+    near = organisation_named_near(reading, units, named)
+    again = [*called_by_class(reading, [*joint, *named]), *organisations_again(reading, units)]
+    again += called_by_kind(reading, [*bodies, *named])
+    named += (one for one in near.values() if one.speaker)
+    named += settled([one for one in again if one.head_last - 1 not in near])
+    named = [widened(reading, units, one) for one in named]
     short = list(by_short_forms(reading, units, [*kept, *named]))
     shortened = {one.head_first for one in short}
     return [*(one for one in kept if one.head_first not in shortened), *named, *short]
@@ -95,6 +111,14 @@ def _is_whole(mention: Mention) -> bool:
 
 def _key(mention: Mention) -> str:
     return mention.speaker.key if mention.speaker else ""
+
+
+def _all_named(reading: Reading, units: Units) -> list[Mention]:
+    """Bodies by their own names, then facilities and parties where no such name stands."""
+    named = list(_named(reading, units))
+    words = {at for one in named for at in range(one.head_first, one.head_last)}
+    others = (*find_facilities(reading, units), *find_parties(reading, units))
+    return [*named, *(one for one in others if one.head_last - 1 not in words)]
 
 
 def _named(reading: Reading, units: Units) -> Iterator[Mention]:
@@ -148,7 +172,8 @@ def _start_of_introduction(reading: Reading, noun: int) -> int | None:
 
 def _is_of_a_title(reading: Reading, noun: int) -> bool:
     """Whether a class may begin what somebody is: "Secret service Agent Lund", "Think tank Fellow Lund"."""
-    return reading.word(noun) in CLASSES_IN_TITLES
+    is_company = reading.word(noun) in ("operator", "carrier") and reading.word(noun - 1) in OPERATED
+    return reading.word(noun) in CLASSES_IN_TITLES and not is_company
 
 
 def _start_of_owner(reading: Reading, at: int) -> int:
@@ -162,7 +187,7 @@ def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | No
 
     Finds: "the Movement for a Free Ostia", "The Open Borders Initiative", "the Green Dawn party",
     "Open Road, an Osta-based NGO,", "Osta-based Grey Line", "Grey Line, which operates the ship,",
-    "the Grey River commission"
+    "the Grey River commission", "Ostian Railways"
     Finds nothing: "the Movement", "the Ostian party", "Green Party leader" beyond "Green Party"
     """
     last = _end_of_name(reading, units, first)
@@ -183,14 +208,25 @@ def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | No
     start = _start_of_introduction(reading, first)
     capitals = sum(reading.is_capital(at) for at in range(unit.last if unit else first, last))
     is_the = start is not None and reading.word(start - 1) == "the"
-    is_named = is_the and capitals > 1 and has_its_noun(reading, first, last)
+    is_owned = start is not None and _is_of_a_country(reading, units, start, first)
+    is_named = (is_the or is_owned) and capitals > 1 and has_its_noun(reading, first, last)
     is_of_kind = is_the and unit is None and noun in KINDS_BEHIND
     is_called = is_of_kind or (start is not None and noun in CLASSES_BEHIND)
     is_a_thing = capitals > 1 and (_is_based(reading, first) or _is_a_which(reading, last))
+    is_a_thing = is_a_thing or is_firm_of_country(reading, units, first, last)
     if not (is_named or is_called or is_a_thing or _is_explained(reading, last)):
         return None
     name = reading.printed(first, last + is_of_kind)
+    owner = units.country_at(start) if is_owned and start is not None else None
+    if owner and owner.country and is_service_of_state(reading, first, last):
+        return body_mention(reading, owner.first, last, body(owner.country, slug(name), name))
     return _mention(reading, first if start is None else start, last + is_called, name)
+
+
+def _is_of_a_country(reading: Reading, units: Units, start: int, first: int) -> bool:
+    """ "Ostia’s National Chamber of Grain", whose owner begins at ``start``; not "Lund’s Grey League"."""
+    owner = units.country_at(start)
+    return owner is not None and owner.last == first - 1 and reading.is_possessive(first - 1)
 
 
 def _is_based(reading: Reading, first: int) -> bool:

@@ -14,7 +14,7 @@ from statements.resolution.index.references import government
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.text.mentions import INSTITUTION, Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import FUNCTION_WORDS, UNNAMED_HEADS
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, UNNAMED_HEADS, any_of
 
 FARTHEST_WORD = 150
 FEWEST_LETTERS, MOST_LETTERS = 3, 8
@@ -29,6 +29,16 @@ ALSO_CALLED = {
 ANY_ORGANISATION = frozenset(("organisation", "organization", "body"))
 NOUNS_OF_ORGANISATIONS = frozenset(("union", "league"))
 MOST_ADJECTIVES = 5
+_FIRMS = any_of(
+    "operator firm company airline carrier manufacturer contractor brokerage insurer producer retailer"
+    " utility shipowner consultancy railways airlines airways telecom ports corporation"
+)
+# Common nouns by which a body is called again -> the nouns of what it is.
+KINDS_CALLED = {
+    "agency": any_of("agency service inspectorate directorate authority administration bureau office"),
+    "company": _FIRMS,
+    "firm": _FIRMS,
+}
 # With them "bloc" and "alliance" are a party's or a movement's.
 NOT_OF_ORGANISATIONS = FUNCTION_WORDS | frozenset(
     ("opposition", "ruling", "political", "electoral", "parliamentary", "governing", "student", "armed")
@@ -116,6 +126,69 @@ def organisations_again(reading: Reading, units: Units) -> list[Mention]:
     return found
 
 
+def organisation_named_near(reading: Reading, units: Units, named: Sequence[Mention]) -> dict[int, Mention]:
+    """ "The organisation", by its word, for the only body that its sentence or the one before names.
+
+    Finds: Rights body Open Road counted them. In a report, the organisation said …
+    Nobody: Open Road met the Green Dawn group. The organisation said … Open Road met the Ostian League. …
+    """
+    states = {reading.sentence_numbers[unit.first] for unit in units.items if is_organisation(unit)}
+    heads: dict[int, dict[str, SpeakerReference]] = {}
+    for one in named:
+        if one.speaker:
+            heads.setdefault(reading.sentence_numbers[one.head_first], {})[one.speaker.key] = one.speaker
+    found = {}
+    for at in range(len(reading.words) if heads else 0):
+        if reading.word(at) not in ("organisation", "organization") or reading.word(at - 1) != "the":
+            continue
+        number = reading.sentence_numbers[at]
+        meant = {**heads.get(number - 1, {}), **heads.get(number, {})}
+        farthest = number - 1 if meant else number - 2
+        meant = meant or heads.get(farthest, {})
+        rivals = len(meant) > 1 or bool(states & set(range(farthest, number + 1)))
+        if meant and not _goes_on(reading, at + 1):
+            speaker = None if rivals else next(iter(meant.values()))
+            found[at] = _again(reading, at, speaker)
+    return found
+
+
+def called_by_kind(reading: Reading, bodies: Sequence[Mention]) -> list[Mention]:
+    """ "The agency", "the company" for the body of such a kind with which the sentence before begins.
+
+    Finds: Ostia’s Border Service met. The agency said …  Rail operator Grey Line met. The company said …
+    Finds nothing: Lund left the Border Service. The agency said …  The Grey League met. The company said …
+    """
+    openers: dict[int, list[Mention]] = {}
+    for one in bodies:
+        sentence = reading.sentence(one.head_first)
+        if one.speaker and not one.is_genitive and one.first <= sentence.first + 1:
+            openers.setdefault(reading.sentence_numbers[one.head_first], []).append(one)
+    found = []
+    for at in range(1, len(reading.words) if openers else 0):
+        kinds = KINDS_CALLED.get(reading.word(at))
+        if (
+            not kinds
+            or reading.word(at - 1) != "the"
+            or not reading.is_joined(at)
+            or _goes_on(reading, at + 1)
+        ):
+            continue
+        before = openers.get(reading.sentence_numbers[at] - 1, [])
+        fitting = {
+            one.speaker.key: one
+            for one in before
+            if kinds & set(reading.folded(one.first, one.last)) and one.speaker
+        }
+        if len(fitting) == 1 == len({one.speaker for one in before}):
+            found.append(_again(reading, at, next(iter(fitting.values())).speaker))
+    return found
+
+
+def _again(reading: Reading, at: int, speaker: SpeakerReference | None) -> Mention:
+    country = speaker.country if speaker else None
+    return Mention(INSTITUTION, at - 1, at + 1, at, at + 1, speaker, "", country, is_full=False)
+
+
 def settled(again: Sequence[Mention]) -> list[Mention]:
     """The mentions of words by which one body alone is meant: not "the alliance" of two."""
     meant: dict[int, set[str]] = {}
@@ -190,12 +263,19 @@ def _short_forms(reading: Reading, mentions: Sequence[Mention]) -> dict[str, Spe
 
 
 def _behind(reading: Reading, one: Mention) -> str:
-    """The short form in brackets behind a name: "FLM", "ProOstia"; or the name behind a common noun."""
+    """The short form behind a name, in brackets or "known as FLM"; or the name behind a common noun."""
     at = one.head_last
+    if reading.folded(at, at + 2) == ["known", "as"] and reading.gap(at).strip() in (",", "("):
+        at += 2
+        return _short_form(reading, at) if reading.gap(at + 1).startswith((",", ")")) else ""
     is_bracketed = reading.gap(at).strip() == "(" and reading.gap(at + 1).startswith(")")
     if not is_bracketed:
         is_name = at - one.head_first > 1 and reading.is_capital(at - 1) and not reading.is_capital(at - 2)
         return reading.printed(at - 1, at) if is_name and reading.gap(at - 1) == " " else ""
+    return _short_form(reading, at)
+
+
+def _short_form(reading: Reading, at: int) -> str:
     printed = reading.printed(at, at + 1)
     is_short = printed.isalpha() and FEWEST_LETTERS <= len(printed) <= MOST_LETTERS
     return printed if is_short and sum(letter.isupper() for letter in printed) >= 2 else ""

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statements.resolution.bodies.ministries import SHORT_MINISTRIES, WORDS_OF_FIELDS, ministry_at
+from statements.resolution.bodies.ministries import (
+    SHORT_MINISTRIES,
+    WORDS_OF_FIELDS,
+    field_after,
+    ministry_at,
+)
+from statements.resolution.bodies.state_bodies import KINDS, is_local, printed_name, state_body
 from statements.resolution.bodies.state_bodies import OPENERS as OPENERS_OF_STATE_BODIES
-from statements.resolution.bodies.state_bodies import is_local, printed_name, state_body
 from statements.resolution.index.references import slug
 from statements.resolution.index.units import Units
 from statements.resolution.text.reading import Reading
@@ -30,7 +35,9 @@ LOCAL = frozenset(("police", "senate"))
 # In small letters they are anybody.
 ONLY_IN_CAPITALS = frozenset([("human", "rights", "defender")])
 # Bodies whose second mention is their kind alone: "the committee".
-SHORT_KINDS = frozenset(("committee", "commission", "service", "court", "guard", "bureau", "department"))
+SHORT_KINDS = frozenset(
+    ("committee", "commission", "service", "court", "guard", "bureau", "department", "office", "chamber")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def longest_pattern(reading: Reading, at: int) -> Pattern | None:
     """The longest of them that begins at a word."""
     if reading.word(at) not in OPENERS:
         return None
-    rules = (_ministry, _government, _listed, _of_the_state, _short)
+    rules = (_ministry, _government, _listed, _of_the_state, _department, _short)
     found = [pattern for rule in rules if (pattern := rule(reading, at))]
     return max(found, key=lambda pattern: pattern.last, default=None)
 
@@ -110,6 +117,20 @@ def _of_the_state(reading: Reading, at: int) -> Pattern | None:
     return Pattern(at, last, slug(name), name, slug(name), is_local(reading, at, last))
 
 
+def _department(reading: Reading, at: int) -> Pattern | None:
+    """A department of the rank of a ministry, by the whole of its field.
+
+    Finds: "Department for Grain, Water and Rural Affairs"
+    Finds nothing: "department of trade", "Department", "Press Department of the Foreign Ministry"
+    """
+    _, last = field_after(reading, at + 1)
+    is_of_a_body = reading.word(last) in KINDS | {"ministry", "government"} and reading.is_joined(last)
+    if reading.word(at) != "department" or not reading.is_capital(at) or last == at + 1 or is_of_a_body:
+        return None
+    name = printed_name(reading, at, last)
+    return Pattern(at, last, slug(name), name, slug(name))
+
+
 def _short(reading: Reading, at: int) -> Pattern | None:
     """The kind alone, which stands for a body named before.
 
@@ -120,4 +141,5 @@ def _short(reading: Reading, at: int) -> Pattern | None:
     kinds = SHORT_KINDS | {"council"} if is_capital else SHORT_KINDS
     articles = ("the", "a") if is_capital else ("the",)
     is_short = reading.word(at) in kinds and reading.word(at - 1) in articles
+    is_short = is_short and not (reading.word(at) == "office" and reading.word(at + 1) == "of")
     return Pattern(at, at + 1, "", "", reading.word(at)) if is_short else None

@@ -12,7 +12,7 @@ from statements.resolution.text.vocabulary import DATE_WORDS
 
 # How the keys of such bodies end.
 POSTED = ("embassy", "consulate", "consulate-general", "high-commission", "interests-section", "mission",
-    "permanent-representation", "delegation", "peacekeeping-force")  # fmt: skip
+    "permanent-representation", "delegation", "peacekeeping-force", "chamber")  # fmt: skip
 INTO_A_POST = ("in", "to", "at")
 LONGEST_PLACE = 3
 

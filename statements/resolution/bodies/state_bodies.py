@@ -9,8 +9,10 @@ from statements.resolution.text.vocabulary import any_of
 KINDS = any_of(
     "service committee commission agency council guard inspectorate directorate authority bureau office"
     " department secretariat corps police command court tribunal staff fund gendarmerie board mission"
-    " force"
+    " force chamber"
 )
+# Of chambers a state has these; the others are of merchants, or of a parliament.
+CHARGES_OF_CHAMBERS = any_of("customs tax taxes revenue accounts audit fiscal auditors")
 # What it looks after.
 CHARGES = any_of(
     "border borders guard guards customs security intelligence investigative investigation investigations"
@@ -62,7 +64,9 @@ LONGEST = 9
 # What states alone look after, and no city or region.
 CHARGES_OF_STATES = any_of("foreign external defence defense border borders customs homeland immigration")
 # Cities and regions have them too.
-LOCAL_KINDS = any_of("police court department office board administration election elections committee")
+LOCAL_KINDS = any_of(
+    "police court department office board administration election elections committee chamber"
+)
 
 OPENERS_OF_OFFICES = {"office", *(words[0] for words in OFFICERS)}
 OPENERS = CHARGES | RANKS | WHOLE_NAMES | {"human", "office", *KINDS, *(words[0] for words in OFFICERS)}
@@ -85,7 +89,8 @@ def state_body(reading: Reading, at: int) -> int:
         if after > last:
             last, is_charged = after, True
             continue
-        if word in KINDS and (last > at or not is_charged):
+        is_kind = word in KINDS and (word != "chamber" or _is_of_the_state(reading, last))
+        if is_kind and (last > at or not is_charged):
             charged = _end_of_charge(reading, last + 1)
             is_body = (is_charged and last > at) or (word in OF_THE_STATE and _has_rank(reading, at, last))
             if is_body or (charged > last + 1 and word != "office"):
@@ -110,6 +115,15 @@ def is_local(reading: Reading, first: int, last: int) -> bool:
 def _is_joint(reading: Reading, at: int, first: int) -> bool:
     """The "and" of "Defence and Security Committee"."""
     return reading.word(at) == "and" and at > first and reading.word(at + 1) in CHARGES
+
+
+def _is_of_the_state(reading: Reading, chamber: int) -> bool:
+    """ "Customs chamber", "Chamber of Accounts"; not "Chamber of Commerce", "upper chamber"."""
+    beside = {
+        reading.word(chamber - 1),
+        reading.word(chamber + 2) if reading.word(chamber + 1) == "of" else "",
+    }
+    return bool(beside & CHARGES_OF_CHAMBERS)
 
 
 def _has_rank(reading: Reading, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statements.records import CountryRecord
+from statements.resolution.bodies.branches import place_of_office
 from statements.resolution.bodies.mentions import body_mention
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.bodies.press_services import press_service_of
@@ -38,7 +39,7 @@ def find_state_offices(reading: Reading, units: Units, index: AuthorityIndex) ->
     for at in range(len(reading.words)):
         if reading.word(at) not in OFFICES:
             continue
-        officer = _of_an_officer(reading, units, index, at)
+        officer = _of_an_officer(reading, units, index, at) or _of_an_envoy(reading, units, index, at)
         if officer:
             yield officer
             continue
@@ -81,6 +82,35 @@ def _of_an_officer(reading: Reading, units: Units, index: AuthorityIndex, at: in
     record = index.body_named(name)
     country = speaking_for(owner.country) if owner else None
     return body_mention(reading, at, last, recorded(record) if record else unknown_institution(name, country))
+
+
+def _of_an_envoy(reading: Reading, units: Units, index: AuthorityIndex, at: int) -> Mention | None:
+    """The office of an organisation’s envoy, behind the title, with the place where it is.
+
+    Finds: "the OL Resident Envoy’s office in Osta", "the Ostian League High Representative’s office"
+    Finds nothing: "the Ostian High Representative’s office", "the High Representative’s office"
+    """
+    if reading.word(at) != "office" or not reading.is_possessive(at - 1) or not reading.is_joined(at):
+        return None
+    first = last = at - 1
+    while (
+        last - first < LONGEST_TITLE and reading.word(first - 1) in TITLE_WORDS and reading.is_joined(first)
+    ):
+        first -= 1
+    owner = units.country_at(first - 1 - reading.is_possessive(first - 1))
+    heads = set(reading.folded(first, last)) & OFFICE_HEADS
+    is_organisation = owner is not None and owner.country is not None and owner.country.kind == "organisation"
+    if not is_organisation or not heads or not heads <= OF_ORGANISATIONS or not reading.is_joined(first):
+        return None
+    assert owner and owner.country
+    title = in_capitals(reading.printed(first, last))
+    name = f"Office of the {adjective(owner.country)} {title}"
+    record = index.body_named(name)
+    speaker = recorded(record) if record else unknown_institution(name, speaking_for(owner.country))
+    end, place = place_of_office(reading, units, at + 1)
+    if place and not record:
+        speaker = unknown_institution(f"{name} in {place}", speaker.country)
+    return body_mention(reading, owner.first, end if place else at + 1, speaker)
 
 
 def _end_of_title(reading: Reading, units: Units, first: int) -> int:

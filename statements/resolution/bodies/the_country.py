@@ -85,14 +85,19 @@ def _is_title_of_the_next(reading: Reading, units: Units, at: int) -> bool:
 
 
 def subject_before(reading: Reading, units: Units, index: AuthorityIndex, at: int) -> CountryRecord | None:
-    """The state or organisation with which the sentence before begins, if it stands in the same paragraph.
+    """The state or organisation with which the sentence before begins, in the same paragraph or all of one.
 
     Finds: Ostia warned of Norland’s guns. “…,” its envoy said;  The southern bloc OL met in Osta. Its envoy
     Finds nothing: The envoy of Ostia warned. “…,” its envoy said;  Ostia’s guns were heard. “…,” its envoy
     """
     number = reading.sentence_numbers[at]
     sentence = reading.sentences[number - 1] if number else None
-    if sentence is None or sentence.paragraph != reading.sentences[number].paragraph:
+    if sentence is None:
+        return None
+    is_near = (
+        reading.opens_paragraph(number - 1) and reading.sentences[number].paragraph - sentence.paragraph == 1
+    )
+    if sentence.paragraph != reading.sentences[number].paragraph and not is_near:
         return None
     first = sentence.first + (reading.word(sentence.first) == "the")
     kinds = range(first, min(sentence.last, first + LONGEST_KIND))
@@ -117,6 +122,8 @@ def begins_with_a_body(reading: Reading, units: Units, at: int) -> bool:
     sentence = reading.sentences[max(0, number - 1)]
     unit = units.at(sentence.first + (reading.word(sentence.first) == "the"))
     if unit is None or unit.person:
+        return False
+    if unit.body and unit.body.country is None:
         return False
     if unit.body or (unit.use != "demonym" and not reading.is_genitive(unit.last)):
         return not reading.is_capital(unit.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statements.resolution.bodies.facilities import FACILITIES
 from statements.resolution.text.vocabulary import (
     ARTICLES,
     DATE_WORDS,
@@ -18,7 +19,7 @@ CLASSES = any_of(
     " network foundation union nonprofit association faction bloc initiative platform tank thinktank"
     " institute outfit collective company firm operator broadcaster website service shipowner"
     " consultancy airline carrier manufacturer contractor brokerage insurer producer retailer utility"
-    " regulator"
+    " regulator body"
 )
 # The nouns of such names themselves.
 NOUNS_OF_NAMES = (
@@ -34,7 +35,9 @@ LINKS = frozenset(("of", "for", "on", "against", "to"))
 # They rank an office: "National Executive Director".
 RANKS = any_of("national executive senior deputy regional managing general legal former press")
 # By these a body is named again: "the group", "the Movement". "The party" may be any other.
-CALLED_AGAIN = (CLASSES | NOUNS_OF_NAMES) - {"party", "council", "house", "army", "forces", "administration"}
+CALLED_AGAIN = (CLASSES | NOUNS_OF_NAMES | FACILITIES) - {
+    "party", "council", "house", "army", "forces", "administration", "body"
+}  # fmt: skip
 SMALL_IN_OTHER_LANGUAGES = any_of("por para el la los las de del du des pour les und für di della")
 SMALL = LINKS | ARTICLES | SMALL_IN_OTHER_LANGUAGES | {"and"}
 OUTSIDE_NAMES = (FUNCTION_WORDS | DATE_WORDS | OFFICE_HEADS | PRIVATE_HEADS) - {"justice"}

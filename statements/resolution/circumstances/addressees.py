@@ -185,12 +185,15 @@ class Addressees:
 
         Finds: As Ostia shelled Norland, Lund urged both sides to wait. Ostia and Norland met. Lund urged …
         Finds nothing: Ostia met Norland in Varia. Ostia left. Lund urged both sides to wait.
+        Finds nothing: Ostia and Norland trade with Varia. Norland urged both sides to wait.
         """
         number = self._reading.sentence_numbers[at]
         here = self._states(number, at, spoken_for)
         if here or not number:
             return here if len(here) == 2 else ()
-        before = self._states(number - 1, at, spoken_for)
+        before = self._states(number - 1, at, frozenset())
+        if spoken_for & set(before):
+            return ()
         return before if len(before) == 2 and self._is_one_phrase(number - 1, at) else ()
 
     def _places(self, number: int, at: int) -> list[Unit]:

@@ -36,6 +36,11 @@ _BY_PAIR = {
 _TEXTS = frozenset(("statement", "post", "letter", "report", "article"))
 # Rules of extraction whose words stand in a document that names its own form.
 _OF_DOCUMENT = frozenset(("transcript-turn", "position", "declaration-clause"))
+# Remarks to them are a speech.
+_ASSEMBLIES = frozenset(
+    ("parliament", "lawmakers", "deputies", "assembly", "council", "congress", "conference", "forum",
+     "senate", "summit", "meeting", "session", "nation", "cabinet")
+)  # fmt: skip
 _LONGEST_PHRASE = 20
 _LONGEST_TITLE = 300
 _VERBS = {"tweet": "post", "post": "post"}
@@ -93,9 +98,14 @@ def _named_in(reading: Reading, span: Span | None) -> str:
 
 
 def _medium_in(words: list[str]) -> str:
-    """The first word or pair of words that names a medium."""
+    """The first word or pair of words that names a medium.
+
+    Finds: "speech" in "in remarks in Osta", "in remarks to the parliament"
+    Finds nothing: "in remarks to Radio Ostia", which may be any answer
+    """
     for at, word in enumerate(words):
         pair = _BY_PAIR.get((word, words[at + 1])) if at + 1 < len(words) else None
-        if pair or word in _BY_WORD:
+        is_told = word == "remarks" and words[at + 1 : at + 2] == ["to"] and not _ASSEMBLIES & set(words)
+        if pair or (word in _BY_WORD and not is_told):
             return pair or _BY_WORD[word]
     return ""

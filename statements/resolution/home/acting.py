@@ -11,7 +11,7 @@ from statements.resolution.index.units import Units
 from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading, Sentence
-from statements.resolution.text.vocabulary import ARTICLES
+from statements.resolution.text.vocabulary import ARTICLES, any_of
 
 MOST_SENTENCES = 6
 LONGEST_SENTENCE = 200
@@ -21,9 +21,7 @@ LONGEST = 200
 # Names of one state's body that others have too -> the field of whose ministry it is, if of any.
 NAMES_OF_MANY = {"foreign office": "Foreign", "house of representatives": ""}
 # What stands behind these is neither who acts nor where: "talks with Ostia", "a letter to Norland".
-ASIDE = frozenset(
-    ("with", "to", "against", "on", "over", "about", "between", "by", "for", "than", "toward", "towards")
-)
+ASIDE = any_of("with to from against on over about between by for than toward towards")
 # Behind these, "it" is a state like the one that acts, and which of them is not told.
 GIVING = frozenset(
     ("owes", "owed", "gave", "gives", "sold", "sells", "sent", "offered", "lent", "handed", "paid")
@@ -93,6 +91,28 @@ class ActingStates:
             return None
         return Actor(codes.pop(), any(one.is_body for one in found), is_far)
 
+    def body_before(self, at: int) -> str | None:
+        """The country of the one body that spoke, or acted, in the last sentence that tells who did.
+
+        Finds: Ostia and Norland agreed, the Ostian ministry said. “…,” said | State Secretary Lund
+        Finds nothing: The Ostian ministry agreed. Karl Berg did not. “…,” said | State Secretary Lund
+        """
+        number = self.reading.sentence_numbers[at]
+        here = self.reading.sentences[number]
+        for before in range(number, max(-1, number - MOST_SENTENCES), -1):
+            sentence = self.reading.sentences[before]
+            if here.paragraph - sentence.paragraph > 1:
+                return None
+            last = min(sentence.last, at, sentence.first + LONGEST_SENTENCE)
+            told = [one for one in self._spoke(sentence.first, last) if one.last <= at]
+            told = told or self._subjects(self._report(sentence), last)
+            if told:
+                codes = {self._code(one) if one.kind == INSTITUTION else None for one in told}
+                return codes.pop() if len(codes) == 1 else None
+            if self._states(sentence.first, last):
+                return None
+        return None
+
     def _is_beside(self, at: int) -> bool:
         """Whether who acts in a sentence lends a country to the one named next: "with Minister Lund saying".
 
@@ -107,12 +127,7 @@ class ActingStates:
         A person acts for a state only where the sentence names no other: "Lund met her Varian counterpart".
         """
         start = max(first, self._report(sentence))
-        spoke = [
-            one
-            for one in self.mentions.between(first, last)
-            if one.head_first not in self.contents and any(at in self.sources for at in _words(one))
-        ]
-        acting = [*self._subjects(start, last), *self._clauses(start, last), *spoke]
+        acting = [*self._subjects(start, last), *self._clauses(start, last), *self._spoke(first, last)]
         found = [
             Actor(code, one.kind != PERSON)
             for one in acting
@@ -126,6 +141,13 @@ class ActingStates:
         )
         if len(codes | others) < 2 or not others:
             yield from found or self.set_in(start, last)
+
+    def _spoke(self, first: int, last: int) -> list[Mention]:
+        return [
+            one
+            for one in self.mentions.between(first, last)
+            if one.head_first not in self.contents and any(at in self.sources for at in _words(one))
+        ]
 
     def _subjects(self, first: int, last: int) -> list[Mention]:
         if first >= last or first in self.contents:
@@ -148,9 +170,9 @@ class ActingStates:
                         yield one
 
     def set_in(self, first: int, last: int) -> Iterator[Actor]:
-        """The state in whose capital a sentence is set by its first words: "In Osta, the junta …"."""
+        """The state where a sentence is set by its first words: "In Osta, the junta …", "In Ostia, …"."""
         unit = self.units.country_at(first + 1) if self.reading.word(first) == "in" else None
-        is_place = unit is not None and unit.use == "capital" and unit.last <= last
+        is_place = unit is not None and unit.use != "demonym" and unit.last <= last
         if unit and unit.country and is_place and "," in self.reading.gap(unit.last):
             yield Actor(unit.country.code, is_body=False)
 
@@ -185,7 +207,8 @@ class ActingStates:
             for unit in named
             if unit.country
             and unit.country.kind != "organisation"
-            and self.reading.word(unit.first - 1) not in ASIDE
+            and self.reading.word(unit.first - 1 - (self.reading.word(unit.first - 1) in ARTICLES))
+            not in ASIDE
         }
 
     def _states(self, first: int, last: int) -> set[str]:

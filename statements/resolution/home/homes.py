@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from statements.datelines import dateline_of
 from statements.folding import fold
-from statements.records import CountryRecord, SpeakerReference
-from statements.resolution.bodies.of_countries import institution, institution_of
-from statements.resolution.bodies.patterns import longest_pattern
+from statements.records import CountryRecord
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import (
     ASIDE,
@@ -24,10 +22,11 @@ from statements.resolution.index.units import Units, code_of
 from statements.resolution.persons.state_titles import (
     is_bare_spokesperson,
     is_for_an_organisation,
+    is_of_a_ministry,
     is_state_title,
     is_title_of_a_state,
 )
-from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
+from statements.resolution.text.mentions import Mentions
 from statements.resolution.text.reading import Reading, Sentence
 from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES
 
@@ -36,11 +35,6 @@ MOST_SENTENCES = 5
 
 # What a state has in others, where it acts as a guest.
 MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
-# Bodies that every state and many an organisation have abroad.
-OF_ANYBODY = frozenset(("embassy", "mission", "delegation", "force", "consulate"))
-
-LONGEST_OF_MANY = 3
-
 # How sure a home is: two signs agree, or the text speaks for it, or stands under its name; or the state, or
 # its body, acted last.
 AGREED, OWN, LABELLED, ACTED, SPOKE = "agreed", "own", "labelled", "acted", "spoke"
@@ -78,6 +72,11 @@ class Homes:
         self._acting, self._leanings, self._index = acting, leanings, index
         self._states = {one.country.code for one in units.items if one.country and one.country.kind in STATES}
 
+    @property
+    def of_heading(self) -> Home | None:
+        """The home of the words above a text, whose officials are home's only in a text of its own."""
+        return self._whole if self._whole and self._whole.basis == OWN else None
+
     def at(self, first: int, last: int) -> Home | None:
         """The home at some words, if nothing near them speaks of another country.
 
@@ -88,7 +87,12 @@ class Homes:
         home = self._labelled.get(paragraph) or self._whole
         if home and not self._is_elsewhere(first, last, home):
             return home
-        return None if home and home.is_of_its_press else self._acted(first)
+        is_set_apart = home and home.is_of_its_press and not self._is_set_in_a_state(first)
+        return None if is_set_apart else self._acted(first)
+
+    def _is_set_in_a_state(self, at: int) -> bool:
+        """Whether the sentence of a word begins with where it is set: "In Ostia, Minister Lund"."""
+        return any(self._acting.set_in(self._reading.sentence(at).first, at))
 
     def _acted(self, first: int) -> Home | None:
         """The state that acted last before a word, if nothing between speaks of another."""
@@ -105,12 +109,20 @@ class Homes:
         return None if any(before) or self._is_said_elsewhere(first, sentence, home, skipped) else home
 
     def code_of(self, first: int, last: int, title: str) -> str | None:
-        """That of the bearer of a title at some words; a mere spokesman is of the body that spoke last."""
+        """That of the bearer of a title at some words; a mere spokesman is of the body that spoke last.
+
+        A "state secretary" and whoever is "at the ministry" are of the ministry that spoke last.
+        """
         home = self.at(first, last)
+        is_owned = bool({self._reading.word(first - 1), self._reading.word(first)} & POSSESSIVES)
+        # "Its director" in a text of an organisation is whoever’s was named last.
+        home = None if home and home.country.kind not in STATES and is_owned else home
         code = code_for(home, title)
         if code is None and is_bare_spokesperson(title) and not (home and home.is_of_its_press):
             acted = self._acted(first)
             code = speaking_for(acted.country) if acted and acted.basis == SPOKE else None
+        if code is None and is_of_a_ministry(title):
+            code = speaking_for(self._index.country(self._acting.body_before(first) or ""))
         return code
 
     def sure_at(self, first: int) -> Home | None:
@@ -206,7 +218,7 @@ class Homes:
                 continue
             if unit.body and fold(self._reading.printed(unit.first, unit.last)) in NAMES_OF_MANY:
                 continue
-            if self._reading.word(unit.last) in MISSIONS:
+            if self._reading.word(unit.last + self._reading.is_possessive(unit.last)) in MISSIONS:
                 continue
             is_state = (
                 unit.country.kind in STATES if unit.country else unit.body is not None and unit.body.country
@@ -239,88 +251,3 @@ def code_for(home: Home | None, title: str) -> str | None:
         is_house = home.basis in (OWN, SPOKE) and is_bare_spokesperson(title)
         is_held = is_house or is_state_title(title, home.country.code)
     return speaking_for(home.country) if is_held else None
-
-
-def named_at_home(reading: Reading, mentions: Mentions, homes: Homes, index: AuthorityIndex) -> Mentions:
-    """Settle the bodies whose names are home's and others' too.
-
-    Gives: "the Foreign Ministry" in the report of Ostia's own agency, or behind "In Osta,"
-    Takes: "the Foreign Office" in that report, from Britain's, for Ostia's Foreign Ministry
-    Leaves alone: "the British Foreign Office" there, "the Foreign Ministry" in a text without a home
-    """
-    return Mentions([_at_home(reading, one, homes, index) for one in mentions.items])
-
-
-def _at_home(reading: Reading, mention: Mention, homes: Homes, index: AuthorityIndex) -> Mention:
-    if mention.kind != INSTITUTION:
-        return mention
-    if mention.speaker is not None:
-        return _without_a_namesake(reading, mention, mention.speaker, homes, index)
-    if {reading.word(mention.first), reading.word(mention.head_first - 1)} & POSSESSIVES:
-        return mention
-    speaker = body_at_home(reading, mention, homes.sure_at(mention.first), index)
-    return replace(mention, speaker=speaker, country=speaker.country) if speaker else mention
-
-
-def _without_a_namesake(
-    reading: Reading, mention: Mention, named: SpeakerReference, homes: Homes, index: AuthorityIndex
-) -> Mention:
-    """A body whose name those of many states have: home's, or nobody's where its own state is not named."""
-    if mention.head_last - mention.head_first > LONGEST_OF_MANY:
-        return mention
-    field = NAMES_OF_MANY.get(fold(reading.printed(mention.head_first, mention.head_last)))
-    home = homes.at(mention.first, mention.last) if field is not None else None
-    is_own = home.country.code == named.country if home else not homes.names_others_than(named.country)
-    if field is None or is_own:
-        return mention
-    speaker = institution_of(index, home.country, field) if home and field else None
-    return replace(mention, speaker=speaker, country=speaker.country if speaker else None)
-
-
-def speak_at_home(mentions: Mentions, homes: Homes) -> Mentions:
-    """Give home's country to the officials whose titles, when they are first named so, name none.
-
-    Gives: "Deputy Foreign Minister Ivo Lund" in the report of Ostia’s agency from Osta
-    Leaves alone: somebody whose country the text tells elsewhere, anybody's name without a title
-    """
-    homes.see(mentions)
-    people = [one for one in mentions.items if one.kind == PERSON and one.speaker and one.speaker.provisional]
-    known = {
-        one.speaker.key
-        for one in people
-        if one.speaker and (one.country or one.speaker.country or one.is_abroad)
-    }
-    introduced: dict[str, Mention] = {}
-    for one in people:
-        if one.speaker and one.role and one.speaker.key not in known:
-            introduced.setdefault(one.speaker.key, one)
-    codes: dict[str, str | None] = {}
-    for key, one in introduced.items():
-        codes[key] = homes.code_of(one.first, one.last, one.role)
-        homes.learn(key, codes[key])
-    return Mentions([_given(one, codes) for one in mentions.items])
-
-
-def body_at_home(
-    reading: Reading, mention: Mention, home: Home | None, index: AuthorityIndex
-) -> SpeakerReference | None:
-    """The state's own body of which a mention gives the name without the country.
-
-    Gives: "the Foreign Ministry", "the Border Service", "the government"
-    Gives nothing: "the embassy", "the observation mission", "the authorities"; any body of an organisation
-    """
-    if home is None or home.country.kind not in STATES or speaking_for(home.country) is None:
-        return None
-    pattern = longest_pattern(reading, mention.head_first)
-    if pattern is None or pattern.is_local or OF_ANYBODY & set(fold(pattern.name).split()):
-        return None
-    if pattern.field == "government" and reading.word(pattern.first) not in ("government", "cabinet"):
-        return None
-    return None if pattern.key == "security-council" else institution(index, home.country, pattern)
-
-
-def _given(mention: Mention, codes: dict[str, str | None]) -> Mention:
-    code = codes.get(mention.speaker.key) if mention.speaker and mention.kind == PERSON else None
-    if code is None or mention.speaker is None:
-        return mention
-    return replace(mention, speaker=replace(mention.speaker, country=code), country=code)

@@ -20,6 +20,7 @@ MOST_HEADINGS = 3
 GOVERNMENTS_OF = ("governments", "of")
 # What heads a text besides documents, and in whose name the parts of a body give it out.
 COMMENTS = frozenset(("comment", "commentary", "announcement", "reaction"))
+KINDS_OF_DOCUMENTS = frozenset(("press", "joint", "official", "daily", "news", "media"))
 PARTS_OF_BODIES = frozenset(
     ("department", "directorate", "service", "office", "center", "centre", "secretariat", *SPOKESPERSONS)
 )
@@ -143,13 +144,18 @@ def _is_about_a_document(reading: Reading, heading: Sentence) -> bool:
 
 
 def _bodies_in(line: Line, index: AuthorityIndex) -> list[Mention]:
-    """The bodies in whose name a line heads a text; a ministry's name alone counts beside "Press release"."""
+    """The bodies in whose name a line heads a text; a ministry's name alone counts beside "Press release".
+
+    On that line it may stand too: "Ostian Commission – Press release".
+    """
     reading, heading = line.named.reading, line.sentence
     _, at = document_of(reading, heading.first, heading.last)
     at = at if at >= 0 else _author_of_comment(reading, heading)
     if at < 0:
         found = coordinated(reading, line.mentions, heading.first, heading.last)
-        return _only_bodies(found) if found and found[-1].last == heading.last else []
+        kind = range(found[-1].last if found else heading.last, heading.last)
+        is_whole = all(reading.word(at) in DOCUMENTS | KINDS_OF_DOCUMENTS for at in kind)
+        return _only_bodies(found) if found and is_whole else []
     ministries = ministries_of_ministers(line.named, index, at, heading.last)
     if ministries:
         return ministries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from statements.datelines import Dateline, dateline_of
 from statements.folding import fold
@@ -15,6 +15,7 @@ from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import ActingStates
 from statements.resolution.home.homes import AGREED, LABELLED, OWN, Home, Homes
 from statements.resolution.home.issuers import Heading
+from statements.resolution.home.sections import state_of_sections
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import PLACES, Unit, Units, code_of
 from statements.resolution.named_text import NamedText, read_names
@@ -30,16 +31,20 @@ PUBLIC_BODIES = any_of(
     " cabinet office mission representation delegation consulate administration assembly senate"
     " secretariat council palace court"
 )
+# Words of the full names of states, which may fill a line of a letterhead.
+WORDS_OF_STATES = any_of("republic kingdom federation commonwealth sultanate emirate principality state")
 WORDS_OF_LETTERHEADS = (
     PUBLIC_BODIES
     | TITLE_WORDS
     | WORDS_OF_FIELDS
+    | WORDS_OF_STATES
     | ARTICLES
     | frozenset(
         [
             "of", "for", "and", "to", "in", "at", "s", "spokesperson", "prime", "minister", "ministers",
             "state", "republic", "kingdom", "national", "royal", "official", "website", "portal", "site",
             "communications", "media", "public", "directorate", "division", "centre", "center",
+            "federal", "democratic", "people", "islamic", "socialist", "house",
     ]
     )
 )  # fmt: skip
@@ -68,7 +73,8 @@ def find_homes(
     signs = _signs(document, named, mentions, heading, index)
     whole = _own_home(document, issuers, index) or _agreed_home(signs, index)
     acting = ActingStates(named.reading, named.units, mentions, sources, contents)
-    return Homes(named.reading, named.units, contents, whole, labelled, acting, _leanings(signs), index)
+    leanings = _leanings(signs, heading)
+    return Homes(named.reading, named.units, contents, whole, labelled, acting, leanings, index)
 
 
 def _own_home(
@@ -87,9 +93,17 @@ def _letterheads(document: Document, index: AuthorityIndex) -> set[str | None]:
     """The states whose public bodies the publisher's name and the first lines are.
 
     Finds: "Ministry of Foreign Affairs of the Republic of Ostia", "Chancery of the President of Ostia"
+    Finds: "Federal Republic of Ostia" and below it, or above, "Office of the President"
     Finds nothing: "Ministry of Foreign Affairs", "Ministry of Grain of Ostia sells all", "Ostian News Agency"
     """
-    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_LINES)]
+    first = list(islice(filter(None, document.text.split("\n")), MOST_LINES))
+    is_of_state = [bool(WORDS_OF_STATES & set(fold(one).split())) for one in first]
+    joined = [
+        f"{one}, {other}"
+        for (one, other), states in zip(pairwise(first), pairwise(is_of_state), strict=True)
+        if any(states)
+    ]
+    lines = [document.publisher, *first, *joined]
     return {code for line in lines if (code := _state_of_letterhead(line, index))}
 
 
@@ -117,6 +131,8 @@ class Signs:
     agency: str | None
     theme: str | None
     officials: str | None
+    alone: str | None
+    sections: str | None
     is_from_abroad: bool
     is_of_the_world: bool
 
@@ -125,16 +141,21 @@ def _signs(
     document: Document, named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
 ) -> Signs:
     record = index.publisher(document.publisher) or _credited(document, index)
-    publisher = _of_publisher(record) or _state_of_agency(document, index)
+    publisher = (
+        _state_of_service(document, index) or _of_publisher(record) or _state_of_agency(document, index)
+    )
     place = _place(document, index)
-    is_elsewhere = bool(publisher and place and publisher != place)
+    sections = state_of_sections(document, index)
+    is_elsewhere = bool(publisher or sections) and bool(place) and place not in (publisher, sections)
     return Signs(
         publisher,
         place,
         agency=place if _is_of_unknown_agency(document, index) else None,
         theme=_theme(document, named, heading, index),
         officials=_bare_officials(mentions),
-        is_from_abroad=is_elsewhere and record is not None and record.kind == "agency",
+        sections=sections,
+        alone=place if place and _states(document, named, index) == {place} else None,
+        is_from_abroad=is_elsewhere and (bool(sections) or (record is not None and record.kind == "agency")),
         is_of_the_world=record is not None and record.key in AGENCIES_OF_THE_WORLD,
     )
 
@@ -143,11 +164,13 @@ def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     """The one country in which two signs agree; none where a national agency reports from abroad.
 
     Finds: "OSTA (Norpress) – …" of Ostia's agency, "OSTA (Reuters) - Ostia said" under "Ostia protests"
+    Finds: "OSTA, Tuesday - …" of a text that names no state but Ostia; under the sections "Ostia | World"
     Finds nothing: "NORA (Norpress) – …" of Ostia's agency, "OSTA (Reuters) - Norland said"
     """
     if signs.is_from_abroad:
         return None
-    told = (signs.publisher, signs.place, signs.agency, signs.theme, signs.officials)
+    told = [signs.publisher, signs.place, signs.agency, signs.theme, signs.officials, signs.alone]
+    told += [signs.sections] * ENOUGH_SIGNS
     votes = Counter(code for code in told if code)
     agreed = [code for code, count in votes.items() if count >= ENOUGH_SIGNS]
     country = index.country(agreed[0]) if len(agreed) == 1 else None
@@ -156,10 +179,14 @@ def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     return Home(country, AGREED, is_of_its_press=country.code == signs.publisher)
 
 
-def _leanings(signs: Signs) -> frozenset[str]:
-    """Where a text may be at home by one sign; a world agency's dateline is none."""
+def _leanings(signs: Signs, heading: Heading) -> frozenset[str]:
+    """Where a text may be at home by one sign; a world agency's dateline is none.
+
+    Of a headline all states count: "Ostia shuts bridge to Norland trucks".
+    """
     place = None if signs.is_of_the_world else signs.place
-    return frozenset(code for code in (signs.publisher, place, signs.theme) if code)
+    told = frozenset(code for code in (signs.publisher, place, signs.theme) if code)
+    return told | heading.named.units.codes(range(len(heading.reading.words))) if told else told
 
 
 def _credited(document: Document, index: AuthorityIndex) -> PublisherRecord | None:
@@ -175,6 +202,28 @@ def _state_of_agency(document: Document, index: AuthorityIndex) -> str | None:
     of_agencies = [one for one in lines if fold(one).endswith(NEWS_AGENCIES)]
     found = {unit.country for one in of_agencies for unit in _countries(one, index) if unit.country}
     return found.pop().code if len(found) == 1 else None
+
+
+def _state_of_service(document: Document, index: AuthorityIndex) -> str | None:
+    """The state for whose people a broadcaster's service writes: "Radio Ostia’s Norlandic Service".
+
+    Finds nothing: "Ostian Security Service", "Ostian Service of Process"
+    """
+    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_OPENINGS)]
+    of_services = (one for one in lines if fold(one).endswith(" service") and len(one) <= LONGEST_CREDIT)
+    units = [
+        unit
+        for one in of_services
+        for unit in _countries(one, index)[-1:]
+        if _is_of_service(one, unit, index)
+    ]
+    codes = {unit.country.code for unit in units if unit.country}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_of_service(line: str, unit: Unit, index: AuthorityIndex) -> bool:
+    words = read_names(line, [(0, len(line))], index).reading.words
+    return unit.use == "demonym" and unit.first > 0 and unit.last == len(words) - 1
 
 
 def _datelines(document: Document) -> Iterable[Dateline]:
@@ -235,6 +284,16 @@ def _theme(document: Document, named: NamedText, heading: Heading, index: Author
     titled = _first_state(heading.named.units, range(len(heading.reading.words)), index)
     told = {titled, _first_state(named.units, range(begin, last), index)} - {None}
     return told.pop() if len(told) == 1 else None
+
+
+def _states(document: Document, named: NamedText, index: AuthorityIndex) -> set[str]:
+    """The codes of all states that a text names behind its dateline."""
+    reading, begin = named.reading, 0
+    for sentence in reading.sentences[:MOST_OPENINGS]:
+        opening = dateline_of(document.text[sentence.start : sentence.end])
+        begin = reading.words_in((sentence.start + opening.end, sentence.end))[0] if opening else begin
+    codes = named.units.codes(range(begin, len(reading.words)), with_people=True)
+    return {one.code for code in codes if (one := index.country(code)) and one.kind in STATES}
 
 
 def _first_state(units: Units, words: range, index: AuthorityIndex) -> str | None:

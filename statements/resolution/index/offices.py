@@ -58,6 +58,10 @@ WIDER_HEADS = {
         r"|special representative|state department)\b"
     ),
     "envoy": re.compile(r"\b(ambassador|envoy|representative)\b"),
+    "officer": re.compile(
+        r"\b(lieutenant|lt|colonel|col|major(?! of)|maj|captain|capt|sergeant|sgt|brigadier|inspector"
+        r"|superintendent|commander|officer)\b"
+    ),
     "official": re.compile(
         r"\b(minister|secretary|ministry|head|chief|director|chair\w*|commissioner|representative|envoy"
         r"|ambassador|adviser|advisor|spokes\w+|deputy|governor|official|president|premier|coordinator)\b"

@@ -87,7 +87,9 @@ class People:
         if initial in ROYAL and last - first == 2:
             known = self._given.get(sound(self._reading.word(first + 1)), {}).values()
             ranked = [one for one in known if initial in fold(one.role).split()]
-            return ranked[0] if len(ranked) == 1 else None
+            family = self._surnames.get(self._sounds(first + 1, last), {}).values()
+            found = ranked or [one for one in family if initial in fold(one.role).split()]
+            return found[0] if len(found) == 1 else None
         if len(initial) != 1:
             return None
         surname = self._sounds(last - 1, last)

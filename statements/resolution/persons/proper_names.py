@@ -9,7 +9,7 @@ from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.units import Unit, Units
-from statements.resolution.persons.title_spans import title_before, title_with_region
+from statements.resolution.persons.title_spans import before_excellency, title_before, title_with_region
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,
@@ -19,12 +19,16 @@ from statements.resolution.text.vocabulary import (
     PRIVATE_HEADS,
     PRIVATE_PEOPLE,
     WORDS_OF_BODIES,
+    any_of,
 )
 
 # Particles aside: "Faisal bin Turki bin Omar al-Lund" has four.
 LONGEST_NAME_WORDS = 5
-# They belong to a name of two words, "Prince Faisal", and are a title before a longer one.
-ROYAL = frozenset(("prince", "king"))
+# They belong to a name of two words, "Prince Faisal", and are a title before a longer one. Inside of one,
+# "Ahmed Sheikh Lund", they are a name.
+ROYAL = frozenset(("prince", "king", "sheikh"))
+# Ranks that are surnames too.
+RANKS_TOO = frozenset(("major", "marshal"))
 # No name begins with them: "Mineral Resources Minister", "Refugees Ivo Lund" behind "Committee for".
 WORDS_OF_OFFICES = WORDS_OF_FIELDS | CHARGES | KINDS
 # Whoever is one of something is of no person: "Minister of Grey Hills", not "spokesman for Ivo Lund".
@@ -32,6 +36,14 @@ HEADS_OF_FIELDS = KINDS | frozenset(
     ("minister", "chairman", "chairwoman", "chairperson", "chair", "director", "commissioner", "rector",
      "governor", "mayor", "undersecretary", "ministry", "institute", "centre", "center")
 )  # fmt: skip
+# No field ends with them, and no surname stands behind them.
+ADJECTIVES_OF_FIELDS = any_of(
+    "agricultural artificial civil constitutional cultural digital ecological economic electronic"
+    " environmental european external federal foreign higher human humanitarian industrial institutional"
+    " international judicial legal local maritime mineral municipal mutual national natural nuclear political"
+    " public regional religious rural scientific social spatial strategic sustainable technical territorial"
+    " urban"
+)
 HEADS_OF_FIELDS -= {"office", "staff", "mission", "secretariat"}
 # "Who gave his name as", "who identified himself only as".
 GIVEN_AS = frozenset(("name", "identified", "himself", "herself", "known"))
@@ -64,13 +76,21 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
                 at = _behind_forefathers(reading, units, unit.last)
                 yield unit.first, at, unit.person
             continue
+        if before_excellency(reading, at + 2) == at:
+            at += 2
+            continue
         last = _end_of_name(reading, units, at)
-        if reading.word(at) in ROYAL and last - at > 2:
+        if last - at > 2 and (reading.word(at) in ROYAL | RANKS_TOO or _is_trade(reading, at)):
             at += 1
-        at = _behind_place(reading, places, at, last) or _behind_field(reading, at, last)
-        if last > at and _is_full_name(reading, units, at, last):
-            yield at, last, None
+        start = _behind_place(reading, places, at, last) or _behind_field(reading, at, last)
+        if last > start and _is_full_name(reading, units, start, last):
+            yield start, last, None
         at = max(last, at + 1)
+
+
+def _is_trade(reading: Reading, at: int) -> bool:
+    """Whether a sentence begins with what somebody is: "Owner Ivo Lund said"; not "Ms Baker Lund said"."""
+    return at == reading.sentence(at).first and reading.word(at) in PRIVATE_PEOPLE
 
 
 def _end_of_name(reading: Reading, units: Units, first: int) -> int:
@@ -139,18 +159,27 @@ def _behind_field(reading: Reading, first: int, last: int) -> int:
 def _goes_on_from_a_field(reading: Reading, first: int) -> bool:
     """Whether "Minister of", "Agency for the" or "Commissioner for Grain and" stands before a word.
 
-    Not "Minister of Grain": behind a whole field the name begins.
+    "Minister for Public" too, whose field is not at its end; not "Minister of Grain", behind which the name
+    begins.
     """
-    at = first - 1
-    if reading.is_capital(at):
+    at, is_inside = first - 1, _is_in_a_field(reading, first)
+    if reading.is_capital(at) and not is_inside:
         return False
     while first - at <= LONGEST_CALLING and reading.is_joined(at + 1):
         if reading.word(at) in ("of", "for", "on"):
-            return reading.word(at - 1) in HEADS_OF_FIELDS and reading.is_joined(at)
+            heads = HEADS_OF_FIELDS | OFFICE_HEADS if is_inside else HEADS_OF_FIELDS
+            return reading.word(at - 1) in heads and reading.is_joined(at)
         if reading.word(at) not in ARTICLES | {"and"} and not reading.is_capital(at):
             return False
         at -= 1
     return False
+
+
+def _is_in_a_field(reading: Reading, at: int) -> bool:
+    """Whether a word stands behind an adjective of fields: "Order" in "Minister for Public Order"."""
+    return (
+        reading.is_joined(at) and reading.is_capital(at - 1) and reading.word(at - 1) in ADJECTIVES_OF_FIELDS
+    )
 
 
 def _follows(reading: Reading, at: int) -> bool:
@@ -264,9 +293,14 @@ def _has_age(reading: Reading, at: int) -> bool:
 
 
 def calling_after(reading: Reading, at: int) -> str:
-    """What somebody is, behind a comma: "driver" of "Artak, a driver from Osta"."""
+    """What somebody is, behind a comma: "driver" of "Artak, a driver from Osta".
+
+    Of somebody's age, whatever follows: "27-year-old welder" of "Artak, a 27-year-old welder".
+    """
     if reading.gap(at + 1) != ", " or reading.word(at + 1) not in ARTICLES:
         return ""
+    if reading.word(at + 2).isdigit() and reading.folded(at + 3, at + 5) == ["year", "old"]:
+        return reading.printed(at + 2, at + 5 + reading.is_joined(at + 5))
     for k in range(at + 2, at + 2 + LONGEST_CALLING):
         if not reading.is_joined(k):
             return ""
@@ -276,8 +310,12 @@ def calling_after(reading: Reading, at: int) -> str:
 
 
 def _is_surname_word(reading: Reading, units: Units, at: int) -> bool:
-    """Whether a surname may stand at a word: "Lund" of "New President Lund", not "York" of "New York"."""
-    if reading.word(at - 1) == "new" and reading.is_capital(at - 1) and reading.is_joined(at):
+    """Whether a surname may stand at a word: "Lund" of "New President Lund".
+
+    Not "York" of "New York", nor "Cohesion" of "Director for Regional Cohesion".
+    """
+    is_after_new = reading.word(at - 1) == "new" and reading.is_capital(at - 1) and reading.is_joined(at)
+    if is_after_new or _is_in_a_field(reading, at) or reading.word(at) in ADJECTIVES_OF_FIELDS:
         return False
     return _is_name_word(reading, units, at) or (
         units.at(at) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from statements.resolution.bodies.state_bodies import KINDS
 from statements.resolution.index.units import Unit, Units
-from statements.resolution.persons.title_spans import LINKS, LONGEST_FIELD, is_abbreviated
+from statements.resolution.persons.title_spans import LINKS, LONGEST_FIELD, before_excellency, is_abbreviated
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,
@@ -195,10 +195,18 @@ def gender_of_role(role: Iterable[str]) -> str:
 
 
 def printed_title(reading: Reading, first: int, last: int) -> str:
-    """The title as printed, without its article."""
+    """The title as printed, without its article, and without "H.E. Mr." behind it."""
     while first < last and reading.word(first) in ARTICLES | POSSESSIVES:
         first += 1
     while first < last and reading.word(last - 1) in LINKS | ARTICLES:
+        last -= 1
+    while first < last - 1 and reading.word(last - 1) in HONORIFICS:
+        if "," not in reading.gap(last - 1) and before_excellency(reading, last - 1) == last - 1:
+            break
+        last -= 1
+    if first < before_excellency(reading, last):
+        last = before_excellency(reading, last)
+    if last - first > 1 and reading.gap(last - 1).strip() == "(":
         last -= 1
     if all(reading.word(at) in HONORIFICS for at in range(first, last)):
         return ""

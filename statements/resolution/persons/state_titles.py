@@ -7,7 +7,7 @@ from functools import lru_cache
 from statements.folding import fold
 from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS, RANKS
-from statements.resolution.persons.roles import COUNTERPARTS, OUT_OF_OFFICE
+from statements.resolution.persons.roles import ADVISING, COUNTERPARTS, OUT_OF_OFFICE
 from statements.resolution.text.vocabulary import (
     ARTICLES,
     MINISTRY_FIELDS,
@@ -27,7 +27,7 @@ PHRASES_OF_STATE = (
     "armed forces", "general staff", "national security", "security council", "state secretary",
     "secretary of state", "foreign secretary", "defence secretary", "defense secretary", "home secretary",
     "interior secretary", "cabinet secretary", "central bank", "national assembly", "chief of staff",
-    "head of state",
+    "head of state", "foreign office", "presidential envoy", "presidential adviser", "presidential aide",
 )  # fmt: skip
 MAY_STAND_BESIDE = (
     OFFICES_OF_STATE
@@ -44,7 +44,8 @@ MAY_STAND_BESIDE = (
             "force", "national", "security", "state", "council", "central", "bank", "assembly", "committee",
             "guard", "guards", "troops", "colonel", "major", "captain", "lieutenant", "brigadier",
             "admiral", "commander", "governor", "top", "permanent", "house", "his", "her", "excellency",
-            "policy", "additional", "joint", "principal", "special", "mine", "delegation",
+            "policy", "additional", "joint", "principal", "special", "mine", "delegation", "lt", "col", "gen",
+            "maj", "capt", "envoy", "ambassador", "battalion", "brigade", "regiment",
 ]
     )
 )  # fmt: skip
@@ -57,6 +58,8 @@ NOT_OF_THE_STATE = any_of(
 RANKS_OF_MINISTERS = frozenset(
     ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant")
 )
+# What secretaries of parties and unions are for.
+OF_PARTIES = any_of("international media policy local regional social women youth publicity federal public")
 LEADERS_OF_BODIES = frozenset(
     ("head", "chief", "director", "chairman", "chairwoman", "chairperson", "chair", "deputy")
 )
@@ -76,6 +79,8 @@ HEADS_OF_ORGANISATIONS = SPOKESPERSONS | frozenset(
         "chairman", "chairperson", "coordinator", "rapporteur", "official",
 ]
 )  # fmt: skip
+STATE_SECRETARIES = frozenset(("state secretary ", "secretary of state ", "permanent secretary "))
+VICE_PRESIDENTS = frozenset(("executive", "vice", "president"))
 STATES_WITHOUT_MINISTERS = frozenset(["US"])
 
 
@@ -85,11 +90,13 @@ def is_state_title(title: str, code: str = "") -> bool:
 
     It is: "Deputy Foreign Minister", "Speaker of the National Assembly", "Digital Transformation Minister",
     "Foreign Ministry spokesman", "the President’s press secretary"
-    "Deputy head of the Roads Agency", "Speaker of the Sejm", "junior minister for grain"
+    "Deputy head of the Roads Agency", "Speaker of the Sejm", "Secretary of State for Grey Affairs"
     It is not: "director", "Regional Minister", "bank president", "former foreign minister", "envoy",
     "director of the grain institute", "mayor"
     """
     words = fold(title).split()
+    # "Adviser to the President on Grain": of which field an adviser is, matters not.
+    words = words[: words.index("on")] if "on" in words and ADVISING & set(words) else words
     held = set(words)
     if held & (OUT_OF_OFFICE | COUNTERPARTS) or (
         code in STATES_WITHOUT_MINISTERS and held & {"minister", "ministry"}
@@ -101,6 +108,8 @@ def is_state_title(title: str, code: str = "") -> bool:
         "council" in held and not held & {"security", "ministers"}
     ):
         return False
+    if _is_secretary(words) or _is_secretary_of_state(words):
+        return not held & NOT_OF_THE_STATE
     has_office = bool(held & OFFICES_OF_STATE) or any(
         f" {one} " in f" {' '.join(words)} " for one in PHRASES_OF_STATE
     )
@@ -110,12 +119,32 @@ def is_state_title(title: str, code: str = "") -> bool:
 
 
 def _is_minister(words: list[str]) -> bool:
-    """ "Grain Minister", "Minister for Grain", "a junior minister of grain"."""
+    """ "Grain Minister", "a junior minister of grain", "Deputy Foreign Minister for Grey Affairs"."""
     if words[-1:] == ["minister"]:
         return True
     at = words.index("minister") if "minister" in words else -1
     is_of_a_field = at >= 0 and words[at + 1 : at + 2] in (["for"], ["of"])
-    return is_of_a_field and set(words[:at]) <= RANKS_OF_MINISTERS | ARTICLES
+    return is_of_a_field and set(words[:at]) <= RANKS_OF_MINISTERS | WORDS_OF_FIELDS | ARTICLES | {"foreign"}
+
+
+def _is_secretary(words: list[str]) -> bool:
+    """ "Grain Secretary", "Permanent Secretary for Grain"; not "party secretary", "press secretary"."""
+    if "secretary" not in words:
+        return False
+    at = words.index("secretary")
+    before, field = set(words[:at]), set(words[at + 1 :])
+    is_of_state = bool(before & (WORDS_OF_FIELDS | {"permanent", "principal"}) - OF_PARTIES)
+    is_plain = (
+        before
+        <= (WORDS_OF_FIELDS | {"permanent", "principal", "acting", "deputy", "additional"}) - OF_PARTIES
+    )
+    return is_of_state and is_plain and field <= WORDS_OF_FIELDS | ARTICLES | {"for", "of", "and"}
+
+
+def _is_secretary_of_state(words: list[str]) -> bool:
+    """ "State Secretary for Grain", "Deputy Secretary of State for Grey and Green Affairs"."""
+    told = f"{' '.join(words)} "
+    return told.removeprefix("deputy ").startswith(("state secretary for ", "secretary of state for "))
 
 
 def _leads_a_body(held: set[str]) -> bool:
@@ -138,7 +167,25 @@ def is_of_any_group(title: str) -> bool:
 def is_bare_spokesperson(title: str) -> bool:
     """ "Spokesperson", "chief spokesman"; not "party spokesman"."""
     held = set(fold(title).split())
-    return bool(held & SPOKESPERSONS) and held <= SPOKESPERSONS | {"chief", "deputy", "official"}
+    return bool(held & SPOKESPERSONS) and held <= SPOKESPERSONS | {
+        "chief",
+        "deputy",
+        "official",
+        "press",
+        "media",
+    }
+
+
+@lru_cache(maxsize=4096)
+def is_of_a_ministry(title: str) -> bool:
+    """Whether a title tells no more than that a ministry has such a person.
+
+    It does: "State Secretary", "press spokesperson", "deputy head of the ministry’s grain bureau"
+    It does not: "State Secretary for Grain", "head of the Ministry of Grain"
+    """
+    told = f"{fold(title)} "
+    is_at_it = "the ministry " in told and "the ministry of " not in told and "the ministry for " not in told
+    return is_at_it or told in STATE_SECRETARIES or is_bare_spokesperson(title)
 
 
 @lru_cache(maxsize=4096)
@@ -153,8 +200,10 @@ def is_title_of_a_state(title: str) -> bool:
 
 
 def is_for_an_organisation(title: str) -> bool:
-    """ "Secretary-General", "Special Envoy"; not "Foreign Minister", which an organisation has none of."""
+    """ "Secretary-General", "Executive Vice-President"; not "Foreign Minister", of whom a union has none."""
     held = set(fold(title).split())
+    if held <= VICE_PRESIDENTS:
+        return "vice" in held
     return bool(held & HEADS_OF_ORGANISATIONS) and not held & (
         OFFICES_OF_STATE | OUT_OF_OFFICE | COUNTERPARTS | PRIVATE_BODIES | LOCAL
     )

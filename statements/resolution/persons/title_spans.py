@@ -8,7 +8,6 @@ from statements.resolution.index.units import Units
 from statements.resolution.text.reading import ABBREVIATIONS, JOINTS, Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,
-    FUNCTION_WORDS,
     NAME_PARTICLES,
     NOT_A_NAME,
     OFFICE_HEADS,
@@ -29,12 +28,13 @@ REGIONS = any_of(
 # They stand beside an office: "Minister of State Sheikh Lund", "Foreign Minister Ambassador Lund".
 RANKED = any_of(
     "sheikh prince princess lord lady sir ambassador general colonel major captain admiral marshal"
-    " brigadier lieutenant dr professor gen col lt mr mrs ms hon rear"
+    " brigadier lieutenant dr professor gen col lt mr mrs ms hon rear maj brig capt sgt cmdr"
 )
+HONOURED = frozenset(("honourable", "honorable"))
 LONGEST_TITLE = 24
 LONGEST_FIELD = 12
 GENERAL_STAFF = ("general", "staff")
-LONGEST_APPOSITION = 30
+CHARGE_D_AFFAIRES = ["charge", "d", "affaires"]
 
 
 def title_before(reading: Reading, units: Units, name: int) -> int:
@@ -44,7 +44,31 @@ def title_before(reading: Reading, units: Units, name: int) -> int:
     "Minister of Energy, Mines and Water", "Chairman of the State Committee for Refugees"
     Leaves alone: "the office of" before President Putin, "told" before Putin, "a spokesman for" before Putin
     """
-    return _title_ending(reading, units, name) if _is_close(reading, units, name) else name
+    plain = before_excellency(reading, name)
+    if plain < name:
+        start = title_before(reading, units, plain)
+        return start if start < plain else name
+    end = _before_abbreviation(reading, name)
+    if end < name and "," not in reading.gap(name):
+        start = _title_ending(reading, units, end)
+        return start if start < end else name
+    return _title_ending(reading, units, name) if is_close_to(reading, units, name) else name
+
+
+def before_excellency(reading: Reading, name: int) -> int:
+    """The first word of "H.E." or "the Right Honourable" before a name, else the name's."""
+    if reading.word(name - 1) in HONOURED and reading.is_joined(name):
+        at = name - 1 - (reading.word(name - 2) in ("right", "most"))
+        return at - (reading.word(at - 1) in ARTICLES)
+    is_so_called = reading.folded(name - 2, name) == ["h", "e"] and reading.gap(name - 1).strip() == "."
+    return name - 2 if is_so_called and reading.is_capital(name - 2) else name
+
+
+def _before_abbreviation(reading: Reading, name: int) -> int:
+    """The word in brackets between the body of a title and a name: "head of the Ostian League (OL), Lund"."""
+    at = name - 1
+    is_bracketed = reading.gap(at).strip() == "(" and reading.gap(name).lstrip().startswith(")")
+    return at if at > 0 and is_bracketed and reading.same_sentence(at - 1, name) else name
 
 
 def title_before_comma(reading: Reading, units: Units, name: int, name_end: int) -> int:
@@ -53,13 +77,21 @@ def title_before_comma(reading: Reading, units: Units, name: int, name_end: int)
     Finds: "Putin’s press secretary, Dmitry Peskov, said", "A spokesman for the Grey League, Ivo Lund, said"
     Leaves alone: "In a letter to the president, Dmitry Peskov said"
     """
-    if reading.gap(name).strip() not in (",", "’s,", ",“") or not reading.same_sentence(name - 1, name):
+    plain = before_excellency(reading, name)
+    if plain < name:
+        start = title_before_comma(reading, units, plain, name_end)
+        return start if start < plain else name
+    gap = reading.gap(name).strip().removeprefix(")")
+    if gap not in (",", "’s,", ",“") or not reading.same_sentence(name - 1, name):
         return name
     if not reading.gap(name_end).lstrip().startswith((",", ".", ";")):
         return name
-    start = _title_ending(reading, units, name)
-    if start == name:
-        start = _start_with_region(reading, units, name)
+    end = _before_abbreviation(reading, name)
+    start = _title_ending(reading, units, end)
+    if start == end:
+        start = _start_with_region(reading, units, end)
+    if start == end:
+        return name
     before = reading.word(start - 1)
     is_definite = before in ("the", "a", "an") or before in POSSESSIVES or units.at(start) is not None
     return start if start < name and (is_definite or "s" in reading.folded(start, name)) else name
@@ -85,7 +117,7 @@ def _start_of_title(reading: Reading, units: Units, name: int) -> int:
         return name
     at, has_head = name - 1, False
     while at >= 0 and name - at <= LONGEST_TITLE and reading.same_sentence(at, name):
-        if at < name - 1 and not _is_close(reading, units, at + 1):
+        if at < name - 1 and not is_close_to(reading, units, at + 1):
             break
         word, unit = reading.word(at), units.at(at)
         field = _before_field(reading, at + 1) if word in WORDS_OF_FIELDS | CHARGES | KINDS else at + 1
@@ -95,6 +127,8 @@ def _start_of_title(reading: Reading, units: Units, name: int) -> int:
             at = unit.first - 1
         elif reading.is_possessive(at):
             at = _possessor(reading, units, at) - 1
+        elif reading.folded(at - 1, at + 2) == CHARGE_D_AFFAIRES:
+            at -= 2
         elif word in TITLE_WORDS | RANKED:
             is_head = word in HEADS and (word, reading.word(at + 1)) != GENERAL_STAFF
             has_head = has_head or (is_head and word not in RANKED)
@@ -149,7 +183,7 @@ def title_with_region(reading: Reading, units: Units, name: int) -> int:
     Finds: "Special Representative of Ostia for the Grey Hills" before a name
     Leaves alone: "talks on the Grey Hills" before a name, "Representative for" before a name
     """
-    return _start_with_region(reading, units, name) if _is_close(reading, units, name) else name
+    return _start_with_region(reading, units, name) if is_close_to(reading, units, name) else name
 
 
 def _start_with_region(reading: Reading, units: Units, name: int) -> int:
@@ -157,7 +191,7 @@ def _start_with_region(reading: Reading, units: Units, name: int) -> int:
     if reading.word(at) in LINKS | ARTICLES or not reading.is_capital(at):
         return name
     while at >= 0 and name - at <= LONGEST_TITLE:
-        if at < name - 1 and not _is_close(reading, units, at + 1):
+        if at < name - 1 and not is_close_to(reading, units, at + 1):
             break
         word, unit = reading.word(at), units.at(at)
         if unit is not None and unit.person is None:
@@ -166,18 +200,26 @@ def _start_with_region(reading: Reading, units: Units, name: int) -> int:
             word in TITLE_WORDS | LINKS | ARTICLES
             or reading.is_possessive(at)
             or reading.is_capital(at)
+            or is_in_charge(reading, at)
             or (word == "and" and reading.is_capital(at - 1) and reading.is_capital(at + 1))
         ):
             break
         at -= 1
     start = at + 1
     while start < name and reading.word(start) not in TITLE_WORDS and units.at(start) is None:
+        if is_in_charge(reading, start):
+            break
         start += 1
     has_office = any(reading.word(k) in HEADS and reading.word(k + 1) in LINKS for k in range(start, name))
     return start if has_office else name
 
 
-def _is_close(reading: Reading, units: Units, at: int) -> bool:
+def is_in_charge(reading: Reading, at: int) -> bool:
+    """Whether a word begins "chargé d’affaires", or is the d of it."""
+    return CHARGE_D_AFFAIRES in (reading.folded(at, at + 3), reading.folded(at - 1, at + 2))
+
+
+def is_close_to(reading: Reading, units: Units, at: int) -> bool:
     """Whether a word follows the one before it within one phrase: "U.S. envoy", "Gen. Kim"."""
     if at <= 0 or not reading.same_sentence(at - 1, at):
         return False
@@ -213,91 +255,6 @@ def _possessor(reading: Reading, units: Units, possessive: int) -> int:
     if unit.person is not None:
         return title_before(reading, units, unit.first)
     return unit.first
-
-
-def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int, int]:
-    """The title between commas after a name, by word numbers; an empty range without one.
-
-    Finds: "Ismail Demir, the head of a state body overseeing the industry, tweeted"
-    Finds: "Ivo Lund, Deputy Spokesperson, Ostian Ministry of Justice", its body too
-    Leaves alone: "Putin, President Erdogan and others", "Putin, who said", "Putin, speaking in Sochi"
-    """
-    none = (name_end, name_end)
-    if not reading.gap(name_end).startswith(",") or not reading.same_sentence(name_end - 1, name_end):
-        return none
-    head = _head_of_apposition(reading, units, name_end)
-    if head < 0:
-        return none
-    last = head + 1
-    while (
-        last < len(reading.words)
-        and reading.same_sentence(name_end, last)
-        and last - name_end < LONGEST_APPOSITION
-        and not _ends_apposition(reading, units, last)
-    ):
-        last += 1
-    return none if _is_title_of_another(reading, head + 1) else (name_end, _after_body(reading, units, last))
-
-
-def _after_body(reading: Reading, units: Units, last: int) -> int:
-    """The end of a title with the body that stands behind a comma, as the heads of releases print it."""
-    if not reading.gap(last).startswith(",") or not reading.same_sentence(last - 1, last):
-        return last
-    at = last + (reading.word(last) == "the")
-    found = False
-    while (unit := units.at(at)) is not None and unit.person is None and reading.same_sentence(last - 1, at):
-        found, at = found or unit.body is not None, unit.last
-    is_end = not reading.same_sentence(last, at) or reading.gap(at).startswith(",")
-    return at if found and is_end else last
-
-
-def _is_title_of_another(reading: Reading, at: int) -> bool:
-    """Whether a name follows a title at once: "Marco Rubio, spokesman Alex Conant"."""
-    is_close = reading.is_joined(at) or (
-        reading.gap(at).strip() == "." and reading.word(at - 1) in ABBREVIATIONS
-    )
-    return is_close and reading.is_capital(at) and reading.word(at) not in FUNCTION_WORDS | TITLE_WORDS
-
-
-def _head_of_apposition(reading: Reading, units: Units, first: int) -> int:
-    at = first
-    while reading.same_sentence(first, at) and at - first < 10:
-        unit = units.at(at)
-        if at > first and not _is_close(reading, units, at):
-            return -1
-        is_last = reading.word(at + 1) not in HEADS and not _continues_title(reading, at + 1)
-        if reading.word(at) in HEADS and is_last:
-            return at
-        if not _may_stand_in_title(reading, units, first, at):
-            return -1
-        at = unit.last if unit is not None and unit.person is None else at + 1
-    return -1
-
-
-def _may_stand_in_title(reading: Reading, units: Units, first: int, at: int) -> bool:
-    """Whether a word may come before the head: "a veteran peace negotiator", "Amnesty's Europe director"."""
-    word = reading.word(at)
-    if word in TITLE_WORDS | ARTICLES | POSSESSIVES or units.at(at) is not None:
-        return True
-    if reading.is_possessive(at) or reading.is_possessive(at + 1):
-        return True
-    return word not in FUNCTION_WORDS and (reading.is_capital(at) or reading.word(first) in ARTICLES)
-
-
-def _continues_title(reading: Reading, at: int) -> bool:
-    """Whether the title goes on: "secretary general", "minister counsellor"."""
-    return reading.is_joined(at) and reading.word(at) in TITLE_WORDS
-
-
-def _ends_apposition(reading: Reading, units: Units, at: int) -> bool:
-    gap = reading.gap(at)
-    if any(mark in gap for mark in ',;:()—"“”'):
-        return True
-    if "." in gap and units.at(at - 1) is None and not is_abbreviated(reading, at - 1):
-        return True
-    return reading.word(at) in ("who", "said", "says", "told", "has", "is", "was", "added") or (
-        reading.word(at) in ("in", "at", "during") and reading.word(at + 1) in ("a", "an")
-    )
 
 
 def is_abbreviated(reading: Reading, at: int) -> bool:

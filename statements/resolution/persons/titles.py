@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from statements.records import CountryRecord
 from statements.resolution.bodies.the_country import (
     OWNERS_OF_ALL_KINDS,
     STATES,
@@ -19,6 +20,7 @@ from statements.resolution.bodies.the_country import (
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import speaking_for
 from statements.resolution.index.units import Unit, Units
+from statements.resolution.persons.appositions import apposition_after
 from statements.resolution.persons.delegations import delegation_headed, duty_after, party_spoken_for
 from statements.resolution.persons.proper_names import country_in_brackets
 from statements.resolution.persons.roles import (
@@ -33,7 +35,7 @@ from statements.resolution.persons.roles import (
 )
 from statements.resolution.persons.state_titles import is_of_any_group, is_state_title
 from statements.resolution.persons.title_spans import (
-    apposition_after,
+    HONOURED,
     title_before,
     title_before_comma,
     title_with_region,
@@ -48,8 +50,19 @@ RANKS = any_of(
     "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
     " vice sheikh prince princess lord lady sir dr doctor professor mr mrs ms madame hon"
 )
+# They stand before a name whose office follows it.
+RANKS_BESIDE_OFFICES = RANKS | HONOURED | {"ambassador", "senator", "the", "right"}
 # They serve who sends them, wherever they are.
-SENT = frozenset(("ambassador", "envoy", "consul", "attache", "representative"))
+SENT = frozenset(("ambassador", "envoy", "consul", "attache", "representative", "affaires"))
+
+# Commissioners of states, cities and of organisations without a commission.
+OTHER_COMMISSIONERS = any_of(
+    "police high human rights general district city state provincial electoral tax customs border"
+    " assistant deputy resident parliamentary ombudsman former"
+)
+FARTHEST_UNION = 600
+# Offices that no other state calls so.
+OFFICES_OF_ONE_STATE = {"taoiseach": "IE", "tanaiste": "IE", "chief cabinet secretary": "JP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +163,13 @@ class Titles:
         """Both titles of somebody with a rank before the name and an office after it, else None.
 
         Finds: "Lieutenant General Ivo Lund, the commander of the Ostian Armed Forces,"
+        Finds: "Ambassador Ivo Lund, Permanent Representative of Ostia to the League,"
+        Finds: "Senator the Honourable Ivo Lund, Minister of Foreign Affairs of Ostia,"
         """
         reading = self._reading
         after, after_end = apposition_after(reading, self._units, last)
-        if after == after_end or not all(reading.word(at) in RANKS for at in range(start, end)):
+        is_ranked = all(reading.word(at) in RANKS_BESIDE_OFFICES for at in range(start, end))
+        if after == after_end or not is_ranked:
             return None
         printed = (printed_title(reading, start, end), printed_title(reading, after, after_end))
         return Title(
@@ -192,21 +208,50 @@ class Titles:
         called = organisation_called(reading, units, self._index, start, end)
         if called:
             return speaking_for(called)
+        union = self._union_of_commissioner(start, end) or self._only_state_with(start, end)
+        if union:
+            return speaking_for(union)
         if is_state_title(printed_title(reading, start, end)):
             place = speaking_for(country_of_place(reading, units, start))
             if place:
                 return place
         return self._country_of_owner(start, end)
 
+    def _union_of_commissioner(self, start: int, end: int) -> CountryRecord | None:
+        """The one organisation named so far that has a commission of record.
+
+        Finds: the Ostian Union, which has one, for "Grain Commissioner", "Executive Vice-President"
+        Finds: the European Union for "European Commissioner", wherever
+        Finds nothing: for "Police Commissioner", "Commissioner for Human Rights", "Vice-President"
+        """
+        words = set(self._reading.folded(start, end))
+        is_member = "commissioner" in words and not words & OTHER_COMMISSIONERS
+        if not is_member and not {"executive", "vice", "president"} <= words:
+            return None
+        if "european" in self._reading.folded(start - 1, start + 1):
+            return self._index.country("EU")
+        codes = self._units.codes(range(max(0, start - FARTHEST_UNION), start), with_people=True)
+        owners = [code for code in codes if self._index.speaker(f"{code.lower()}-commission")]
+        return self._index.country(owners[0]) if len(owners) == 1 else None
+
+    def _only_state_with(self, start: int, end: int) -> CountryRecord | None:
+        """The one state that has an office of that name: "the Taoiseach, Ivo Lund"."""
+        words = f" {' '.join(self._reading.folded(start, end))} "
+        code = next((code for name, code in OFFICES_OF_ONE_STATE.items() if f" {name} " in words), "")
+        return self._index.country(code)
+
     def _country_of_owner(self, start: int, end: int) -> str | None:
         """That of the one country named right before, or of whom the sentence before is about.
 
         Finds: "the country’s president, Karl Holm", "her spokesman Lado Beri", "its ambassador in Nora"
+        Finds: Ostia agreed. The spokesperson for its Foreign Ministry, Karl Holm, …
         Finds nothing: "his counterpart Karl Holm", "her lawyer Lado Beri"; "its director" of a group that
         spoke of Ostia
         """
         reading, units = self._reading, self._units
         owner = next((word for at in (start, start - 1) if (word := reading.word(at)) in OWNERS), "")
+        if not owner and "its" in reading.folded(start + 1, end) and serves_the_owner(reading, start, end):
+            return speaking_for(subject_before(reading, units, self._index, start))
         if reading.word(start) not in OWNERS and not reading.is_joined(start):
             owner = ""
         is_served = owner and serves_the_owner(reading, start, self._end_of_office(start, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statements.resolution.index.units import Units
+from statements.resolution.persons.roles import serves_the_state
 from statements.resolution.persons.title_spans import HEADS, LINKS
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import ARTICLES, OFFICES_HELD, TITLE_WORDS
@@ -19,7 +20,9 @@ def title_apart(reading: Reading, units: Units, name: int, name_end: int) -> int
     """The first word of a title before the comma of a name; the name's own word without one.
 
     Finds: "the Special Representative for Regional Cooperation, Anna Lund,", "its director for grain,"
+    Finds: "Ostia’s consul general in the city, Anna Lund,"
     Leaves alone: "the aide to the envoy for grain, Anna Lund,", who may be either
+    Leaves alone: "Ostia’s leader of a small party, Anna Lund,"
     Leaves alone: "at talks with the envoy for grain, Anna Lund said"
     """
     if reading.gap(name).strip() != "," or not reading.same_sentence(name - 1, name):
@@ -33,13 +36,17 @@ def title_apart(reading: Reading, units: Units, name: int, name_end: int) -> int
             starts.append(at)
         if not reading.is_joined(at):
             break
-    return starts[0] if len(starts) == 1 else name
+    is_official = len(starts) == 1 and (
+        units.at(starts[0]) is None or serves_the_state(reading, starts[0], name)
+    )
+    return starts[0] if is_official else name
 
 
 def _begins_a_title(reading: Reading, units: Units, at: int) -> bool:
     """Whether an office with "of" or "for" behind it begins at a word: "envoy for", "deputy head of"."""
-    is_begun = reading.word(at - 1) in ARTICLES | OWNERS
-    if not is_begun:
+    owner = units.country_at(at)
+    is_owned = owner is not None and owner.first == at and reading.is_possessive(owner.last)
+    if not is_owned and reading.word(at - 1) not in ARTICLES | OWNERS:
         return False
     while (unit := units.at(at)) is not None or reading.word(at) in TITLE_WORDS or reading.is_possessive(at):
         if reading.word(at) in HEADS and reading.word(at + 1) in LINKS:

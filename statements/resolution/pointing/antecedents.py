@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from statements.folding import fold
-from statements.records import ResolvedAttribution, SpeakerReference
+from statements.records import CountryRecord, ResolvedAttribution, SpeakerReference
 from statements.resolution.pointing.descriptions import PLURALS
 from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import (
@@ -45,11 +45,12 @@ class Antecedents:
     """What was said and named in a text, as far as it was gone through."""
 
     def __init__(self, reading: Reading, mentions: Mentions, contents: frozenset[int]) -> None:
-        """``contents`` are the words of all that was said."""
+        """``contents`` are the words of all that was said, ``heading`` the states that the title names."""
         self.reading, self.mentions, self.contents = reading, mentions, contents
         self.said: list[Said] = []
         self.groups: set[frozenset[str]] = set()
         self.people: dict[str, ResolvedAttribution] = {}
+        self.heading: tuple[CountryRecord, ...] = ()
 
     def remember(self, said: Said) -> None:
         """Add what was said next; ``groups`` and ``people`` keep who spoke, in company and alone."""

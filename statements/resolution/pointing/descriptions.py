@@ -32,6 +32,11 @@ SERVICES = frozenset(("office", "service", "secretariat", "bureau", "cabinet", "
 WITH_A_COMPLEMENT = frozenset(
     ("familiar", "close", "briefed", "involved", "present", "based", "aware", "knowledgeable", "acquainted")
 )
+# What people know, and nobody is called by otherwise: "people familiar with the talks".
+KNOWN_BY = frozenset(("with", "on", "of", "in", "about", "to"))
+WITH_KNOWLEDGE = frozenset(("with", "direct", "first", "hand", "firsthand"))
+SAID = any_of("said say says told tell tells wrote write writes spoke speak speaks")
+LONGEST_KNOWLEDGE = 7
 # Those of them who hold an office of their own, of which "the two" may have been named.
 OFFICES = frozenset(("ministers", "presidents", "leaders", "ambassadors", "envoys"))
 BODIES = frozenset(("ministries", "embassies", "parliaments", "armies", "agencies"))
@@ -103,6 +108,33 @@ def end_of_those_close(reading: Reading, last: int) -> int:
     return end + 1 if reading.same_sentence(last, end) and reading.word(end) not in FUNCTION_WORDS else last
 
 
+def end_of_knowledge(reading: Reading, last: int) -> int:
+    """After "familiar with the talks" behind "people", who are called nothing else; the same word elsewhere.
+
+    Finds the end of "people familiar with the talks", "a person briefed on the minister’s plans", "a person
+    with direct knowledge of the matter"
+    """
+    at = last - (reading.word(last - 1) in WITH_A_COMPLEMENT)
+    while reading.word(at) in WITH_KNOWLEDGE and reading.is_joined(at):
+        at += 1
+    at += reading.word(at) in WITH_A_COMPLEMENT | {"knowledge"}
+    if reading.word(at - 1) not in WITH_A_COMPLEMENT | {"knowledge"} or reading.word(at) not in KNOWN_BY:
+        return last
+    last, end = max(last, at), at + 1
+    while end - last < LONGEST_KNOWLEDGE and reading.is_joined(end) and not _ends_knowledge(reading, end):
+        end += 1
+    return end if end > at + 1 and reading.word(end - 1) not in ARTICLES else last
+
+
+def _ends_knowledge(reading: Reading, at: int) -> bool:
+    word = reading.word(at)
+    return (
+        word in SAID
+        or word.endswith("ed")
+        or (word in FUNCTION_WORDS - ARTICLES - POSSESSIVES and word != "s")
+    )
+
+
 def _goes_on(reading: Reading, at: int) -> bool:
     return reading.word(at) in TITLE_WORDS or reading.is_capital(at)
 
@@ -160,7 +192,7 @@ def without_determiner(reading: Reading, first: int, last: int) -> int:
 def open_body(reading: Reading, mentions: Mentions, first: int, last: int) -> Mention | None:
     """The body without a country of its own with which a source begins: "the ministry", "its army"."""
     start = without_determiner(reading, first, last)
-    for one in mentions.between(max(0, start - 3), last):
+    for one in mentions.between(max(0, start - LONGEST_DESCRIPTION), last):
         if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
             return one if is_head(reading, one, start, last) else None
     return None

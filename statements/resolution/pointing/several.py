@@ -185,7 +185,8 @@ def in_the_singular(role: str) -> str:
     words = role.split()
     for number, word in enumerate(words):
         if fold(word) in PLURALS:
-            words[number] = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+            singular = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+            words[number] = "person" if fold(word) == "people" else singular
             break
     return " ".join(words)
 

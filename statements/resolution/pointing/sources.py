@@ -15,7 +15,7 @@ from statements.resolution.named_text import NamedText
 from statements.resolution.pointing.antecedents import FARTHEST_WORD, Said, attribution_of
 from statements.resolution.pointing.coreference import Coreference
 from statements.resolution.pointing.descriptions import is_pair_of_people, open_body, without_determiner
-from statements.resolution.pointing.ministers import MINISTERS, ministries_of_ministers
+from statements.resolution.pointing.ministers import MINISTERS, are_all, holders, ministries_of_ministers
 from statements.resolution.pointing.several import THEY
 from statements.resolution.pointing.to_bodies import fits_body
 from statements.resolution.pointing.to_persons import HE
@@ -39,12 +39,18 @@ class PointingSpeakers:
         index: AuthorityIndex,
         coreference: Coreference,
         issuers: Attributions,
+        author: Attributions,
         is_headed: bool,
     ) -> None:
-        """``is_headed`` when the heading or the letterhead tells the issuers, not the first words alone."""
+        """``issuers`` and ``author`` are the bodies and the person whose words the text is.
+
+        ``is_headed`` when the heading or the letterhead tells them, not the first words alone.
+        """
         self._named, self._reading = named, named.reading
         self._mentions, self._index = mentions, index
-        self._before, self._issuers, self._is_headed = coreference.before, issuers, is_headed
+        self._before, self._is_headed = coreference.before, is_headed
+        self._issuers, self._author = issuers, author
+        self._ministers = holders(mentions, issuers, named.reading) if len(issuers) > 1 else ()
         self._persons, self._bodies, self._several = (
             coreference.persons,
             coreference.bodies,
@@ -90,7 +96,9 @@ class PointingSpeakers:
         if words[0] in ("it", "its"):
             return attributions_of(self._bodies.body(first)) or self._several.in_writing(first)
         if words[0] in ("we", "our"):
-            return self._issuer(first)
+            return self._issuer(first, self._author or self._ministers or self._issuers)
+        if words[0] in ("i", "my"):
+            return self._issuer(first, self._author)
         if words[0] in OF_ONE_OF_TWO:
             return attributions_of(self._several.one_of_two(first, OF_ONE_OF_TWO[words[0]]))
         return ()
@@ -119,28 +127,32 @@ class PointingSpeakers:
             else ()
         )
 
-    def _issuer(self, at: int) -> Attributions:
-        """Who says "we" in a text of its own: the body of its heading or first words, if nobody else speaks.
+    def _issuer(self, at: int, issuers: Attributions) -> Attributions:
+        """Who says "we" in a text of its own: whoever its heading or first words tell, if nobody else speaks.
 
         Resolves: Statement by the Foreign Ministry of Ostia … Ostia is ready. We condemn the attack.
+        Resolves: Statement by Minister Ivo Lund … I thank you.
         Leaves open: Foreign Minister Lund said so … We condemn the attack.
         Under a heading, whoever spoke in another paragraph is cited, and takes no "we" from the issuer.
         """
-        own = {one.speaker.key for one in self._issuers if one.speaker}
-        countries = (self._index.country(one.country or "") for one in self._issuers)
+        own = {one.speaker.key for one in issuers if one.speaker}
+        countries = (self._index.country(one.country or "") for one in issuers)
         own |= {government(country).key for country in countries if country}
         start = self._before.paragraph_start(at) if self._is_headed else 0
         spoke = (said for said in self._before.recent() if said.at >= start)
         groups = [{one.key for one in said.speakers} for said in spoke] if start else self._before.groups
-        return self._issuers if all(group <= own for group in groups) else ()
+        return issuers if all(group <= own for group in groups) else ()
 
     def _issuing_ministers(self, first: int, last: int) -> Attributions:
         """Those who issue a joint statement, where it calls them by their office.
 
         Resolves: Joint Statement of the Foreign Ministers of Ostia and Norland … The Ministers welcomed
         Resolves: "The Ministers of Ostia and Varia" to two of three who issue it
+        Resolves: "The Ministers", "both sides", to Lund and Berg where the text names these two ministers
         Leaves open: "the ministers" in a text of one ministry, "the presidents"
         """
+        if self._ministers and are_all(self._reading.folded(first, last), len(self._ministers)):
+            return self._ministers
         field = self._field_of_issuers()
         if len(self._issuers) < 2 or not field:
             return ()
@@ -187,7 +199,10 @@ class PointingSpeakers:
         start = without_determiner(self._reading, first, last)
         if "office" not in (self._reading.word(start), self._reading.word(last - 1)):
             return ()
-        owners = self._owners(first) if last - first == 2 else ()
+        word = self._reading.word(first)
+        subject = self._persons.subject_in_office(first, HE[word]) if word in HE else None
+        owners = subject.attributions if subject else self._owners(first)
+        owners = owners if last - first == 2 else ()
         named = [one for one in self._mentions.people(start, last) if one.speaker]
         if len(named) == 1 and (named[0].is_genitive or self._reading.word(start + 1) == "of"):
             owners = (attribution_of(self._reading, named[0]),)
@@ -195,7 +210,10 @@ class PointingSpeakers:
         return (spoken_for(office_of_person(person)),) if person and person.kind == PERSON else ()
 
     def _own_body(self, first: int, last: int) -> Attributions:
-        """A body of the one who is meant: "his ministry", "its foreign ministry", "its army"."""
+        """A body of the one who is meant: "his ministry", "its foreign ministry", "its office in Osta"."""
+        office = self._bodies.own_office(first, last)
+        if office:
+            return (spoken_for(office),)
         mention = open_body(self._reading, self._mentions, first, last)
         owners = self._owners(first) if mention else ()
         if mention is None or len(owners) != 1 or owners[0].country is None:

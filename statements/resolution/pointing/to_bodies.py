@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from statements.records import ResolvedAttribution, SpeakerReference
+from statements.resolution.bodies.branches import end_of_office, office_in
+from statements.resolution.bodies.press_services import press_service_of
 from statements.resolution.index.references import unnamed_role
 from statements.resolution.pointing.antecedents import (
     FARTHEST_WORD,
@@ -12,8 +14,9 @@ from statements.resolution.pointing.antecedents import (
     is_body,
     said_by,
 )
+from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import INSTITUTION, PERSON
-from statements.resolution.text.vocabulary import ARTICLES, any_of
+from statements.resolution.text.vocabulary import ARTICLES, PRESS_SERVICES, any_of
 
 WRITTEN = frozenset(("statement", "communique", "letter", "declaration"))
 ANY_TEXT = frozenset(("document", "text", "appeal", "petition", "resolution"))
@@ -26,6 +29,7 @@ ISSUING = any_of(
 )
 FARTHEST_TEXT = 7
 LONGEST_ISSUER = 6
+LONGEST_DATELINE = 10
 
 
 class Bodies:
@@ -40,6 +44,9 @@ class Bodies:
         Resolves: Turkey has blamed Armenia. It has pledged … “…,” the Kremlin said. It added …
         Leaves open: The talks of Russia and Turkey ended. It said … Ostia and Norland share a river. It …
         """
+        own = self._of_its_own_sentence(at)
+        if own:
+            return own
         before = self._before.previous_sentence(at)
         here = self._before.sentence_start(at)
         subjects = self._before.subjects(before) if before < here else []
@@ -50,6 +57,39 @@ class Bodies:
         if len(subjects) != 1 or subjects[0].kind == PERSON or subjects[0].speaker is None:
             return None
         return None if spoke else said_by(self._before.reading, subjects[0])
+
+    def _of_its_own_sentence(self, at: int) -> Said | None:
+        """The one body with which the sentence of "what it says" begins.
+
+        Resolves: Ostia closed a road over what it says is a disease. OSTA (AP) — Ostia closed …
+        Leaves open: Lund closed a road over what it says …  Ostia closed a road, which it says …
+        """
+        reading = self._before.reading
+        if reading.word(at - 1) != "what":
+            return None
+        start = self._before.sentence_start(at)
+        dashes = (k for k in range(start, min(at, start + LONGEST_DATELINE)) if "—" in reading.gap(k))
+        subjects = coordinated(reading, self._before.mentions, next(dashes, start), at)
+        is_body_alone = len(subjects) == 1 and subjects[0].kind != PERSON and subjects[0].speaker
+        return said_by(reading, subjects[0]) if is_body_alone else None
+
+    def own_office(self, first: int, last: int) -> SpeakerReference | None:
+        """The office or the press service of the body that "its" stands for.
+
+        Resolves: The Grey League met. Its office in Osta said … Its press service said …
+        Leaves open: "its office", "its Osta correspondent"; "its office in Osta" after two leagues met
+        """
+        reading = self._before.reading
+        is_press = (reading.word(first + 1), reading.word(first + 2)) in PRESS_SERVICES and last == first + 3
+        end = end_of_office(reading, first + 1)
+        is_placed = first + 1 < end < last - 1 and reading.word(end) == "in" and reading.is_capital(end + 1)
+        if reading.word(first) != "its" or not (is_press or is_placed):
+            return None
+        found = self.body(first)
+        if found is None or len(found.speakers) != 1:
+            return None
+        [owner] = found.speakers
+        return press_service_of(owner) if is_press else office_in(owner, reading.printed(end + 1, last))
 
     def issuers(self, at: int) -> tuple[ResolvedAttribution, ...]:
         """Who issued "the statement": the last speaker, if a body spoke, or the bodies that gave one out.

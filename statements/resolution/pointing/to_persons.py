@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
+from statements.resolution.index.offices import office_of
 from statements.resolution.persons.roles import gender_of_role
 from statements.resolution.pointing.antecedents import (
     FARTHEST_WORD,
@@ -44,8 +45,12 @@ class Persons:
         """The person that "he", "she" or (gender unknown) "the 61-year-old" stands for.
 
         Resolves: “…,” Peskov told reporters. “…,” he said.
+        Resolves: Lund agreed. Deputy Minister Hamid Berg objected: in his words, …
         Leaves open: Putin met Pashinyan on Monday. He said …
         """
+        return self._last_who_spoke(at, gender) or self._presented(at, gender)
+
+    def _last_who_spoke(self, at: int, gender: str) -> Said | None:
         last = self._before.last_said(at, lambda said: is_open(said, gender) or is_someone(said))
         if last is not None and not last.speakers:
             return self._topic(at, gender)
@@ -58,7 +63,7 @@ class Persons:
             for mention in self._people(self._rivals_from(last, gender), at, gender)
             if mention.speaker != last.speakers[0]
         }
-        return self._topic(at, gender) if rivals else last
+        return self._topic(at, gender) or self.subject(at, gender) if rivals else last
 
     def _topic(self, at: int, gender: str) -> Said | None:
         """The only person of this paragraph, or of the sentence before, who begins it and whom nobody rivals.
@@ -78,6 +83,30 @@ class Persons:
             topic, first, at, gender
         )
         return said_by(reading, topic) if speaker and is_alone and self._agrees(speaker, gender) else None
+
+    def _presented(self, at: int, gender: str) -> Said | None:
+        """The person in office with whom the last sentence of this paragraph outside of a quotation begins.
+
+        The paragraph names nobody else, and nobody spoke since: so whose name does not show it is "she".
+        Resolves: The Ostian minister, Tiri Lund, took questions. She said …
+        Leaves open: The Ostian minister, Tiri Lund, met Berg. She said …
+        """
+        reading = self._before.reading
+        number = reading.sentence_numbers[at] - 1
+        while number >= 0 and reading.sentences[number].first in self._before.contents:
+            number -= 1
+        if not gender or number < 0 or reading.sentences[number].paragraph != reading.sentence(at).paragraph:
+            return None
+        first = reading.sentences[number].first
+        last = self._before.sentence_end(first)
+        topic = next(iter(self._people(first, last, gender)), None)
+        if topic is None or not topic.role or not topic.speaker or not self._begins(topic, first):
+            return None
+        spoke = [said for said in self._before.recent() if first <= said.at < at]
+        is_alone = all(said.speakers == [topic.speaker] for said in spoke)
+        is_rivalled = self._is_rivalled(topic, self._before.paragraph_start(at), at, "")
+        points = any(HE.get(reading.word(k)) == gender for k in range(first, last) if k != at)
+        return said_by(reading, topic) if is_alone and not is_rivalled and not points else None
 
     def _is_rivalled(self, topic: Mention, first: int, last: int, gender: str) -> bool:
         """Whether somebody else is named or pointed to between two words, sure to be a person or not."""
@@ -105,6 +134,18 @@ class Persons:
         is_alone = all(one.speaker == subject.speaker for one in named)
         is_meant = is_alone and self._agrees(subject.speaker, gender)
         return said_by(self._before.reading, subject) if is_meant else None
+
+    def subject_in_office(self, at: int, gender: str) -> Said | None:
+        """The person in office with whom a sentence begins, whoever else it names: the one who has an office.
+
+        Finds: Lund in "President Lund was told by Berg, his office said"
+        Finds nothing: "Lund was told by Berg, his office said"
+        """
+        subjects = self._before.subjects(at)
+        subject = subjects[0] if subjects else None
+        if subject is None or subject.kind != PERSON or not subject.speaker or not office_of(subject.role):
+            return None
+        return said_by(self._before.reading, subject) if self._may_agree(subject.speaker, gender) else None
 
     def _begins(self, one: Mention, first: int) -> bool:
         """Whether a person is whom a paragraph is about: its subject, or behind "by" or the like.
@@ -256,12 +297,22 @@ class Persons:
         """The person who spoke last."""
         return self._before.last_said(at, is_single_person)
 
+    def last_someone(self, at: int) -> Said | None:
+        """Whoever spoke last, named or not."""
+        return self._before.last_said(at, lambda said: True)
+
+    def spoke_alone_right_before(self, said: Said, others: Sequence[Said], at: int) -> bool:
+        """Whether somebody spoke in the sentence before a word, and none of some others in that paragraph."""
+        start = min(self._before.paragraph_start(at), self._before.paragraph_start(said.at))
+        is_alone = all(one.at < start for one in others if one is not said)
+        return is_alone and said.at >= self._before.previous_sentence(at)
+
     def hidden(self, at: int) -> Said | None:
         """The source that hides and spoke last: "a Western diplomat", whom "the source" stands for.
 
         Resolves: A diplomat said so. The source said …    Leaves open: A diplomat said so. Lund … The source
         """
-        last = self._before.last_said(at, lambda said: True)
+        last = self.last_someone(at)
         return last if last and is_hidden(last) and not is_several(last) else None
 
     def unnamed(self, head: str) -> list[Said]:

@@ -9,11 +9,16 @@ from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.offices import fits_head
 from statements.resolution.index.references import government
 from statements.resolution.named_text import NamedText
+from statements.resolution.pointing.antecedents import FARTHEST_WORD, attribution_of
 from statements.resolution.pointing.coreference import Coreference
 from statements.resolution.pointing.descriptions import is_pair, is_pair_of_bodies, is_pair_of_people
-from statements.resolution.pointing.groups import Groups
+from statements.resolution.pointing.groups import FEWEST_OF_A_LIST, Groups
 from statements.resolution.pointing.visitors import Visitors
 from statements.resolution.text.mentions import INSTITUTION, PERSON
+
+GATHERINGS = frozenset(
+    ("meeting", "session", "conference", "consultations", "forum", "summit", "talks", "seminar", "workshop")
+)
 
 
 class Together:
@@ -21,27 +26,73 @@ class Together:
 
     def __init__(self, named: NamedText, index: AuthorityIndex, coreference: Coreference) -> None:
         self._reading, self._index, self._several = named.reading, index, coreference.several
+        self._meetings, self._before = coreference.meetings, coreference.before
         self._visitors = Visitors(coreference.before, coreference.meetings, index)
         self._groups = Groups(coreference.before, named, index)
 
     def resolve(self, first: int, last: int) -> Attributions:
         reading, several = self._reading, self._several
-        counted = self._groups.resolve(first, last, self._is_a)
+        groups = self._groups
+        counted = (
+            groups.resolve(first, last, self._is_a)
+            or groups.bodies_of_two(first, last)
+            or groups.participants(first, last)
+            or self._all_who_met(first, last)
+            or self._all_who_spoke(first, last)
+        )
         if counted:
             return counted
         if is_pair(reading, first, last):
             met = () if several.spoke_apart(first) else self._visitors.sides(first)
-            return met or several.both(first) or self._governments_of_two(first)
+            found = met or several.both(first) or self._governments_of_two(first)
+            return found or self._the_two(first)
         if is_pair_of_bodies(reading, first, last):
             return several.both(first, INSTITUTION)
         if is_pair_of_people(reading, first, last):
-            return self._pair_of_people(first, last)
+            return self._pair_of_people(first, last) or groups.two(first, last, self._is_a)
         return self._visitors.resolve(first, last) or self._visitors.heads(first, last)
 
     def they(self, at: int) -> Attributions:
         """The sides with which the sentence before begins: "The parties discussed trade. They agreed …"."""
         first = self._several.start_of_the_sentence_before(at)
-        return self.resolve(first, first + 2) if is_pair(self._reading, first, first + 2) else ()
+        is_together = is_pair(self._reading, first, first + 2) or self._groups.are_participants(
+            first, first + 2
+        )
+        return self.resolve(first, first + 2) if is_together else ()
+
+    def _the_two(self, first: int) -> Attributions:
+        """The governments of a text's two countries: "the two neighbours"; not "the two sides"."""
+        words = set(self._reading.folded(first, first + 3))
+        is_counted = words & {"two", "both"} and not words & {"sides", "parties"}
+        pair = self._groups.pair(first) if is_counted else []
+        return tuple(spoken_for(government(one)) for one in pair)
+
+    def _all_who_met(self, first: int, last: int) -> Attributions:
+        """All of the one meeting that a text tells of: "The participants" after Lund received three."""
+        if not self._groups.are_participants(first, last):
+            return ()
+        meetings = [one for one in self._meetings if one.at < first and len(one.people) > 2]
+        people = meetings[0].people if len(meetings) == 1 else ()
+        return tuple(attribution_of(self._reading, one) for one in people if one.speaker)
+
+    def _all_who_spoke(self, first: int, last: int) -> Attributions:
+        """All who spoke at a meeting, for each state one: "The participants" far below.
+
+        Finds: Lund of Ostia opened a session. Berg of Norland said … The Varian delegation said …
+        Finds nothing: where two spoke for Ostia, somebody spoke for no state, or nothing tells of a meeting
+        """
+        words = (self._reading.word(at) for at in range(max(0, first - FARTHEST_WORD), first))
+        if not self._groups.are_participants(first, last) or not any(word in GATHERINGS for word in words):
+            return ()
+        said = {
+            one.speaker.key: one
+            for group in self._before.recent()
+            for one in group.attributions
+            if one.speaker
+        }
+        codes = {one.country for one in said.values()}
+        is_each_of_a_state = None not in codes and len(codes) == len(said) >= FEWEST_OF_A_LIST
+        return tuple(said.values()) if is_each_of_a_state else ()
 
     def _governments_of_two(self, at: int) -> Attributions:
         """Those of the two officials of whom the sentence before tells.
@@ -60,7 +111,7 @@ class Together:
         words = self._reading.folded(first, last)
         head = " ".join(word for word in words if word not in ("the", "two", "both"))
         if not head:
-            return self._several.both_people(first)
+            return self._several.both_people(first) or self._visitors.pair(first, bool)
 
         def fits(one: ResolvedAttribution) -> bool:
             return self._is_a(one, head)

@@ -10,23 +10,34 @@ from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES, PRIVATE
 LINKS = frozenset(("of", "to", "for", "by", "with", "between", "from"))
 # Whoever has one of these is somebody else than the person named behind the comma.
 BELONGING = any_of("family wife husband son daughter father mother brother sister lawyer lawyers widow")
+# Of one person there is one of these, so that the name behind is the relative's.
+KIN = BELONGING - {"family", "lawyer", "lawyers"}
 
 
 def name_apposed(reading: Reading, mentions: Mentions, first: int, last: int) -> Mention | None:
     """The person whom a source names behind a comma, after words that begin like a description.
 
     Finds: "his colleague from Osta, Ivo Lund", "a herder of forty sheep, Ivo Lund, 61,"
+    Finds: "the victim’s father, Ivo Lund,", "one of its authors, Senator Ivo Lund,"
     Leaves alone: "the family of the victim, Ivo Lund", "the minister, Lund and others", "Osta, Ivo Lund"
     """
     people = mentions.people(first, last)
     if len(people) != 1 or not people[0].is_full or people[0].speaker is None or people[0].is_genitive:
         return None
     name = people[0].head_first
-    if reading.word(first) not in ARTICLES | POSSESSIVES or reading.gap(name).strip() != ",":
+    name = name if reading.gap(name).strip() == "," else max(people[0].first, first)
+    is_begun = reading.word(first) in ARTICLES | POSSESSIVES or reading.folded(first, first + 2) == [
+        "one",
+        "of",
+    ]
+    if not is_begun or reading.gap(name).strip() != ",":
         return None
     before = reading.folded(first + 1, name)
+    is_kin = bool(before) and before[-1] in KIN and not set(before) & LINKS
     is_of_another = bool(set(before) & LINKS) and before[-1] in PERSON_HEADS | PRIVATE_HEADS | BELONGING
+    is_of_another = is_of_another and reading.word(first) != "one"
     is_whole = people[0].head_last == last or "," in reading.gap(people[0].head_last)
-    is_plain = before and not set(before) & (BELONGING | {"and", "who", "that", "which"})
+    others = BELONGING - KIN if is_kin else BELONGING
+    is_plain = before and not set(before) & (others | {"and", "who", "that", "which"})
     is_one_phrase = all(reading.is_joined(at) for at in range(first + 1, name))
     return people[0] if is_whole and is_plain and is_one_phrase and not is_of_another else None

@@ -31,6 +31,8 @@ from statements.resolution.speakers.titles_held import SHORT_TITLES, TitlesHeld
 from statements.resolution.text.mentions import Mentions
 from statements.resolution.text.vocabulary import PRIVATE_PEOPLE, SPOKESPERSONS, TITLE_WORDS
 
+BESIDE_SPOKESPERSONS = frozenset(("deputy", "chief", "acting", "first", "official", "principal"))
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -88,7 +90,11 @@ class DescribedSpeakers:
         found = self._known(role)
         if found:
             return found
-        role = self._placed(role)
+        placed = self._placed(role)
+        found = self._known(placed) if placed.country != role.country else ()
+        if found:
+            return found
+        role = placed
         found = self._office_holder(role) or self._owned(role) or self._narrated(role)
         return found or self._without_a_name(role)
 
@@ -117,11 +123,13 @@ class DescribedSpeakers:
         Resolves: The Ostian Foreign Ministry denied this. Its spokesman said …
         Leaves open: Lund denied this. Its spokesman said …, and "its ambassador" of whichever body
         """
-        is_alone = words_without_country(self._reading, self._units, description) == {description.head}
+        words = words_without_country(self._reading, self._units, description)
+        is_alone = words <= {description.head} | BESIDE_SPOKESPERSONS
         if self._reading.word(first) != "its" or description.head not in SPOKESPERSONS or not is_alone:
             return ()
         said = self._bodies.body(first)
-        named = role_at_body(description.head, said.attributions[0]) if said else None
+        role = self._reading.printed(description.first, description.last).lower()
+        named = role_at_body(role, said.attributions[0]) if said else None
         return inferred(self._reading, (named,), span, first, description.last) if named else ()
 
     # --- what the words tell --------------------------------------------------------------

@@ -21,6 +21,10 @@ from statements.resolution.text.mentions import INSTITUTION, Mention, Mentions
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import OFFICE_HEADS, PRIVATE_HEADS
 
+TOP_DIPLOMAT = frozenset(("top", "diplomat"))
+# Of whatever rank a diplomat is: "the senior diplomat".
+OF_RANK = frozenset(("senior", "veteran", "high", "ranking"))
+
 
 class MeantBefore:
     """Finds who was meant before a description, which stands at a word and may tell a country."""
@@ -43,9 +47,19 @@ class MeantBefore:
             if country in (None, said.speakers[0].country)
             and words <= set(fold(said.speakers[0].name).split())
         ]
+        last = self._persons.last_someone(at)
+        if last in unnamed and self._persons.spoke_alone_right_before(last, unnamed, at):
+            return last
         if not unnamed:
             return person or (self._persons.hidden(at) if words == {"source"} and country is None else None)
-        return unnamed[0] if person is None and len(unnamed) == 1 else None
+        if len(unnamed) == 1 and last is unnamed[0] and (person is None or person.at < last.at):
+            return last
+        if person is None or len(unnamed) != 1:
+            return unnamed[0] if person is None and len(unnamed) == 1 else None
+        is_announced = (
+            unnamed[0].at < person.at and unnamed[0].speakers[0].country == person.attributions[0].country
+        )
+        return person if is_announced and person.attributions[0].country else None
 
     def owner(self, description: Description, at: int) -> ResolvedAttribution | None:
         """The person whose somebody is "his" or "her": Lund in "Lund was sure, his spokesman said"."""
@@ -77,6 +91,8 @@ class MeantBefore:
         if description.head not in OFFICE_HEADS:
             return None
         words = frozenset(words_without_country(self._reading, self._units, description))
+        if description.head == "diplomat":
+            role, words = ("foreign minister", words) if words == TOP_DIPLOMAT else (role, words - OF_RANK)
 
         def fits(one: Mention | ResolvedAttribution) -> bool:
             if country not in (None, one.country):

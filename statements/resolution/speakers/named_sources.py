@@ -10,6 +10,7 @@ from statements.resolution.attributions import Attributions, basis_of_inference,
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.named_text import NamedText
 from statements.resolution.persons.roles import country_of_title, printed_title, serves_the_state
+from statements.resolution.persons.title_spans import before_excellency
 from statements.resolution.persons.titles import country_code
 from statements.resolution.pointing.descriptions import Description, describe, is_head, without_determiner
 from statements.resolution.speakers.apposed import name_apposed
@@ -48,6 +49,9 @@ class NamedSources:
     def at_head(self, first: int, last: int) -> Mention | None:
         """The mention that a source begins with, a person before a body, or the one it ends with."""
         start = without_determiner(self._reading, first, last)
+        # "H.E. Ivo Lund" begins with the name, and "the Right Honourable Ivo Lund".
+        names = (start + 1, start + 2)
+        start = next((at for at in names if before_excellency(self._reading, at) <= start), start)
         near = self._mentions.between(max(0, start - 40), last + 25)
         for mention in sorted(near, key=lambda mention: mention.kind != PERSON):
             if mention.speaker is None and mention.kind != PERSON:

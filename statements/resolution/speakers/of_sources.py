@@ -7,7 +7,13 @@ from datetime import date
 
 from statements.records import Document, Quotation, ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, inferred, shown, unresolved
-from statements.resolution.home.homes import named_at_home, speak_at_home
+from statements.resolution.home.at_home import named_at_home, speak_at_home
+from statements.resolution.home.headed_persons import (
+    author_headed,
+    called_by_surname,
+    persons_headed,
+    with_headed,
+)
 from statements.resolution.home.house import speak_for_house
 from statements.resolution.home.issuers import find_issuers, issuers_of_heading, read_heading
 from statements.resolution.home.signs import find_homes
@@ -17,7 +23,13 @@ from statements.resolution.persons.genders import find_genders
 from statements.resolution.pointing.antecedents import Said, attribution_of
 from statements.resolution.pointing.coreference import Coreference
 from statements.resolution.pointing.counterparts import with_counterparts
-from statements.resolution.pointing.descriptions import describe, document_of, without_determiner
+from statements.resolution.pointing.descriptions import (
+    describe,
+    document_of,
+    end_of_phrase,
+    without_determiner,
+)
+from statements.resolution.pointing.groups import states_named
 from statements.resolution.pointing.sources import PointingSpeakers
 from statements.resolution.pointing.to_persons import HE
 from statements.resolution.speakers.announced import announced_officials, with_countries
@@ -52,15 +64,21 @@ class SpeakerResolver:
         self._announced = announced_officials(named, mentions, index, sources, contents)
         mentions = with_countries(mentions, self._announced)
         homes = find_homes(document, named, mentions, heading, house, sources, contents, index)
+        mentions = with_headed(mentions, persons_headed(heading, homes.of_heading))
         mentions = speak_at_home(named_at_home(reading, mentions, homes, index), homes)
         before = Coreference(reading, mentions, contents, find_genders(reading, mentions, contents))
+        before.before.heading = states_named(heading.named)
         issuers = find_issuers(named, mentions, heading, index, letterhead)
         self._reading, self._before = reading, before.before
         self._names = NamedSources(named, mentions, index)
         self._documents = Documents(named, mentions, before, self._names)
         self._turns = Turns(reading, mentions, before, heading, issuers)
         self._bodies = OtherBodies(reading, mentions, index, homes)
-        self._pointing = PointingSpeakers(named, mentions, index, before, issuers, bool(house))
+        author = () if house else author_headed(heading, homes.of_heading)
+        self._pointing = PointingSpeakers(
+            named, mentions, index, before, issuers, author, is_headed=bool(house or author)
+        )
+        self._heading, self._home = heading, homes.of_heading
         self._described = DescribedSpeakers(named, mentions, index, before, published, homes)
 
     def resolve(self, quotation: Quotation) -> Attributions:
@@ -102,6 +120,7 @@ class SpeakerResolver:
         if mixed:
             return (unresolved(span, f"not resolved: “{mixed}” mixes the letters of two alphabets"),)
         rules: tuple[Callable[[Span, int, int], Attributions], ...] = (
+            self._headed_person,
             self._names.resolve,
             self._bodies.labelled,
             self._documents.resolve,
@@ -110,6 +129,7 @@ class SpeakerResolver:
             self._names.apposed,
             self._announced_person,
             self._described.resolve,
+            self._cited,
             self._bodies.outlet,
             self._bodies.unknown,
             self._bodies.at_home,
@@ -119,6 +139,26 @@ class SpeakerResolver:
             if found:
                 return found
         return (unresolved(span, f"not resolved: '{shown(self._reading, first, last)}'"),)
+
+    def _headed_person(self, span: Span, first: int, last: int) -> Attributions:
+        """Somebody whom the heading alone names in full, and the text calls by the surname: "Mr. Lund"."""
+        named_here = self._names.at_head(first, last)
+        if named_here and named_here.speaker:
+            return ()
+        found = called_by_surname(self._heading, self._home, self._reading, first, last)
+        named = tuple(attribution_of(self._heading.reading, one) for one in found)
+        return inferred(self._reading, named, span, first, last)
+
+    def _cited(self, span: Span, first: int, last: int) -> Attributions:
+        """Whom an outlet cites beside its own name: "The Osta Times, citing two officials, wrote"."""
+        reading = self._reading
+        if reading.word(last) not in ("citing", "quoting") or "," not in reading.gap(last):
+            return ()
+        end = end_of_phrase(reading, last + 1, reading.sentence(last).last)
+        if end == last + 1 or "," not in reading.gap(end) or not self._bodies.outlet(span, first, last):
+            return ()
+        found = self.named_by((reading.words[last + 1].start, reading.words[end - 1].end))
+        return found if all(one.speaker for one in found) else ()
 
     def _announced_person(self, span: Span, first: int, last: int) -> Attributions:
         """Somebody named right after by the same office: "a deputy to the Ostian finance minister"."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from statements.records import ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, basis_of_inference
-from statements.resolution.home.homes import LABELLED, Homes, body_at_home
+from statements.resolution.bodies.parties import end_of_initials
+from statements.resolution.home.at_home import body_at_home
+from statements.resolution.home.homes import LABELLED, Homes
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import unknown_institution
 from statements.resolution.pointing.descriptions import open_body, without_determiner
 from statements.resolution.text.mentions import Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import WORDS_OF_BODIES, any_of
+from statements.resolution.text.vocabulary import TITLE_WORDS, WORDS_OF_BODIES, any_of
 
 WORDS_OF_THE_PRESS = any_of(
     "herald times post tribune gazette journal daily news radio tv television telegraph observer"
     " chronicle monitor magazine mirror guardian weekly channel"
 )
+# Initials of what somebody is.
+POSTS = any_of("ceo cfo coo cto mep mps meps mla mna mpa mpp dpm srsg dsrsg vip vips evp cds coas")
 
 
 class OtherBodies:
@@ -58,8 +62,8 @@ class OtherBodies:
     def unknown(self, span: Span, first: int, last: int) -> Attributions:
         """A body's proper name that no record has.
 
-        Resolves: "The World Food Programme", "the International Crisis Group", "Radio Ostia"
-        Leaves alone: "the group", "the Utah Republican"
+        Resolves: "The World Food Programme", "the International Crisis Group", "Radio Ostia", "the OLP"
+        Leaves alone: "the group", "the Utah Republican", "OSTIA" in a heading
         """
         reading, start = self._reading, without_determiner(self._reading, first, last)
         end = start
@@ -67,11 +71,25 @@ class OtherBodies:
             end += 1
         capitals = [at for at in range(start, end) if reading.is_capital(at) or reading.word(at).isdigit()]
         words = {reading.word(at) for at in capitals}
+        if _are_initials(reading, start, last) and not self._index.bears_surname(reading.word(start)):
+            speaker = unknown_institution(reading.printed(start, last), None)
+            return (ResolvedAttribution(speaker, span, "", None, "named by its initials; no record yet"),)
         is_body = (words & WORDS_OF_BODIES and reading.word(start - 1) == "the") or words & WORDS_OF_THE_PRESS
         if len(capitals) < 2 or capitals[-1] != last - 1 or not is_body:
             return ()
         speaker = unknown_institution(reading.printed(start, end), None)
         return (ResolvedAttribution(speaker, span, "", None, "named in full; no record yet"),)
+
+
+def _are_initials(reading: Reading, first: int, last: int) -> bool:
+    """ "OLP", "OLP-VND"; not "CEO", not who answers in "LUND: Yes", nor among other words in capitals."""
+    is_label = reading.gap(last).strip().startswith(":")
+    if is_label or end_of_initials(reading, first) != last or reading.word(first) in TITLE_WORDS | POSTS:
+        return False
+    sentence = reading.sentence(first)
+    around = range(max(sentence.first, first - 2), min(sentence.last, last + 2))
+    beside = [at for at in around if not first <= at < last and len(reading.word(at)) > 1]
+    return bool(beside) and not any(reading.printed(at, at + 1).isupper() for at in beside)
 
 
 def _is_in_proper_name(reading: Reading, at: int) -> bool:

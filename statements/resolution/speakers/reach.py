@@ -9,9 +9,11 @@ from statements.resolution.named_text import NamedText
 from statements.resolution.pointing.descriptions import (
     WITH_A_COMPLEMENT,
     Description,
+    end_of_knowledge,
     end_of_sides,
     end_of_those_close,
 )
+from statements.resolution.speakers.anonymity import ANYBODY
 from statements.resolution.text.mentions import INSTITUTION, Mentions
 from statements.resolution.text.vocabulary import TITLE_WORDS
 
@@ -35,7 +37,8 @@ class Reach:
         """The description with a place that follows the source, or without the adjective that wants more.
 
         "A source close" to the Kremlin becomes "source close to the Kremlin", "Officials" on both sides
-        "officials on both sides", "a diplomat familiar" with the talks becomes "diplomat".
+        "officials on both sides", "people familiar" with the talks "people familiar with the talks", but
+        "a diplomat familiar" with them becomes "diplomat".
         """
         end = description.last
         if end == last:
@@ -43,6 +46,8 @@ class Reach:
             if unit:
                 return replace(description, last=self._end_of_body(unit))
             end = max(end_of_sides(self._reading, last), end_of_those_close(self._reading, last))
+            known = end_of_knowledge(self._reading, last) if description.head in ANYBODY else last
+            end = max(end, known)
         while self._reading.word(end - 1) in WITH_A_COMPLEMENT and end - description.first > 1:
             end -= 1
         return replace(description, last=end)

@@ -62,11 +62,11 @@ OFFICE_HEADS = (
         " chief head director chairperson chair speaker leader general colonel major captain admiral"
         " marshal commander lieutenant commissioner senator governor mayor adviser advisor counselor"
         " counsellor official diplomat lawmaker undersecretary deputy counterpart aide commissar"
-        " ayatollah taoiseach monarch negotiator mediator rapporteur coordinator consul attache"
+        " ayatollah taoiseach tanaiste monarch negotiator mediator rapporteur coordinator consul attache"
         " prosecutor ombudsman ombudswoman ombudsperson attorney justice judge parliamentarian mp"
         " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
         " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
-        " brigadier defender inspector president-elect executive pm dpm fm"
+        " brigadier defender inspector president-elect executive pm dpm fm affaires maj brig capt sgt cmdr"
     )
 )
 # Those of them that are more than a form of address.
@@ -115,7 +115,7 @@ NOT_A_NAME = (
     FUNCTION_WORDS
     | DATE_WORDS
     | WORDS_OF_BODIES
-    | (TITLE_WORDS - any_of("major king prince field home marshal"))
+    | (TITLE_WORDS - any_of("major king prince sheikh field home marshal"))
     | any_of(
         "north south east west northern southern eastern western central middle sea ocean gulf river"
         " lake mountain mount island islands city republic kingdom states agreement accord treaty"
@@ -124,7 +124,8 @@ NOT_A_NAME = (
         " baltic atlantic pacific mediterranean arctic black red white caspian islamic christian"
         " muslim orthodox catholic jewish soviet armed forces army news times post daily herald"
         " tribune journal gazette television radio tv facebook twitter telegram youtube reuters"
-        " internet mfa mod breaking related article popular stories recent posts county district"
+        " internet mfa mod breaking related article popular stories recent posts county district honourable"
+        " honorable secretariat"
     )
 )
 NAME_PARTICLES = any_of(
@@ -294,7 +295,7 @@ PRIVATE_PEOPLE = any_of(
     " sailor sailors pilot pilots shopkeeper shopkeepers shepherd shepherds pensioner pensioners vendor"
     " vendors taxi veteran veterans priest priests imam clerics cleric migrant migrants"
     " returnee returnees evacuee evacuees hostage hostages detainee detainees investor investors"
-    " industrialist industrialists grower growers herder herders hotelier baker butcher cook guide tourist"
-    " tourists"
+    " industrialist industrialists grower growers herder herders owner owners hotelier baker butcher cook"
+    " guide tourist tourists"
 )
 UNNAMED_HEADS |= PRIVATE_PEOPLE

@@ -1,0 +1,66 @@
+"""Parties of which a text has but the initials: "the opposition OLP", "the ruling party, OLP,"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statements.resolution.bodies.mentions import body_mention
+from statements.resolution.index.references import unknown_institution
+from statements.resolution.index.units import Units
+from statements.resolution.text.mentions import Mention
+from statements.resolution.text.reading import Reading
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, TITLE_WORDS, any_of
+
+STANDS = any_of("opposition ruling governing leftist rightist centrist nationalist populist junior")
+PARTIES = any_of("party coalition alliance bloc movement front union")
+LONGEST_INTRODUCTION = 5
+FEWEST_LETTERS, MOST_LETTERS = 2, 8
+
+
+def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
+    """Initials behind the words that tell a party.
+
+    Finds: "the opposition OLP-VND", "the ruling OLP", "the ruling party, OLP,"
+    Finds nothing: "the opposition MP", "the party, OLP", "the opposition in the EU", "the ruling party, Lund"
+    """
+    for at in range(1, len(reading.words)):
+        last = end_of_initials(reading, at)
+        if last == at or units.at(at) is not None or reading.word(at) in TITLE_WORDS:
+            continue
+        first = _introduced_from(reading, at, last)
+        if first is not None:
+            name = reading.printed(at, last)
+            yield body_mention(reading, first, last, unknown_institution(name, None))
+
+
+def end_of_initials(reading: Reading, at: int) -> int:
+    """The word after "OLP", "OLP-VND"; the word itself where there are none."""
+    last = at
+    while last == at or reading.gap(last) in ("-", "–"):
+        printed = reading.printed(last, last + 1) if last < len(reading.words) else ""
+        is_short = FEWEST_LETTERS < len(printed) <= MOST_LETTERS or (last > at and len(printed) > 1)
+        if not (is_short and printed.isalpha() and printed.isupper()):
+            break
+        last += 1
+    return last
+
+
+def _introduced_from(reading: Reading, at: int, last: int) -> int | None:
+    """The word behind the article of what introduces initials; none where nothing does."""
+    is_apart = reading.gap(at) == ", "
+    is_closed = reading.gap(last).strip()[:1] in (",", ".", "") and (
+        reading.gap(last).strip() or last >= len(reading.words)
+    )
+    if is_apart and not (reading.word(at - 1) in PARTIES and is_closed):
+        return None
+    if not is_apart and reading.gap(at) != " ":
+        return None
+    first = at
+    while at - first < LONGEST_INTRODUCTION and (first == at or reading.is_joined(first)):
+        word = reading.word(first - 1)
+        if word in FUNCTION_WORDS:
+            break
+        first -= 1
+    words = set(reading.folded(first, at))
+    is_told = reading.word(at - 1) in STANDS | PARTIES and bool(words & STANDS)
+    return first if is_told and not any(reading.is_capital(k) for k in range(first + 1, at)) else None

@@ -1,0 +1,40 @@
+"""The menu above a newspaper's text, where the paper's own state has a section beside the world."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from statements.records import Document
+from statements.resolution.bodies.the_country import STATES
+from statements.resolution.index.authorities import AuthorityIndex
+from statements.resolution.named_text import read_names
+from statements.resolution.text.vocabulary import any_of
+
+MOST_LINES = 6
+FEWEST_WORDS = 4
+OTHER_SECTIONS = any_of(
+    "business sport sports politics opinion culture economy society feature features video farming"
+)
+CAPITALISED = re.compile(r"[^\W_]+")
+
+
+def state_of_sections(document: Document, index: AuthorityIndex) -> str | None:
+    """The one state that has a section of its own beside that of the world: "Home | Ostia | World | Sport".
+
+    Finds nothing: "Home | World | Sport", "Ostia | Norland | World | Sport", "Ostia leads the World of Sport"
+    """
+    lines = islice(filter(None, document.text.split("\n")), MOST_LINES)
+    found = next((line for line in lines if _is_menu(line)), "")
+    units = read_names(found, [(0, len(found))], index).units.items
+    states = [one.country for one in units if one.country and one.country.kind in STATES]
+    return states[0].code if len(states) == 1 else None
+
+
+def _is_menu(line: str) -> bool:
+    words = CAPITALISED.findall(line)
+    is_of_capitals = all(word[0].isupper() for word in words) and not line.rstrip().endswith((".", "?", "!"))
+    folded = {word.lower() for word in words}
+    return (
+        len(words) >= FEWEST_WORDS and is_of_capitals and "world" in folded and bool(OTHER_SECTIONS & folded)
+    )
