@@ -11,6 +11,7 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 
 from statements import triggers
 from statements.models import User
+from statements.search.sqlite import INDEX
 from tests.factories import UserFactory
 
 SEEDS = Path(__file__).resolve().parent.parent / "fixtures" / "seeds"
@@ -24,7 +25,9 @@ def flush_without_triggers() -> Iterator[None]:
         emptied = plain_sql_flush(self, *args, **kwargs)
         names = triggers.installed(self.connection)
         restored = [sql for name, sql in triggers.declared("sqlite").items() if name in names]
-        return [*triggers.drop_statements(self.connection), *emptied, *restored]
+        # The index of what is gone goes too.
+        rebuilt = [f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"] if restored else []
+        return [*triggers.drop_statements(self.connection), *emptied, *rebuilt, *restored]
 
     plain_sql_flush = DatabaseOperations.sql_flush
     DatabaseOperations.sql_flush = sql_flush

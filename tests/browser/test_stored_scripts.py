@@ -47,6 +47,7 @@ from tests.factories import (
     SpeakerFactory,
     UserFactory,
     VariantNameFactory,
+    add_speaker,
     make_statement,
 )
 from tests.security.routes import keep_bytes, routes
@@ -237,7 +238,9 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
     for statement in statements:
         statement.addressees.add(here)
     Attribution.objects.filter(statement__in=statements).update(basis=words)
-    make_statement(words, article=article, speaker=None, country=there, about=[here], kind="direct")
+    unresolved = make_statement(
+        words, article=article, speaker=None, country=there, about=[here], kind="direct"
+    )
     ArticleFactory(title="", text=words, publisher=publisher)  # its first words stand for a title
     gone = make_statement(
         payloads[0], article=article, speaker=speaker, review_state="withdrawn", review_reason=words
@@ -245,7 +248,7 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
     told = {"current": words, "value": payloads, "machine": words[:64]}
     Proposal.objects.create(record="statement", record_id=statements[0].pk, field=words[:64], **told)
     merged_speaker(f"merged-{number}", speaker, words)
-    SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True)
+    add_speaker(unresolved, SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True))
     for row in (article, statements[0], speaker, here, publisher):
         log_change(row, words, payloads, user)
     return Poisoned(article, statements[0], gone)
@@ -362,19 +365,21 @@ def admin_pages(archive: list[Poisoned], root) -> list[str]:
     pages += [
         f"/admin/statements/{model}/?q=pwn" for model in ("article", "statement", "importoutcome", "edit")
     ]
+    proposal = Proposal.objects.order_by("pk")[0]
+    pages += [page_of(proposal), page_of(proposal, "history")]
     pages += poison_imports(root) + archive[0].history_pages()
     return pages + [path for poisoned in archive for path in poisoned.admin_pages()]
 
 
 def review_pages(archive: list[Poisoned]) -> list[str]:
-    pages = ["/review/", "/review/held/", "/review/names/", "/review/speakers/merged-0/unmerge/"]
+    pages = ["/review/held/", "/review/names/", "/review/speakers/merged-0/unmerge/"]
     return pages + [path for poisoned in archive for path in poisoned.review_pages()]
 
 
 # Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
 SHOW_NOTHING = re.compile(
     r"statement-export|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
-    r"review-(queue|undo|date|settle|speaker-names)|"
+    r"review-(home|queue|undo|date|settle|speaker-names)|"
     r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
 )
@@ -486,7 +491,8 @@ def test_nothing_stored_runs_in_the_admin(browser, live_server, archive, session
         visit(page, [live_server.url + path for path in admin_pages(archive, root)])
 
 
-def test_nothing_stored_runs_in_the_workbench(browser, live_server, archive, session) -> None:
+def test_nothing_stored_runs_in_the_workbench(browser, live_server, archive, session, root) -> None:
+    poison_imports(root)
     with watched_page(browser, live_server.url, session) as page:
         visit(page, [live_server.url + path for path in review_pages(archive)])
 
