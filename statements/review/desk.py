@@ -127,7 +127,8 @@ def _act(request: HttpRequest, queue: Queue, public_id: str) -> HttpResponse:
                 done = button.press(request, one, form)
         except ValidationError as error:
             form.is_valid()
-            form.add_error(None, error)
+            # In words alone: what was refused may be a field that the form has not.
+            form.add_error(None, ValidationError(error.messages))
             return _desk(request, queue, _read(public_id), form, status=UNUSABLE)
     tell(request, done.told, done.action)
     if request.POST.get("then") == "stay":

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from statements import curation
@@ -144,6 +145,16 @@ def test_reject_asks_why(client, statement) -> None:
     press(client, statement, "reject", why="the narrator’s words")
     statement.refresh_from_db()
     assert (statement.review_state, statement.review_reason) == ("rejected", "the narrator’s words")
+
+
+def test_what_a_record_refuses_is_told_whatever_its_field(client, statement, monkeypatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise ValidationError({"folded": "No such words."})
+
+    monkeypatch.setattr(curation, "approve", refuse)
+    response = press(client, statement, "accept")
+    assert response.status_code == 422
+    assert "No such words." in response.content.decode()
 
 
 def test_cut_and_join(client, article) -> None:
