@@ -104,7 +104,7 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
             with curation.one_action() as action:
                 made = curation.add(article, spans, kind=form.cleaned_data["kind"], who=curator(request))
         except ValidationError as error:
-            form.add_error("words", error)
+            form.add_error("words", error.messages)
         else:
             tell(request, "Added. Say who speaks.", action)
             return HttpResponseRedirect(reverse("review-statement", args=["all", made.public_id]))

@@ -128,7 +128,7 @@ def _act(request: HttpRequest, queue: Queue, public_id: str) -> HttpResponse:
         except ValidationError as error:
             form.is_valid()
             # In words alone: what was refused may be a field that the form has not.
-            form.add_error(None, ValidationError(error.messages))
+            form.add_error(None, error.messages)
             return _desk(request, queue, _read(public_id), form, status=UNUSABLE)
     tell(request, done.told, done.action)
     if request.POST.get("then") == "stay":

@@ -284,7 +284,7 @@ def new_record(request: HttpRequest) -> HttpResponse:
             try:
                 return _make(request, selection, form)
             except ValidationError as error:
-                form.add_error(None, error)
+                form.add_error(None, error.messages)
                 status = status_of(error)
     name = form.data.get("name", "") if form.is_bound else form.initial["name"]
     context = {
