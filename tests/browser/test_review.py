@@ -35,6 +35,8 @@ def make_curator(name: str) -> User:
 def log_in(page, site: str, name: str) -> None:
     """By keyboard, from the address that a curator was told."""
     page.goto(f"{site}/review/")
+    # The form asks for it by itself, but keys may come before it does.
+    page.locator("[name=username]").focus()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
