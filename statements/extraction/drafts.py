@@ -67,7 +67,8 @@ def merge_pieces(pieces: list[Span]) -> list[Span]:
 
 
 def token_spans(sentence: Sentence, ranges: tuple[TokenRange, ...]) -> tuple[Span, ...]:
-    return tuple(sentence.span(start, end) for start, end in ranges)
+    """The words of token ranges; a range of no token ("Lund and – told") has none."""
+    return tuple(sentence.span(start, end) for start, end in ranges if start < end)
 
 
 def token_span(sentence: Sentence, found: TokenRange | None) -> Span | None:

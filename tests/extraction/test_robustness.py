@@ -146,3 +146,16 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 def test_a_megabyte_on_one_line_is_read_in_seconds(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     assert processor_seconds(lambda: extract(text), rounds=1) < 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund he and - - ” told told said : talks would go on.",
+        "Lund and – – told reporters that talks would go on.",
+    ],
+)
+def test_a_source_of_no_words_is_none(text: str) -> None:
+    found = extract_quotations(text, [(0, len(text))])
+    assert found
+    assert all(start < end for one in found for start, end in one.sources)
