@@ -137,7 +137,7 @@ def _countries(name: str) -> Field:
 
 
 def _read_words(statement: Statement) -> list[list[int]]:
-    return [[part.start, part.end] for part in statement.parts.all()]
+    return [list(span) for span in statement.spans]
 
 
 def _write_words(statement: Statement, spans: Sequence[Span]) -> None:
@@ -176,17 +176,18 @@ ATTRIBUTION = ("speaker", "country", "role", "source", "basis")
 
 
 def _read_attributions(statement: Statement) -> list[dict[str, Any]]:
-    rows = statement.attributions.select_related("speaker", "country")
-    return [
-        {
-            "speaker": row.speaker.slug if row.speaker else None,
-            "country": row.country.code if row.country else None,
-            "role": row.role,
-            "source": None if row.source_start is None else [row.source_start, row.source_end],
-            "basis": row.basis,
-        }
-        for row in rows
-    ]
+    return [as_logged(row) for row in statement.attributions.select_related("speaker", "country")]
+
+
+def as_logged(row: Attribution) -> dict[str, Any]:
+    """One speaker of a statement, as the log of edits holds it."""
+    return {
+        "speaker": row.speaker.slug if row.speaker else None,
+        "country": row.country.code if row.country else None,
+        "role": row.role,
+        "source": None if row.source_start is None else [row.source_start, row.source_end],
+        "basis": row.basis,
+    }
 
 
 def _write_attributions(statement: Statement, values: Sequence[dict[str, Any]]) -> None:

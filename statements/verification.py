@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +32,6 @@ from statements.provenance import make_public_id, select, sha256_of
 from statements.search import index_text
 from statements.search.sqlite import INDEX
 from statements.store.originals import read_kept
-from statements.store.statements import words_of
 
 # Code → what it means; the table in docs/architecture.md is compared with this.
 CODES = {
@@ -191,7 +192,7 @@ def verify_statements(article: Article) -> Iterator[Fault]:
     )
     for statement in statements.iterator(chunk_size=500):
         name = f"statement {statement.public_id}"
-        words = words_of(statement)
+        words = statement.exact
         if not words:
             yield Fault("V007", name, "no part of the text is its own")
         for what, start, end, exact in _spans_of(statement):
@@ -287,7 +288,11 @@ WHOLES = {"attributions": "attribution ", "said": "said_", "date": "published"}
 def find_undone_edits() -> Iterator[Fault]:
     """Every record against the last edit of each of its fields: machines leave those alone."""
     known = apps.get_app_config("statements").models
-    for (record, pk), fields in _last_edits().items():
+    edits = Edit.objects.order_by("record", "record_id", "pk").values_list(
+        "record", "record_id", "field", "new"
+    )
+    for (record, pk), theirs in groupby(edits.iterator(), key=itemgetter(0, 1)):
+        fields = _last_values((field, new) for _, _, field, new in theirs)
         row = known[record]._base_manager.filter(pk=pk).first() if record in known else None
         name = f"{record} {getattr(row, 'public_id', pk)}"
         if row is None:
@@ -307,12 +312,10 @@ def _is_given_back(row: models.Model, fields: dict[str, Any]) -> bool:
     return row.is_the_machines if decision is None else decision["state"] == Statement.Review.MACHINE
 
 
-def _last_edits() -> dict[tuple[str, int], dict[str, Any]]:
-    """What the last edit of each field of each record left there."""
-    last: dict[tuple[str, int], dict[str, Any]] = {}
-    edits = Edit.objects.order_by("pk").values_list("record", "record_id", "field", "new")
-    for record, pk, field, new in edits.iterator():
-        fields = last.setdefault((record, pk), {})
+def _last_values(edits: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """What the last edit of each field left there, of one record's edits in their order."""
+    fields: dict[str, Any] = {}
+    for field, new in edits:
         for whole, parts in WHOLES.items():
             if field == whole:
                 for part in [one for one in fields if one.startswith(parts)]:
@@ -320,7 +323,7 @@ def _last_edits() -> dict[tuple[str, int], dict[str, Any]]:
             elif field.startswith(parts):
                 fields.pop(whole, None)
         fields[field] = new
-    return last
+    return fields
 
 
 def _edited_value(row: models.Model, field: str, new: Any) -> Any:

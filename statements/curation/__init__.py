@@ -18,7 +18,7 @@ from statements.curation.authorities import (
 from statements.curation.dating import dates_followed
 from statements.curation.log import history_of, one_action, record_edit, version_of
 from statements.curation.making import add, cut, join
-from statements.curation.proposals import keep, keep_all, like, take, take_all
+from statements.curation.proposals import count_alike, keep, keep_all, like, take, take_all
 from statements.curation.records import (
     StaleRecord,
     change,
@@ -30,6 +30,7 @@ from statements.curation.records import (
 from statements.curation.records import locked as lock
 from statements.curation.reverting import is_reverted, record_of, revert, revert_action
 from statements.curation.statements import (
+    NAMED_BY_CURATOR,
     approve,
     correct,
     correct_attribution,
@@ -42,6 +43,7 @@ from statements.logged_fields import EDITABLE, names_of
 
 __all__ = [
     "EDITABLE",
+    "NAMED_BY_CURATOR",
     "Diff",
     "StaleRecord",
     "add",
@@ -51,6 +53,7 @@ __all__ = [
     "correct",
     "correct_article",
     "correct_attribution",
+    "count_alike",
     "country_with",
     "create",
     "cut",

@@ -76,7 +76,7 @@ def join(statement: Statement, other: Statement, *, who: User, why: str = "") ->
     """Make one of two of the same article: ``statement`` gets all the words, ``other`` is rejected."""
     if statement == other or statement.article_id != other.article_id:
         raise ValidationError("Two statements of one article can be joined.")
-    words = united([*_spans(statement), *_spans(other)], statement.article.text)
+    words = united([*statement.spans, *other.spans], statement.article.text)
     with one_action():
         reject(other, who=who, why=why or f"Joined to statement {statement.public_id}.")
         correct(statement, {}, words=words, who=who, why=why)
@@ -93,21 +93,17 @@ def united(spans: Sequence[Span], text: str) -> list[Span]:
     return found
 
 
-def _spans(statement: Statement) -> list[Span]:
-    return [(part.start, part.end) for part in statement.parts.all()]
-
-
 def _make(article: Article, words: Sequence[Span], values: dict[str, Any], *, who: User) -> Statement:
     """A new row with its words, withdrawn until an action brings it in."""
     if article.superseded:
         raise ValidationError("This is an older version of its article: add to the newest.")
     if not words:
         raise ValidationError("Say which words.")
-    parts = [[start, end] for start, end in words]
-    if any(field_of(other, "words").read(other) == parts for other in article.statements.all()):
+    others = list(article.statements.prefetch_related("parts"))
+    if any(other.spans == list(words) for other in others):
         raise ValidationError("These very words are a statement already, maybe a rejected one.")
     exact = tuple(article.text[start:end] for start, end in words)
-    occurrence = sum(_words(other) == exact for other in article.statements.all())
+    occurrence = sum(other.exact == exact for other in others)
     [public_id] = free_public_ids(Statement, article.original.sha256, [(exact, occurrence)])
     statement = Statement(
         article=article,
@@ -124,10 +120,6 @@ def _make(article: Article, words: Sequence[Span], values: dict[str, Any], *, wh
         folded=index_text(exact),
     )
     put(statement, values)
-    field_of(statement, "words").write(statement, parts)
+    field_of(statement, "words").write(statement, words)
     record_edit(statement, "created", None, statement.public_id, who=who)
     return statement
-
-
-def _words(statement: Statement) -> tuple[str, ...]:
-    return tuple(part.exact for part in statement.parts.all())

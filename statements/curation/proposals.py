@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -14,6 +14,8 @@ from statements.curation.records import locked, set_field
 from statements.curation.statements import reject
 from statements.logged_fields import alike, field_of
 from statements.models import Edit, Proposal, Statement, User
+
+COUNTED_TO = 2000
 
 
 @transaction.atomic
@@ -62,14 +64,30 @@ def keep_all(proposals: Iterable[Proposal], *, who: User) -> int:
     return count
 
 
+def count_alike(proposals: Sequence[Proposal]) -> list[int]:
+    """For each how many others `like` it are open; `COUNTED_TO` proposals at most are looked at."""
+    fields = {proposal.field for proposal in proposals}
+    records = {proposal.record for proposal in proposals}
+    rows = (
+        list(Proposal.objects.open().filter(record__in=records, field__in=fields)[:COUNTED_TO])
+        if fields
+        else []
+    )
+    return [sum(one.pk != proposal.pk and _is_alike(one, proposal) for one in rows) for proposal in proposals]
+
+
 def like(proposal: Proposal) -> list[Proposal]:
     """The open proposals that would make the same of the same in the same field, this one among them."""
     others = Proposal.objects.open().filter(record=proposal.record, field=proposal.field)
-    return [
-        one
-        for one in others
-        if alike(one.field, one.value, proposal.value) and alike(one.field, one.current, proposal.current)
-    ]
+    return [one for one in others if _is_alike(one, proposal)]
+
+
+def _is_alike(one: Proposal, other: Proposal) -> bool:
+    return (
+        (one.record, one.field) == (other.record, other.field)
+        and alike(one.field, one.value, other.value)
+        and alike(one.field, one.current, other.current)
+    )
 
 
 def _open(proposal: Proposal) -> Proposal:

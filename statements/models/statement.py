@@ -13,6 +13,7 @@ from statements.acts import ACTS, SpeechAct
 from statements.models.article import Article
 from statements.models.authority import Country, Publisher, Speaker
 from statements.models.constraints import not_blank, one_of, span
+from statements.records import Span
 from statements.search import Query, matching
 
 # Sorts after every dated statement when the newest come first.
@@ -277,9 +278,19 @@ class Statement(models.Model):
         return ACTS[self.act]
 
     @property
+    def spans(self) -> list[Span]:
+        """Where its words stand in the article's text, in code points."""
+        return [(part.start, part.end) for part in self.parts.all()]
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """Its words, part by part."""
+        return tuple(part.exact for part in self.parts.all())
+
+    @property
     def words(self) -> str:
         """The exact parts in their order, with an ellipsis where the cue stood between."""
-        return " … ".join(part.exact for part in self.parts.all())
+        return " … ".join(self.exact)
 
 
 class StatementPart(models.Model):

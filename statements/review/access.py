@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
@@ -18,7 +18,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def curators_only(view: View) -> View:
-    """Send who is not logged in to the log-in page, and refuse readers."""
+    """Send who is not logged in to the log-in page; refuse readers, and what no browser sends."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
@@ -26,11 +26,19 @@ def curators_only(view: View) -> View:
             return redirect_to_login(request.get_full_path(), reverse("admin:login"))
         if not request.user.has_perm(CURATING):
             raise PermissionDenied
+        _refuse_nul(request)
         response = view(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return guarded
+
+
+def _refuse_nul(request: HttpRequest) -> None:
+    """PostgreSQL takes a NUL in no text, and nobody can type one."""
+    for asked in (request.GET, request.POST):
+        if any("\x00" in value for _, values in asked.lists() for value in values):
+            raise BadRequest("A field holds a NUL character.")
 
 
 def curator(request: HttpRequest) -> User:

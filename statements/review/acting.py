@@ -5,15 +5,12 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
 
-from statements import curation
 from statements.models import Edit
-from statements.review.access import curator, curators_only
+from statements.review.access import curator
 
 
 def tell(request: HttpRequest, told: str, action: uuid.UUID | None = None) -> None:
@@ -34,17 +31,3 @@ def last_action(request: HttpRequest) -> Edit | None:
     """The last edit of this person that is no undo and was not undone."""
     mine = Edit.objects.filter(who=curator(request), reverts=None, reverted_by=None, action__isnull=False)
     return mine.order_by("-id").first()
-
-
-@curators_only
-@require_POST
-def undo(request: HttpRequest, action: uuid.UUID) -> HttpResponse:
-    """Take back one action, one's own or another's."""
-    try:
-        edits = curation.revert_action(action, who=curator(request))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        fields = dict.fromkeys(curation.label_of(edit.field) for edit in edits)
-        messages.success(request, f"Taken back: {', '.join(fields)}.")
-    return HttpResponseRedirect(back(request))

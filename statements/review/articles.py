@@ -15,6 +15,7 @@ from statements import curation, edtf, pipeline
 from statements.models import Article, ImportOutcome, Statement
 from statements.review.access import curator, curators_only
 from statements.review.acting import back, tell
+from statements.review.sent import UNUSABLE
 from statements.review.words import locate, selected_spans
 from statements.views.entries import build_entries, for_entries
 from statements.views.pages import get_page
@@ -115,7 +116,7 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
         "form": form,
         "stretches": read_article(article.text, "", [], blocks),
     }
-    return render(request, "review/add.html", context, status=422 if form.errors else 200)
+    return render(request, "review/add.html", context, status=UNUSABLE if form.errors else 200)
 
 
 # --- all of a kind ----------------------------------------------------------------------------

@@ -24,14 +24,13 @@ from statements.review.leases import give_up, take_lease
 from statements.review.look_up import described, speakers_like
 from statements.review.names import provisional_speakers, unresolved_sources
 from statements.review.queues import COUNTED_TO, QUEUES, Queue, count, next_after
+from statements.review.sent import STALE, UNUSABLE
 from statements.review.words import locate
 from statements.views.articles import statements_in
 from statements.views.reading import Marked, read_article
 from statements.views.statements import with_chain
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}
-STALE = 409
-UNUSABLE = 422
 
 
 class Done(NamedTuple):
@@ -114,7 +113,7 @@ def _act(request: HttpRequest, queue: Queue, public_id: str) -> HttpResponse:
     if button is None:
         raise Http404("There is no such button.")
     with transaction.atomic():
-        curation.lock(_read(public_id))
+        curation.lock(get_object_or_404(Statement, public_id=public_id))
         one = _read(public_id)
         form = StatementForm(one, request.POST)
         if form.is_stale:
@@ -211,11 +210,9 @@ def _desk(
 ) -> HttpResponse:
     article = one.article
     lease = take_lease(article, curator(request))
-    if lease is None:
-        give_up(curator(request), but=article)
     beside = list(statements_in(article))
     marked = [
-        Marked(number, other.public_id, other.kind, tuple((p.start, p.end) for p in other.parts.all()), other)
+        Marked(number, other.public_id, other.kind, tuple(other.spans), other)
         for number, other in enumerate(beside, 1)
     ]
     blocks = list(article.blocks.filter(active=True).values_list("start", "end", "reason"))
@@ -253,8 +250,8 @@ def published_as_typed(article: Article) -> str:
 def proposals_shown(one: Statement) -> list[tuple[Proposal, curation.Diff, int]]:
     """Each open proposal with both values in words, and how many others would change the same."""
     rows = proposals_of(one)
-    diffs = curation.proposals_in_words(rows)
-    return [(row, diff, len(curation.like(row)) - 1) for row, diff in zip(rows, diffs, strict=True)]
+    diffs, others = curation.proposals_in_words(rows), curation.count_alike(rows)
+    return list(zip(rows, diffs, others, strict=True))
 
 
 # --- what the page asks for ---------------------------------------------------------------

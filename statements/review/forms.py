@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, cast
 from zlib import crc32
 
@@ -12,7 +12,9 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from statements import curation
-from statements.models import Attribution, Country, Edit, Publisher, Speaker, Statement
+from statements.curation import NAMED_BY_CURATOR
+from statements.logged_fields import as_logged
+from statements.models import Country, Edit, Publisher, Speaker, Statement
 from statements.models.fields import check_edtf
 from statements.records import Span
 from statements.review.look_up import (
@@ -26,7 +28,6 @@ from statements.review.look_up import (
 from statements.review.words import as_typed, locate, selected_spans
 
 PLAIN = ("kind", "act", "said_edtf", "said_basis", "medium", "agency")
-NAMED_BY_CURATOR = "named by a curator"
 BETWEEN_NAMES = ";"
 # A statement with more speakers is rare: the form grows by one row each time it is saved.
 EMPTY_ROWS = 1
@@ -86,7 +87,7 @@ class StatementForm(forms.Form):
     def _initial(self) -> dict[str, Any]:
         one = self.statement
         initial = {
-            "words": as_typed([part.exact for part in one.parts.all()]),
+            "words": as_typed(one.exact),
             "kind": one.kind,
             "act": one.act,
             "about": listed(one.about_countries.all()),
@@ -150,14 +151,19 @@ class StatementForm(forms.Form):
     def clean_words(self) -> list[Span]:
         typed = self.cleaned_data["words"]
         if typed.replace("\r\n", "\n") == self.initial["words"]:
-            return [(part.start, part.end) for part in self.statement.parts.all()]
+            return self.statement.spans
         return locate(self.text, typed, self.statement.start, selected_spans(self.data.get("selected", "")))
 
     def clean_about(self) -> list[Country]:
-        return countries_named(self.cleaned_data["about"])
+        return self._countries("about", self.statement.about_countries.all())
 
     def clean_addressees(self) -> list[Country]:
-        return countries_named(self.cleaned_data["addressees"])
+        return self._countries("addressees", self.statement.addressees.all())
+
+    def _countries(self, name: str, before: Iterable[Country]) -> list[Country]:
+        """The countries of a field; nothing is looked up where nothing else was typed."""
+        typed = self.cleaned_data[name]
+        return list(before) if typed == self.initial[name] else countries_named(typed)
 
     def clean_said_edtf(self) -> str:
         said = self.cleaned_data["said_edtf"].strip()
@@ -167,8 +173,8 @@ class StatementForm(forms.Form):
 
     def clean_agency(self) -> Publisher | None:
         typed = self.cleaned_data["agency"].strip()
-        if not typed:
-            return None
+        if not typed or typed == self.initial["agency"]:
+            return self.statement.agency if typed else None
         found = publisher_called(typed)
         if found is None:
             raise ValidationError(f"No publisher is called “{typed}”: add it in the admin first.")
@@ -194,11 +200,14 @@ class StatementForm(forms.Form):
             return None
         if row and not any((name, country, role, row.source)):
             return None
-        before = logged(row) if row else {"source": None, "basis": ""}
+        before = as_logged(row) if row else {"source": None, "basis": ""}
         after = before | self._who(number, name) | {"country": self._code_of(number, country), "role": role}
         return before if after == before else after | {"basis": NAMED_BY_CURATOR}
 
     def _code_of(self, number: int, typed: str) -> str | None:
+        row = self.before[number] if number < len(self.before) else None
+        if row and row.country and row.country.name == typed:
+            return row.country.code
         if not typed:
             return None
         found = country_called(typed)
@@ -237,17 +246,6 @@ class StatementForm(forms.Form):
             new = {"name": name, "kind": choice.removeprefix(NEW)}
             return {"speaker": free_slug(name), "new": new}
         return {"speaker": choice}
-
-
-def logged(row: Attribution) -> dict[str, Any]:
-    """One speaker of a statement, as the log of edits holds it."""
-    return {
-        "speaker": row.speaker.slug if row.speaker else None,
-        "country": row.country.code if row.country else None,
-        "role": row.role,
-        "source": None if row.source_start is None else [row.source_start, row.source_end],
-        "basis": row.basis,
-    }
 
 
 def listed(countries: Any) -> str:

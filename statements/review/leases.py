@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from statements.models import Article, Lease, User
@@ -14,17 +13,22 @@ LASTS = timedelta(minutes=10)
 
 
 def take_lease(article: Article, who: User) -> Lease | None:
-    """Take or lengthen the lease on an article; the lease of somebody else who works on it, else None."""
+    """Take or lengthen the lease on an article; the lease of somebody else who works on it, else None.
+
+    Whoever begins another article gives the one before up.
+    """
     now = timezone.now()
     until = now + LASTS
-    free = Lease.objects.filter(article=article).filter(Q(who=who) | Q(until__lte=now))
-    if free.update(who=who, until=until):
+    leases = Lease.objects.filter(article=article)
+    if leases.filter(who=who).update(until=until):
         return None
-    try:
-        with transaction.atomic():
-            Lease.objects.create(article=article, who=who, until=until)
-    except IntegrityError:
-        return Lease.objects.select_related("who").exclude(who=who).filter(article=article).first()
+    if not leases.filter(until__lte=now).update(who=who, until=until):
+        try:
+            with transaction.atomic():
+                Lease.objects.create(article=article, who=who, until=until)
+        except IntegrityError:
+            return leases.select_related("who").exclude(who=who).first()
+    give_up(who, but=article)
     return None
 
 

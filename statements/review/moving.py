@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
@@ -12,22 +11,20 @@ from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from statements import curation
 from statements.models import Article, Attribution, Country, Speaker, Statement
 from statements.models.authority import folded_name
 from statements.review.access import curator, curators_only
-from statements.review.acting import back, tell
-from statements.review.candidates import Candidate, Sought, candidates_for
-from statements.review.look_up import country_called, free_slug, speakers_called
+from statements.review.acting import tell
+from statements.review.candidates import Sought, candidates_for
+from statements.review.look_up import country_called, free_slug
+from statements.review.meant import Meant, whom
+from statements.review.sent import UNUSABLE, after, how_many, status_of, typed
 
 MOST = 500  # statements at once: what one transaction does while a person waits
 SHOWN = 10
-STALE = 409
-UNUSABLE = 422
-NAMED_BY_CURATOR = "named by a curator"
 NO_COUNTRY = "none"
 
 
@@ -45,7 +42,7 @@ class Selection:
         return cls(
             tuple(asked.getlist("of")),
             typed(asked, "speaker"),
-            tuple(map(_clean, asked.getlist("source"))),
+            tuple(source.strip() for source in asked.getlist("source")),
             typed(asked, "country"),
         )
 
@@ -113,15 +110,6 @@ class Preview:
         return [(before, after, n) for (before, after), n in pairs.most_common() if before != after]
 
 
-def typed(asked: QueryDict, name: str) -> str:
-    """One line that somebody typed, without the NUL that PostgreSQL takes in no text."""
-    return _clean(asked.get(name, ""))[:300]
-
-
-def _clean(text: str) -> str:
-    return text.replace("\x00", "").strip()
-
-
 def preview_of(selection: Selection) -> Preview:
     rows = selection.read_rows()
     return Preview(rows, len(rows) if len(rows) < MOST else selection.rows().count())
@@ -141,42 +129,6 @@ def check_count(preview: Preview, seen: str) -> None:
             f"There are {preview.found} statements now, and the form showed {seen or 'none'}: decide again.",
             code="stale",
         )
-
-
-def version_seen(request: HttpRequest, name: str) -> int:
-    """The version that a form has seen; none of them for nonsense."""
-    typed = request.POST.get(name, "")
-    return int(typed) if typed.isdecimal() and len(typed) < 19 else -1
-
-
-def status_of(error: ValidationError) -> int:
-    return STALE if getattr(error, "code", None) == "stale" else UNUSABLE
-
-
-# --- whom people mean ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """The speaker that a typed name means; else why not, and whom it may mean."""
-
-    speaker: Speaker | None = None
-    error: str = ""
-    offered: Iterable[Candidate] = ()
-
-
-def whom(name: str, but: str = "") -> Meant:
-    """Who is meant by a name or the last part of an address, as typed."""
-    if not name:
-        return Meant()
-    found = speakers_called(name)
-    found = [one for one in found if one.slug == name] or found
-    if len(found) == 1:
-        return Meant(found[0])
-    itself = Speaker.objects.filter(slug=but).values_list("pk", flat=True).first() if but else None
-    [offered] = candidates_for([Sought(name, speaker=itself)])
-    told = f"{len(found)} speakers are" if found else "No speaker is"
-    return Meant(error=f"{told} called “{name}”: choose one.", offered=offered)
 
 
 # --- another speaker --------------------------------------------------------------------------
@@ -210,7 +162,7 @@ def _move(request: HttpRequest, selection: Selection, meant: Meant) -> HttpRespo
             )
     if not edits:
         raise ValidationError(f"{meant.speaker} is their speaker already: nothing to change.")
-    tell(request, f"{statements(preview.moved)} given to {meant.speaker}.", action)
+    tell(request, f"{how_many(preview.moved)} given to {meant.speaker}.", action)
     return HttpResponseRedirect(after(request, meant.speaker))
 
 
@@ -233,15 +185,6 @@ def _show(
     is_unusable = not preview.moved or (meant.error and not error)
     status = status_of(error) if error else (UNUSABLE if is_unusable else 200)
     return render(request, "review/speaker_move.html", context, status=status)
-
-
-def statements(number: int) -> str:
-    return f"{number:,} statement{'' if number == 1 else 's'}"
-
-
-def after(request: HttpRequest, speaker: Speaker) -> str:
-    """Where to go on: where the form asks, else to the speaker's page of the workbench."""
-    return back(request) if request.POST.get("next") else reverse("review-speaker", args=[speaker.slug])
 
 
 # --- a record of their own -----------------------------------------------------------------------
@@ -320,8 +263,8 @@ def _make(request: HttpRequest, selection: Selection, form: RecordForm) -> HttpR
             preferred_name=given["name"],
             kind=given["kind"],
             country=given["spoken_for"],
-            source=NAMED_BY_CURATOR,
+            source=curation.NAMED_BY_CURATOR,
         )
         action = curation.name_new_speaker(preview.rows, new, who=curator(request), why=given["why"])
-    tell(request, f"{statements(preview.moved)} given to {new}, a new record.", action)
+    tell(request, f"{how_many(preview.moved)} given to {new}, a new record.", action)
     return HttpResponseRedirect(after(request, new))

@@ -21,7 +21,8 @@ from statements.models import Attribution, Edit, Speaker, Statement
 from statements.review.access import curator, curators_only
 from statements.review.acting import back, tell
 from statements.review.candidates import Candidate, Sought, candidates_for
-from statements.review.moving import NO_COUNTRY, STALE, UNUSABLE, Selection, statements, typed, version_seen
+from statements.review.moving import NO_COUNTRY, Selection
+from statements.review.sent import STALE, UNUSABLE, how_many, typed, version_seen
 from statements.views.pages import get_page
 from statements.views.speakers import with_counts
 
@@ -154,7 +155,7 @@ def _merge(request: HttpRequest, speaker: Speaker, same: str) -> str:
         raise ValidationError(f"There is no speaker “{same[:200]}”.")
     moved = speaker.attributions.count()
     curation.merge(speaker, winner, who=curator(request), why="the same, by the queue of names")
-    return f"{speaker} merged into {winner}, with {statements(moved)}."
+    return f"{speaker} merged into {winner}, with {how_many(moved)}."
 
 
 def _own(request: HttpRequest, speaker: Speaker) -> str:

@@ -23,7 +23,8 @@ from statements.review.access import curator, curators_only
 from statements.review.acting import tell
 from statements.review.candidates import Sought, candidates_for
 from statements.review.look_up import country_called
-from statements.review.moving import STALE, UNUSABLE, after, statements, typed, version_seen, whom
+from statements.review.meant import whom
+from statements.review.sent import STALE, UNUSABLE, after, how_many, typed, version_seen
 from statements.views.entries import Entry, build_entries, for_entries
 from statements.views.pages import get_page
 from statements.views.speakers import count_printed, with_counts
@@ -206,7 +207,7 @@ def _merge(request: HttpRequest, loser: Speaker, winner: Speaker) -> HttpRespons
         with curation.one_action() as action:
             moved = loser.attributions.count()
             curation.merge(loser, winner, who=curator(request), why=typed(request.POST, "why"))
-    tell(request, f"{loser} merged into {winner}, with {statements(moved)}.", action)
+    tell(request, f"{loser} merged into {winner}, with {how_many(moved)}.", action)
     return HttpResponseRedirect(after(request, winner))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from statements.review import acting, articles, desk, moving, names, speakers
+from statements.review import articles, desk, moving, names, speakers, undoing
 
 urlpatterns = [
     path("", desk.home, name="review-home"),
@@ -20,7 +20,7 @@ urlpatterns = [
     path("speakers/<slug:slug>/names/", speakers.names, name="review-speaker-edit"),
     path("move/", moving.move, name="review-move"),
     path("new-speaker/", moving.new_record, name="review-new-speaker"),
-    path("undo/<uuid:action>/", acting.undo, name="review-undo"),
+    path("undo/<uuid:action>/", undoing.undo, name="review-undo"),
     path("articles/<id:public_id>/date/", articles.set_date, name="review-date"),
     path("articles/<id:public_id>/add/", articles.add, name="review-add"),
     path("articles/<id:public_id>/accept/", articles.accept_all, name="review-accept-all"),

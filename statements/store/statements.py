@@ -39,10 +39,6 @@ def _words(article_text: str, statement: ResolvedStatement) -> Words:
     return tuple(article_text[start:end] for start, end in statement.quotation.content)
 
 
-def words_of(statement: Statement) -> Words:
-    return tuple(part.exact for part in statement.parts.all())
-
-
 def _with_occurrence(record: ArticleRecord) -> list[tuple[ResolvedStatement, int]]:
     """Each statement with how often the same words came before it."""
     seen: Counter[Words] = Counter()
@@ -63,7 +59,7 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
     would have otherwise becomes a proposal.
     """
     rows = list(article.statements.select_for_update(of=("self",)).prefetch_related("parts"))
-    kept = {(words_of(statement), statement.occurrence): statement for statement in rows}
+    kept = {(statement.exact, statement.occurrence): statement for statement in rows}
     # Of two in one place, what a person let stand is what the machine may have otherwise.
     decided = sorted(
         (row for row in rows if not row.is_the_machines), key=lambda row: row.review_state in GONE
@@ -101,11 +97,7 @@ def update_statements(article: Article, record: ArticleRecord) -> None:
 
 def _decided_on(resolved: ResolvedStatement, decided: Sequence[Statement]) -> Statement | None:
     """The statement in the same place that a person decided on."""
-    return next((row for row in decided if _overlaps(resolved, _spans(row))), None)
-
-
-def _spans(statement: Statement) -> list[Span]:
-    return [(part.start, part.end) for part in statement.parts.all()]
+    return next((row for row in decided if _overlaps(resolved, row.spans)), None)
 
 
 def _overlaps(resolved: ResolvedStatement, decided: Sequence[Span]) -> bool:

@@ -14,7 +14,7 @@ from statements.models.statement import GONE
 from statements.records import PARAGRAPH_BREAK, Document
 from statements.store.authorities import locked_fields
 from statements.store.proposals import propose
-from statements.store.statements import ArticleRecord, words_of
+from statements.store.statements import ArticleRecord
 from statements.store.texts import clip_bytes
 
 # Shorter paragraphs ("By our correspondent") stand in many stories.
@@ -129,7 +129,7 @@ def _carry_decisions(old: Article, new: Article) -> None:
     for theirs in decided.prefetch_related("parts", "attributions", "about_countries", "addressees"):
         if theirs.is_withdrawn_by_machine:
             continue
-        same = [s for s in ours if words_of(s) == words_of(theirs) and s.occurrence == theirs.occurrence]
+        same = [s for s in ours if s.exact == theirs.exact and s.occurrence == theirs.occurrence]
         for statement in same:
             _carry_decision(theirs, statement)
         if not same and theirs.review_state in GONE:

@@ -46,7 +46,7 @@ def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
             number,
             statement.public_id,
             statement.kind,
-            tuple((part.start, part.end) for part in statement.parts.all()),
+            tuple(statement.spans),
             statement,
         )
         for number, statement in enumerate(statements_in(article), 1)

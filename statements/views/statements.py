@@ -76,7 +76,7 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         return render(request, "410.html", {"section": "statements", "statement": statement}, status=410)
     article = statement.article
     parts = list(statement.parts.all())
-    marked = Marked(1, statement.public_id, statement.kind, tuple((p.start, p.end) for p in parts))
+    marked = Marked(1, statement.public_id, statement.kind, tuple(statement.spans))
     blocks = article.blocks.filter(active=True).values_list("start", "end", "reason")
     context = {
         "section": "statements",

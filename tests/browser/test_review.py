@@ -125,6 +125,7 @@ def test_an_article_is_dated_once_and_its_statements_follow(browser, live_server
         page.keyboard.press("u")
         page.wait_for_selector(".told >> text=Taken back")
         assert page.get_by_label("published").input_value() == ""
+        assert page.get_by_label("Said").input_value() == ""
 
 
 def test_two_curators_at_one_statement_one_wins_and_the_other_is_told(browser, live_server, seeds) -> None:

@@ -1,0 +1,41 @@
+"""Undo: one action taken back, and what hangs on it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from statements import curation
+from statements.models import Article, Edit
+from statements.review.access import curator, curators_only
+from statements.review.acting import back
+from statements.review.articles import read_again
+
+
+@curators_only
+@require_POST
+def undo(request: HttpRequest, action: uuid.UUID) -> HttpResponse:
+    """Take back one action, one's own or another's."""
+    try:
+        with transaction.atomic():
+            edits = curation.revert_action(action, who=curator(request))
+            for article in _dated_otherwise(edits):
+                read_again(article)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        fields = dict.fromkeys(curation.label_of(edit.field) for edit in edits)
+        messages.success(request, f"Taken back: {', '.join(fields)}.")
+    return HttpResponseRedirect(back(request))
+
+
+def _dated_otherwise(edits: Iterable[Edit]) -> Iterable[Article]:
+    """Articles whose date was taken back: the dates that were counted from it go too."""
+    dated = {edit.record_id for edit in edits if edit.record == "article" and edit.field == "published"}
+    return Article.objects.filter(pk__in=dated).select_related("original")
