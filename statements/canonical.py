@@ -33,6 +33,7 @@ from statements.models import (
     Original,
     Proposal,
     Publisher,
+    SourceError,
     Speaker,
     Statement,
     StatementPart,
@@ -58,6 +59,7 @@ KEYS: dict[Model, tuple[str, ...]] = {
     Statement: ("public_id",),
     StatementPart: ("statement", "order"),
     Attribution: ("statement", "order"),
+    SourceError: ("statement", "start", "end"),
     Statement.about_countries.through: ("statement", "country"),
     Statement.addressees.through: ("statement", "country"),
 }

@@ -26,6 +26,7 @@ from statements.models import (
     CountryName,
     Office,
     Publisher,
+    SourceError,
     Speaker,
     Statement,
     StatementPart,
@@ -52,6 +53,7 @@ EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
     Block: ("active", "reason"),
     Country: ("name", "kind", "adjective", "source"),
     Speaker: ("kind", "preferred_name", "country", "provisional", "source", "note"),
+    SourceError: ("note", "evidence", "active"),
     Publisher: ("name", "kind", "country", "names", "domains", "source"),
 }
 

@@ -1,6 +1,6 @@
 """What the database itself refuses, and the index it keeps: triggers, declared once.
 
-* **Verbatim.** No part, cue or source is stored unless its words are what
+* **Verbatim.** No part, cue, source or error of a source is stored unless its words are what
   stands in the article's text at its offsets (both engines count code
   points). No text that holds statements is changed, and neither an article
   nor a statement is moved, renumbered, replaced or deleted from under the
@@ -26,6 +26,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 STATEMENT, PART, ATTRIBUTION = "statements_statement", "statements_statementpart", "statements_attribution"
 ARTICLE, EDIT = "statements_article", "statements_edit"
+SOURCE_ERROR = "statements_sourceerror"
 
 
 class Trigger(NamedTuple):
@@ -52,6 +53,7 @@ SPANS = (
     SpanColumns(PART, '"start"', '"end"', "exact", "statement_id"),
     SpanColumns(STATEMENT, "cue_start", "cue_end", "cue", "id"),
     SpanColumns(ATTRIBUTION, "source_start", "source_end", "source", "statement_id"),
+    SpanColumns(SOURCE_ERROR, '"start"', '"end"', "exact", "statement_id"),
 )
 
 HAS_STATEMENTS = f"EXISTS (SELECT 1 FROM {STATEMENT} WHERE article_id = {{row}}.id)"
@@ -246,10 +248,14 @@ FOR EACH STATEMENT EXECUTE FUNCTION {name}()"""
 
 
 def create_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Migration step: (re)create every declared trigger."""
+    """Migration step: (re)create every declared trigger whose table is there by now."""
     drop_triggers(apps, schema_editor)
-    for sql in declared(schema_editor.connection.vendor).values():
-        schema_editor.execute(sql, params=None)
+    connection = schema_editor.connection
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+    for sql in declared(connection.vendor).values():
+        if SOURCE_ERROR in tables or f" ON {SOURCE_ERROR}" not in sql:
+            schema_editor.execute(sql, params=None)
 
 
 def drop_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -166,6 +166,20 @@ class StatementFactory(DjangoModelFactory):
     review_state = models.Statement.Review.MACHINE
 
 
+class SourceErrorFactory(DjangoModelFactory):
+    """The first word of the article, which is wrong."""
+
+    class Meta:
+        model = models.SourceError
+
+    statement = factory.SubFactory(StatementFactory)
+    start = 0
+    exact = factory.LazyAttribute(lambda error: error.statement.article.text.split()[0])
+    end = factory.LazyAttribute(lambda error: len(error.exact))
+    note = "It was another."
+    evidence = "two other articles"
+
+
 class StatementPartFactory(DjangoModelFactory):
     class Meta:
         model = models.StatementPart

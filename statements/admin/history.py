@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from statements.admin.base import ReadOnlyAdmin
-from statements.models import Edit, ImportOutcome, ImportRun, Proposal
+from statements.models import Edit, ImportOutcome, ImportRun, Proposal, SourceError
 
 
 @admin.register(ImportRun)
@@ -62,3 +62,13 @@ class ProposalAdmin(ReadOnlyAdmin):
     list_display = ("made_at", "record", "record_id", "field", "current", "value", "machine", "state")
     list_filter = ("state", "record", "field")
     search_fields = ("=record_id", "field")
+
+
+@admin.register(SourceError)
+class SourceErrorAdmin(ReadOnlyAdmin):
+    """What articles get wrong; noted in the workbench."""
+
+    list_display = ("exact", "note", "evidence", "statement", "active")
+    list_filter = ("active",)
+    list_select_related = ("statement",)
+    search_fields = ("exact", "note", "=statement__public_id")

@@ -29,6 +29,7 @@ from statements.curation.records import (
 )
 from statements.curation.records import locked as lock
 from statements.curation.reverting import is_reverted, record_of, revert, revert_action
+from statements.curation.source_errors import note_error
 from statements.curation.statements import (
     NAMED_BY_CURATOR,
     approve,
@@ -73,6 +74,7 @@ __all__ = [
     "name_speaker",
     "names_given",
     "names_of",
+    "note_error",
     "one_action",
     "proposals_in_words",
     "reassign",

@@ -5,6 +5,7 @@ from statements.models.authority import Country, CountryName, Office, Publisher,
 from statements.models.history import Edit, ImportOutcome, ImportRun, Proposal
 from statements.models.people import User
 from statements.models.review import Lease
+from statements.models.source_error import SourceError
 from statements.models.statement import Attribution, Statement, StatementPart
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Original",
     "Proposal",
     "Publisher",
+    "SourceError",
     "Speaker",
     "Statement",
     "StatementPart",

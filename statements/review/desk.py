@@ -24,7 +24,7 @@ from statements.review.leases import give_up, take_lease
 from statements.review.look_up import described, speakers_like
 from statements.review.names import provisional_speakers, unresolved_sources
 from statements.review.queues import COUNTED_TO, QUEUES, Queue, count, next_after
-from statements.review.sent import STALE, UNUSABLE
+from statements.review.sent import STALE, UNUSABLE, typed
 from statements.review.words import locate
 from statements.views.articles import statements_in
 from statements.views.reading import Marked, read_article
@@ -146,7 +146,7 @@ def _accept(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
 
 def _reject(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     with curation.one_action() as action:
-        curation.reject(one, who=curator(request), why=request.POST.get("why", ""))
+        curation.reject(one, who=curator(request), why=typed(request.POST, "why"))
     return Done("Rejected.", action)
 
 
@@ -184,12 +184,22 @@ def _decide(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     return Done(f"{taken} taken, {kept} kept.", action if taken else None)
 
 
+def _note_error(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
+    """The text stays as printed; readers see the note beside it."""
+    [words, *_] = locate(one.article.text, request.POST.get("wrong", ""), one.start)
+    note, evidence = (request.POST.get(name, "").strip() for name in ("right", "evidence"))
+    with curation.one_action() as action:
+        curation.note_error(one, words, note=note, evidence=evidence, who=curator(request))
+    return Done("Noted beside the text.", action)
+
+
 BUTTONS = {
     "accept": Button(_accept, reads_fields=True),
     "reject": Button(_reject, reads_fields=False),
     "cut": Button(_cut, reads_fields=True),
     "join": Button(_join, reads_fields=False),
     "decide": Button(_decide, reads_fields=False),
+    "error": Button(_note_error, reads_fields=False),
 }
 
 
@@ -231,6 +241,7 @@ def _desk(
         "countries": Country.objects.values_list("name", flat=True),
         "proposals": proposals_shown(one),
         "is_gone": one.review_state in GONE,
+        "source_errors": one.source_errors.filter(active=True),
         "history": curation.diffs_of(curation.history_of(one)[:8]),
         "since": curation.diffs_of(since or []),
         "is_stale": status == STALE,
@@ -261,6 +272,6 @@ def proposals_shown(one: Statement) -> list[tuple[Proposal, curation.Diff, int]]
 @require_GET
 def speaker_names(request: HttpRequest) -> JsonResponse:
     """Names that hold the words typed, those first who say most: [{"name": …, "told": …}]."""
-    typed = request.GET.get("q", "")[:200].strip()
-    found = speakers_like(typed) if len(typed) > 1 else []
+    words = typed(request.GET, "q")
+    found = speakers_like(words) if len(words) > 1 else []
     return JsonResponse({"names": [{"name": one.preferred_name, "told": described(one)} for one in found]})

@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from statements.models import SourceError
 from statements.models.article import Article, path_of
 from statements.models.statement import GONE, Attribution, Statement
 from statements.views.pages import get_page
@@ -57,9 +58,17 @@ def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "article": article,
         "newer": getattr(article, "replaced_by", None),
         "statements": statements,
+        "source_errors": source_errors_in(article),
         "stretches": read_article(article.text, article.title, statements, list(blocks)),
     }
     return render(request, "statements/article_detail.html", context)
+
+
+def source_errors_in(article: Article) -> list[SourceError]:
+    """What the article gets wrong, in the text's order; said of two statements, once."""
+    errors = SourceError.objects.filter(statement__article=article, active=True)
+    errors = errors.order_by("start", "end", "pk")
+    return list({(error.start, error.end, error.note): error for error in errors}.values())
 
 
 def with_versions(articles: QuerySet[Article]) -> QuerySet[Article]:

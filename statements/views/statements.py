@@ -88,6 +88,7 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "paragraphs": read_around(article.text, marked, list(blocks)),
         "siblings": find_siblings(statement),
         "history": public_history(statement),
+        "source_errors": statement.source_errors.filter(active=True),
         "permanent": request.build_absolute_uri(statement.get_absolute_url()),
     }
     return render(request, "statements/statement_detail.html", context)

@@ -33,6 +33,7 @@ from statements.models import (
     ImportRun,
     Original,
     Proposal,
+    SourceError,
     Statement,
 )
 from tests.browser.pages import merged_speaker
@@ -44,6 +45,7 @@ from tests.factories import (
     OfficeFactory,
     OriginalFactory,
     PublisherFactory,
+    SourceErrorFactory,
     SpeakerFactory,
     UserFactory,
     VariantNameFactory,
@@ -176,10 +178,11 @@ class Poisoned:
         speaker = self.statement.attributions.get().speaker.slug
         of_statement = ("all", self.statement.public_id)
         by_name = {"review-statement": of_statement, "review-add": [self.article.public_id]}
-        by_name["review-accept-all"] = [self.article.public_id]
+        by_name["review-accept-all"] = by_name["review-boilerplate"] = [self.article.public_id]
         for view in ("speaker", "speaker-statements", "speaker-log", "speaker-edit", "merge"):
             by_name[f"review-{view}"] = [speaker]
         pages = [reverse(name, args=given) for name, given in by_name.items()]
+        pages.append(f"{reverse('review-boilerplate', args=[self.article.public_id])}?at=0-1")
         return pages + [f"/review/{view}/?speaker={speaker}" for view in ("move", "new-speaker")]
 
     def history_pages(self) -> list[str]:
@@ -247,6 +250,8 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
     )
     told = {"current": words, "value": payloads, "machine": words[:64]}
     Proposal.objects.create(record="statement", record_id=statements[0].pk, field=words[:64], **told)
+    wrong = {"start": 0, "end": len(words), "exact": words}
+    SourceErrorFactory(statement=statements[0], **wrong, note=words[:500], evidence=words[:1000])
     merged_speaker(f"merged-{number}", speaker, words)
     add_speaker(unresolved, SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True))
     for row in (article, statements[0], speaker, here, publisher):
@@ -348,7 +353,7 @@ LISTS = [
 ]  # fmt: skip
 MODELS = (
     "original", "article", "country", "speaker", "publisher", "statement",
-    "importrun", "importoutcome", "edit", "proposal", "user",
+    "importrun", "importoutcome", "edit", "proposal", "sourceerror", "user",
 )  # fmt: skip
 
 
@@ -365,8 +370,9 @@ def admin_pages(archive: list[Poisoned], root) -> list[str]:
     pages += [
         f"/admin/statements/{model}/?q=pwn" for model in ("article", "statement", "importoutcome", "edit")
     ]
-    proposal = Proposal.objects.order_by("pk")[0]
-    pages += [page_of(proposal), page_of(proposal, "history")]
+    for model in (Proposal, SourceError):
+        row = model.objects.order_by("pk")[0]
+        pages += [page_of(row), page_of(row, "history")]
     pages += poison_imports(root) + archive[0].history_pages()
     return pages + [path for poisoned in archive for path in poisoned.admin_pages()]
 
@@ -380,7 +386,7 @@ def review_pages(archive: list[Poisoned]) -> list[str]:
 SHOW_NOTHING = re.compile(
     r"statement-export|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
     r"review-(home|queue|undo|date|settle|speaker-names)|"
-    r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal)_add|"
+    r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal|sourceerror)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
 )
 

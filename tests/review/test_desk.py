@@ -311,3 +311,12 @@ def test_the_desk_asks_as_much_for_many_as_for_one(client, rows, django_assert_m
     client.get(address(made[0]))
     with django_assert_max_num_queries(24):
         client.get(address(made[0]))
+
+
+def test_an_error_of_the_article_is_noted_with_its_evidence(client, statement) -> None:
+    response = press(client, statement, "error", wrong="Berg", right="It was Lund.", evidence="")
+    assert response.status_code == 422
+    press(client, statement, "error", wrong="Berg", right="It was Lund.", evidence="the recording")
+    error = statement.source_errors.get()
+    assert (error.exact, error.note, error.evidence) == ("Berg", "It was Lund.", "the recording")
+    assert "Berg" in client.get(statement.get_absolute_url()).content.decode()

@@ -20,6 +20,7 @@ from tests.factories import (
     OfficeFactory,
     OriginalFactory,
     PublisherFactory,
+    SourceErrorFactory,
     UserFactory,
     make_statement,
 )
@@ -82,6 +83,7 @@ def fill_archive() -> dict[str, str]:
     proposal = Proposal.objects.create(
         record="statement", record_id=statement.pk, field="kind", current="indirect", value="mixed"
     )
+    error = SourceErrorFactory(statement=statement)
     rows = (
         original,
         article,
@@ -93,6 +95,7 @@ def fill_archive() -> dict[str, str]:
         outcome,
         edit,
         proposal,
+        error,
         user,
     )
     public = {

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 # The models of the admin, by what people may do with their rows.
 KINDS = {
-    "imported": ("original", "importrun", "importoutcome", "edit", "proposal"),
+    "imported": ("original", "importrun", "importoutcome", "edit", "proposal", "sourceerror"),
     "corrected": ("article", "statement"),
     "kept": ("country", "speaker", "publisher"),
     "people": ("user",),

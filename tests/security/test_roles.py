@@ -12,11 +12,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from statements.migrations._permissions import let_curators
+
 pytestmark = pytest.mark.django_db
 
 migration = import_module("statements.migrations.0002_curators")
 later = import_module("statements.migrations.0006_proposals")
-LATER = {("statements", "view_proposal")}
+LATER = {("statements", "view_proposal"), ("statements", "view_sourceerror")}
 EDITOR = SimpleNamespace(connection=connection)  # SQLite's own opens outside transactions alone
 
 # V sees, C changes, A adds, D deletes.
@@ -31,6 +33,7 @@ importrun     V
 importoutcome V
 edit          V
 proposal      V
+sourceerror   V
 lease
 country       V C A
 speaker       V C A
@@ -77,6 +80,7 @@ def test_group_is_made_where_no_permission_is_yet() -> None:
     migration.create_group(historical_apps(), EDITOR)
     assert held() == before - LATER
     later.let_curators_see(historical_apps("0006_proposals"), EDITOR)
+    let_curators("view_sourceerror")(historical_apps("0009_source_errors"), EDITOR)
     assert held() == before
 
 
