@@ -35,4 +35,6 @@ def find_mentions(named: NamedText, index: AuthorityIndex, sources: frozenset[in
     people = People(named.reading, named.units, index, sources).mentions
     bodies = find_institutions(named.reading, named.units, index)
     offices = find_state_offices(named.reading, named.units, index)
-    return Mentions(with_named_bodies(named.reading, named.units, [*people, *bodies, *offices]))
+    reading = named.reading
+    agencies = [at for at in range(len(reading.words)) if index.is_news_agency(reading, at)]
+    return Mentions(with_named_bodies(reading, named.units, [*people, *bodies, *offices], agencies))

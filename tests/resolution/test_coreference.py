@@ -25,6 +25,10 @@ PESKOV = "“{It will end},” Kremlin spokesman [Dmitry Peskov] <told> reporter
         ("[Minister Anna Bell] met Ivan Petrov and <said> {no}. [She] <said> {so}.", ["Anna Bell"]),
         ("[Minister Sasha Bell] met Kim Petrov and <said> {no}. [She] <said> {so}.", [None]),
         ("[Spokeswoman Maria Zakharova] <said> {no}. [She] <added> {so}.", ["Maria Zakharova"]),
+        ("[Minister Anna Bell] <said> {no}.\n\nMrs. Ada Berg met her in Osta. [She] <said> {so}.", [None]),
+        ("Minister Anna Bell came. Mrs. Ada Berg met her. [She] <said> {so}.", [None]),
+        ("Minister Anna Bell came. Mrs. Ada Berg met her aides. [She] <said> {so}.", ["Ada Berg"]),
+        ("Minister Karl Bell came. Mrs. Ada Berg met him. [She] <said> {so}.", ["Ada Berg"]),
     ],
 )
 def test_he_and_she(text: str, speakers: list[str | None]) -> None:

@@ -29,6 +29,11 @@ def spoken(marked: str, publisher: str = "") -> list[tuple[str | None, str | Non
             " [State Secretary Ivo Lund].",
             "TR",
         ),
+        (
+            "{Russia and Turkey agreed,} [the Turkish Energy Ministry] said. Karl Berg wept.\n\n{So,} said"
+            " [State Secretary Ivo Lund].",
+            None,
+        ),
         ("[The Turkish Energy Ministry] said {no}.\n\n[Press spokesperson Ivo Lund] said {so}.", "TR"),
         (
             "[The Turkish Energy Ministry] said {no}.\n\n"

@@ -91,10 +91,14 @@ def test_somebody_of_a_body_is_a_person(text: str, expected: str) -> None:
         ("The Georgian Border Service (GBS) met. [The GBS] said {so}.", "Georgian Border Service"),
         ("The aid group Open Road met the rights group Green Dawn. [The group] said {so}.", None),
         ("The Muslim Advocates group met. [Muslim advocates] said {so}.", None),
-        ("Ivo Lund (FLM) met them. [FLM] said {so}.", "FLM"),
+        ("Ivo Lund (FLM) met them. [The FLM] said {so}.", "FLM"),
+        ("Ivo Lund (FLM) met them. [FLM] said {so}.", None),
         ("The Free Lund Movement, known as FRELU, met. [FRELU] said {so}.", "Free Lund Movement"),
         ("The state-owned operator Ostgas met. [The company] said {so}.", "Ostgas"),
         ("The Open Borders Initiative met. [The company] said {so}.", None),
+        ("The aid group Open Road met. The group ate. [The group] said {so}.", "Open Road"),
+        ("The aid group Open Road met. A rebel group ate. [The group] said {so}.", None),
+        ("The Grey Roads Agency met. Norpress, a news agency, ate. [The agency] said {so}.", None),
     ],
 )
 def test_body_named_again(text: str, expected: str | None) -> None:

@@ -90,6 +90,9 @@ PARTIES = [
     ("[The ruling party, OLP,] said {so}. “{No},” [the OLP] added.", "OLP"),
     ("“{No},” said [the OLP] on Monday.", "OLP"),
     ("“{No},” said [the CEO] on Monday.", None),
+    ("“{No},” said [the NGO] on Monday.", None),
+    ("“{No},” said [IVL] on Monday.", None),
+    ("“{No},” said [PM] on Monday.", None),
     ("“{No},” said [the opposition MP].", None),
     ("LUND SAYS NO. THE [OLP] SAID {SO} AGAIN.", None),
 ]

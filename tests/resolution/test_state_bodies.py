@@ -65,6 +65,18 @@ def test_body_with_a_country(source: str, name: str, country: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("[Georgia’s National Grain Relief Service]", "National Grain Relief Service"),
+        ("[Georgia’s National Grain Rescue Service]", "National Grain Rescue Service"),
+        ("[Georgia’s National Grain Health Service, a charity,]", "National Grain Health Service"),
+    ],
+)
+def test_charity_in_a_state_speaks_for_itself(source: str, name: str) -> None:
+    assert spoke(source) == (name, None)
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "[The Moscow police]",
@@ -96,6 +108,9 @@ def test_body_of_nobody_stays_open(source: str) -> None:
         ("Georgia’s Border Service met. [The agency] said {so}.", "Georgian Border Service"),
         ("Ivo Lund met Georgia’s Border Service. [The agency] said {so}.", None),
         ("Georgia’s Border Service met. [The company] said {so}.", None),
+        ("Georgia’s Border Agency met. TASS was there. [The agency] said {so}.", None),
+        ("Georgia’s Border Agency met, TASS said. [The agency] said {so}.", None),
+        ("TASS was there. Georgia’s Border Agency met. [The agency] said {so}.", "Georgian Border Agency"),
         ("The Georgian Department for Water, Food and Rural Affairs met. [Rural Affairs] said {so}.", None),
         ("Georgia closed a road over what [it] says {is ice}.", "Georgian government"),
         ("BAKU (AP) — Georgia closed a road over what [it] says {is ice}.", "Georgian government"),

@@ -41,8 +41,10 @@ from statements.resolution.text.vocabulary import (
 )
 
 OF_LEADERS = frozenset(("government", "administration", "cabinet"))
+# Bodies that every state and many an organisation have abroad.
+ABROAD = frozenset(("embassy", "mission", "delegation", "force", "consulate"))
 # Bodies that many have in a capital that is not theirs: "the Security Council" in a summit's.
-OF_ANYBODY = frozenset(("embassy", "mission", "delegation", "force", "consulate", "council", "commission"))
+OF_ANYBODY = ABROAD | {"council", "commission"}
 LONGEST_DATELINE = 20
 # Bodies of organisations that are called by the last word of their name, and how their keys end.
 LAST_WORDS = {"commission": ("commission",), "council": ("council-of-ministers",)}

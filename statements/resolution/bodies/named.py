@@ -18,6 +18,7 @@ from statements.resolution.bodies.named_again import (
     organisations_again,
     said_again,
     settled,
+    unrivalled,
 )
 from statements.resolution.bodies.owned import is_firm_of_country, is_service_of_state
 from statements.resolution.bodies.parties import find_parties
@@ -59,8 +60,13 @@ OPERATED = any_of(
 )
 
 
-def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a text with such bodies, and without the persons that their names looked like."""
+def with_named_bodies(
+    reading: Reading, units: Units, mentions: Sequence[Mention], agencies: Sequence[int] = ()
+) -> list[Mention]:
+    """The mentions of a text with such bodies, and without the persons that their names looked like.
+
+    ``agencies`` are the words at which news agencies are named, of which "the agency" may be one.
+    """
     bodies = [one for one in mentions if one.kind != PERSON]
     taken = {
         at for one in bodies if one.speaker and _is_whole(one) for at in range(one.head_first, one.head_last)
@@ -86,6 +92,7 @@ def with_named_bodies(reading: Reading, units: Units, mentions: Sequence[Mention
     near = organisation_named_near(reading, units, named)
     again = [*called_by_class(reading, [*joint, *named]), *organisations_again(reading, units)]
     again += called_by_kind(reading, [*bodies, *named])
+    again = unrivalled(reading, again, [*bodies, *named], agencies)
     named += (one for one in near.values() if one.speaker)
     named += settled([one for one in again if one.head_last - 1 not in near])
     named = [widened(reading, units, one) for one in named]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from statements.folding import fold
 from statements.records import CountryRecord, SpeakerReference
 from statements.resolution.bodies.mentions import body_mention
+from statements.resolution.bodies.owned import SERVICES
 from statements.resolution.bodies.words_of_names import CALLED_AGAIN, SMALL
 from statements.resolution.index.references import government
 from statements.resolution.index.units import Unit, Units
@@ -26,7 +28,9 @@ ALSO_CALLED = {
     ),
     "alliance": frozenset(("NATO", "CSTO")),
 }  # fmt: skip
-ANY_ORGANISATION = frozenset(("organisation", "organization", "body"))
+ORGANISATION = frozenset(("organisation", "organization"))
+ANY_ORGANISATION = ORGANISATION | {"body"}
+ONE_MORE = frozenset(("a", "an", "another", "other"))
 NOUNS_OF_ORGANISATIONS = frozenset(("union", "league"))
 MOST_ADJECTIVES = 5
 _FIRMS = any_of(
@@ -35,7 +39,7 @@ _FIRMS = any_of(
 )
 # Common nouns by which a body is called again -> the nouns of what it is.
 KINDS_CALLED = {
-    "agency": any_of("agency service inspectorate directorate authority administration bureau office"),
+    "agency": SERVICES | {"bureau", "office"},
     "company": _FIRMS,
     "firm": _FIRMS,
 }
@@ -139,7 +143,7 @@ def organisation_named_near(reading: Reading, units: Units, named: Sequence[Ment
             heads.setdefault(reading.sentence_numbers[one.head_first], {})[one.speaker.key] = one.speaker
     found = {}
     for at in range(len(reading.words) if heads else 0):
-        if reading.word(at) not in ("organisation", "organization") or reading.word(at - 1) != "the":
+        if reading.word(at) not in ORGANISATION or reading.word(at - 1) != "the":
             continue
         number = reading.sentence_numbers[at]
         meant = {**heads.get(number - 1, {}), **heads.get(number, {})}
@@ -182,6 +186,44 @@ def called_by_kind(reading: Reading, bodies: Sequence[Mention]) -> list[Mention]
         if len(fitting) == 1 == len({one.speaker for one in before}):
             found.append(_again(reading, at, next(iter(fitting.values())).speaker))
     return found
+
+
+def unrivalled(
+    reading: Reading, again: Sequence[Mention], named: Sequence[Mention], agencies: Sequence[int]
+) -> list[Mention]:
+    """Those of further mentions by a noun since whose name no other of its class is spoken of.
+
+    Keeps: The Grey Road Agency met. The agency was there. The agency said …
+    Leaves out: The Grey Road Agency met. Norpress, a news agency, was there. The agency said …
+    """
+    others: dict[str, list[int]] = {reading.word(one.head_last - 1): [] for one in again}
+    for at in range(len(reading.words) if others else 0):
+        if reading.word(at) in others and _tells_of_one_more(reading, at):
+            others[reading.word(at)].append(at)
+    if "agency" in others:
+        others["agency"] = sorted([*others["agency"], *agencies])
+    ends: dict[SpeakerReference, list[int]] = {}
+    for one in sorted(named, key=lambda mention: mention.head_last):
+        if one.speaker:
+            ends.setdefault(one.speaker, []).append(one.head_last)
+    return [
+        one
+        for one in again
+        if not one.speaker
+        or not _is_between(others[reading.word(one.head_last - 1)], ends.get(one.speaker, []), one.first)
+    ]
+
+
+def _is_between(others: Sequence[int], ends: Sequence[int], at: int) -> bool:
+    """Whether one of the others stands between a word and the last of some ends before it."""
+    number = bisect_right(ends, at)
+    return number > 0 and bisect_left(others, ends[number - 1]) < bisect_left(others, at)
+
+
+def _tells_of_one_more(reading: Reading, at: int) -> bool:
+    """ "A group", "rebel group"; not "the group", "freedom of movement"."""
+    before = reading.word(at - 1)
+    return reading.is_joined(at) and (before not in FUNCTION_WORDS or before in ONE_MORE)
 
 
 def _again(reading: Reading, at: int, speaker: SpeakerReference | None) -> Mention:

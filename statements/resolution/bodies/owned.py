@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from statements.resolution.bodies.state_bodies import CHARGES
 from statements.resolution.index.units import Units
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import any_of
+from statements.resolution.text.vocabulary import PRIVATE_BODIES, any_of
 
 SERVICES = any_of("service agency inspectorate directorate authority administration")
 RANKS = any_of("national state federal central")
-OF_THE_PRESS = frozenset(("news", "press", "information"))
+# What charities do as well.
+OF_CHARITIES = any_of("rescue refugees persons assistance support training")
+FARTHEST_KIND = 4
 FIRMS_IN_PLURAL = any_of("railways railroads airlines airways telecom ports pipelines lines")
 
 
 def is_service_of_state(reading: Reading, first: int, last: int) -> bool:
     """Whether a name behind a state’s genitive is that of its service, which speaks for it.
 
-    Is: "National Grain Health Service"    Is not: "National News Agency", "Grain Agency", "National Party"
+    Is: "National Grain Health Service"    Is not: "National News Agency", "Grain Agency", "National Party",
+    "National Grain Relief Service", "National Grain Health Service, a charity,"
     """
-    words = set(reading.folded(first, last))
     is_service = reading.word(last - 1) in SERVICES and reading.is_capital(last - 1)
-    return is_service and bool(words & RANKS) and not words & OF_THE_PRESS
+    is_charged = reading.word(last - 2) in CHARGES - OF_CHARITIES
+    is_ranked = bool(RANKS & set(reading.folded(first, last)))
+    return is_service and is_charged and is_ranked and not _is_called_private(reading, last)
+
+
+def _is_called_private(reading: Reading, last: int) -> bool:
+    """Whether ", a charity," or the like follows a name."""
+    is_set_off = reading.gap(last).strip() == "," and reading.word(last) in ("a", "an")
+    return is_set_off and bool(PRIVATE_BODIES & set(reading.folded(last + 1, last + FARTHEST_KIND)))
 
 
 def is_firm_of_country(reading: Reading, units: Units, first: int, last: int) -> bool:

@@ -19,17 +19,17 @@ from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import COUNTRY_BODIES, GOVERNMENT_NOUNS, MINISTRY_FIELDS
 
 LONGEST_BODY = max(len(words) for words in COUNTRY_BODIES)
+# "Ostia’s military government", "the Ostian caretaker cabinet".
+KINDS_OF_GOVERNMENTS = frozenset(("military", "interim", "transitional", "caretaker", "coalition", "unity"))
 OPENERS = {
     "ministry",
     *(short.lower() for short in SHORT_MINISTRIES),
     *GOVERNMENT_NOUNS,
-    *("military", "interim", "transitional", "caretaker", "coalition", "unity"),
+    *KINDS_OF_GOVERNMENTS,
     *WORDS_OF_FIELDS,
     *OPENERS_OF_STATE_BODIES,
     *(words[0] for words in (*MINISTRY_FIELDS, *COUNTRY_BODIES)),
 }
-# "Ostia’s military government", "the Ostian caretaker cabinet".
-KINDS_OF_GOVERNMENTS = frozenset(("military", "interim", "transitional", "caretaker", "coalition", "unity"))
 # Cities and regions have them too.
 LOCAL = frozenset(("police", "senate"))
 # In small letters they are anybody.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statements.records import CountryRecord
 from statements.resolution.bodies.branches import place_of_office
 from statements.resolution.bodies.mentions import body_mention
+from statements.resolution.bodies.ministries import LINKS
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.bodies.press_services import press_service_of
 from statements.resolution.bodies.state_bodies import in_capitals, state_body
@@ -117,7 +118,7 @@ def _end_of_title(reading: Reading, units: Units, first: int) -> int:
     """After "State Minister for Grain and Water", all in capitals; the first word where none is."""
     last = end = first
     while last - first < LONGEST_TITLE and (last == first or reading.is_joined(last)):
-        is_small = reading.word(last) in ("of", "for", "and", "the")
+        is_small = reading.word(last) in LINKS
         is_titled = reading.is_capital(last) and units.at(last) is None
         if not is_titled and not (is_small and last > first):
             break

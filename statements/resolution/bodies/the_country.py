@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from statements.records import CountryRecord
+from statements.resolution.bodies.ministries import LINKS
 from statements.resolution.bodies.state_bodies import KINDS
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import Unit, Units, code_of
@@ -15,7 +16,7 @@ FARTHEST_WORD = 150
 FARTHEST_NAME = 600
 # "The east African bloc", in words.
 LONGEST_KIND = 6
-JOINTS = frozenset(("s", "of", "for", "the", "and"))
+JOINTS = LINKS | {"s"}
 # What an organisation is called by its kind; in capitals, by the last word of its name.
 KINDS_OF_ORGANISATIONS = frozenset(
     ("bloc", "alliance", "organisation", "organization", "union", "league", "commission", "council")

@@ -10,50 +10,23 @@ from functools import partial
 
 from statements.folding import fold
 from statements.records import Document, Quotation, SaidDate, StatedDate
-from statements.resolution.circumstances.times import (
-    EARLIEST_YEAR,
-    FROM_BEFORE,
-    LATEST_YEAR,
-    Time,
-    contradiction,
-    count,
-    long_date,
-    read_time,
+from statements.resolution.circumstances.counting import contradiction, count, long_date
+from statements.resolution.circumstances.times import EARLIEST_YEAR, FROM_BEFORE, LATEST_YEAR, Time
+from statements.resolution.circumstances.times_of_speaking import (
+    FARTHEST_WORD,
+    OTHER_TIMES,
+    TimesOfSpeaking,
+    times_in,
+    word_before,
 )
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import any_of
 
-# After these a date bounds what is told, or dates something else.
-OTHER_TIMES = any_of(
-    "since until till by before after from ahead following next coming every each last between"
-    " previous for to of due scheduled planned"
-)
-# Between the cue and a date, these date something else.
-OTHER_EVENTS = frozenset(("after", "before", "ahead", "following"))
-RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when"))
-DETERMINERS = frozenset(("the", "a", "his", "her", "its", "their", "this"))
-# A date before one of these dates the speaking.
-SAYINGS = any_of(
-    "address announcement briefing call comment comments communique conference declaration interview"
-    " letter message news phone post press release remarks report session speech statement telephone"
-    " television tweet"
-)
-BEFORE_TIMES = frozenset(("on", "in", "the", "earlier", "late", "early", "later", "again"))
-OPENS_CLAUSES = frozenset(("and", "but", "while"))
-BETWEEN_TIMES = frozenset(("and", "or", "to", "on"))
-
-# Sentences are shorter than this on either side of a cue; a text without full stops is not read through.
-FARTHEST_WORD = 150
 # How far before "a day earlier" the day may stand from which it counts.
 FARTHEST_DAY = 300
-# How far from its cue a lone month or year may stand: "said in July".
-FARTHEST_LOOSE = 3
 
 # Of all that a sentence gives as said, so many pieces on either side of a cue are looked at.
 MOST_PIECES = 6
-SETTINGS = frozenset(("speaking", "talking", "addressing", "answering", "briefing", "writing", "commenting"))
-LONGEST_SETTING = 12
-LONGEST_PLACE = 4  # words: "NEW YORK, July 30"
 
 # Rules of extraction whose content is a clause of its own, with times of its own.
 WHOLE_CLAUSES = frozenset(("reported-clause", "clause-before-cue", "clause-round-cue", "quotation-after-cue"))
@@ -85,6 +58,7 @@ class SaidTimes:
     ) -> None:
         """``contents`` are the words of all that was said."""
         self._document, self._reading, self._contents = document, reading, contents
+        self._speaking = TimesOfSpeaking(reading, contents)
         self._published = _day_to_count_from(document.published)
         self._paragraphs = [sentence.paragraph for sentence in reading.sentences]
         self._said_in: dict[int, list[tuple[int, int, Quotation]]] = {}
@@ -208,125 +182,9 @@ class SaidTimes:
         start, end = self._reading.words_in((first, last))
         return any(at in self._contents for at in range(start, min(end, start + FARTHEST_WORD)))
 
-    # --- which of them is the time of speaking ---------------------------------------------
-
     def _own_times(self, quotation: Quotation, beside: set[int]) -> list[Time]:
         cue = self._reading.words_in(quotation.cue)[0] if quotation.cue else -1
-        own: list[Time] = []
-        other: Time | None = None
-        for time in self._times(sorted(beside)):
-            if not self._is_own(time, cue, beside) or (other and self._is_coordinated(other, time)):
-                other = time
-            else:
-                own.append(time)
-        return own
-
-    def _times(self, words: Sequence[int]) -> Iterable[Time]:
-        """The times in some words of the text, each read once and whole."""
-        inside, past = set(words), -1
-        for at in words:
-            time = read_time(self._reading, at) if at >= past else None
-            if time and time.last - 1 in inside:
-                past = time.last
-                yield time
-
-    def _is_coordinated(self, one: Time, other: Time) -> bool:
-        between = range(one.last, other.first)
-        return len(between) <= 2 and all(self._reading.word(at) in BETWEEN_TIMES for at in between)
-
-    def _is_own(self, time: Time, cue: int, beside: set[int]) -> bool:
-        """Whether a time tells when the words were said, not when something else was.
-
-        Counts: "on Thursday", "earlier on Thursday", "came after he said on Thursday"
-        Leaves out: "since Thursday", "Monday’s meeting", "next Friday", "said after meeting him on Friday",
-        "Lund, who took over in June, said", "the May 1 agreement"
-        """
-        reading = self._reading
-        if reading.is_genitive(time.last) or self._is_dateline(time) or self._names_something(time):
-            return False
-        before = self._word_before(time)
-        if reading.same_sentence(before, time.first) and reading.word(before) in OTHER_TIMES:
-            return False
-        start = self._clause_start(time, beside)
-        if time.is_loose and not self._is_close(time, cue, start):
-            return False
-        between = range(max(start, cue), time.first) if cue < time.first else range(start, time.first)
-        others = OTHER_EVENTS | RELATIVES if 0 <= cue < time.first else OTHER_EVENTS
-        if any(reading.word(at) in others for at in between if at in beside):
-            return False
-        if 0 <= cue < time.first and reading.word(self._word_before(time)) in OPENS_CLAUSES:
-            return not self._is_of_next_cue(time, cue)
-        return not self._is_in_aside(time, cue, start)
-
-    def _is_of_next_cue(self, time: Time, cue: int) -> bool:
-        """Whether words already said stand between a cue and a time that opens a clause.
-
-        Catches: Lund condemned the raid, and on Monday he warned Ostia
-        Leaves alone: Lund spoke in Osta and on Monday in Brenn
-        """
-        return any(at in self._contents for at in range(cue, min(time.first, cue + FARTHEST_WORD)))
-
-    def _names_something(self, time: Time) -> bool:
-        """Whether a date only says which: "the May 1 agreement", not "in the Tuesday interview"."""
-        reading, after = self._reading, time.last
-        is_named = reading.word(time.first - 1) in DETERMINERS and reading.is_capital(time.first)
-        if not is_named or not reading.same_sentence(time.first - 1, after):
-            return False
-        is_noun = (
-            reading.gap(after) == " " and reading.word(after).isalpha() and not reading.is_capital(after)
-        )
-        return is_noun and reading.word(after) not in SAYINGS
-
-    def _clause_start(self, time: Time, beside: set[int]) -> int:
-        """The word after the last comma before a time, within its sentence and the words beside."""
-        reading = self._reading
-        sentence = reading.sentence(time.first)
-        start = time.first
-        while start > max(sentence.first, time.first - FARTHEST_WORD) and start - 1 in beside:
-            if "," in reading.gap(start):
-                break
-            start -= 1
-        return start
-
-    def _is_in_aside(self, time: Time, cue: int, start: int) -> bool:
-        """Whether a time stands between commas with more than itself.
-
-        Catches: Lund, who took over in June, said; said Lund, elected on Friday, and left
-        Leaves alone: Lund, on Friday, said; On Friday, in Osta, Lund said; Lund, speaking on Friday, said
-        """
-        reading = self._reading
-        if self._is_in_setting(time, start):
-            return False
-        opens = "," in reading.gap(start) and start <= self._word_before(time)
-        if not opens or start <= cue < time.first:
-            return False
-        up_to = time.last if cue < time.first else min(cue, time.last + FARTHEST_WORD)
-        return any("," in reading.gap(at) for at in range(time.last, up_to + 1))
-
-    def _is_in_setting(self, time: Time, start: int) -> bool:
-        """Catches: Lund, speaking to the press in May, said    Leaves alone: Lund, elected in May, said"""
-        is_near = 0 < time.first - start <= LONGEST_SETTING
-        return is_near and self._reading.word(start) in SETTINGS
-
-    def _is_dateline(self, time: Time) -> bool:
-        """Catches: OSTA, July 30, 2020 (AFP) — Lund said    Leaves alone: On July 30 — a Friday — he said"""
-        reading = self._reading
-        first = reading.sentence(time.first).first
-        gaps = reading.gap(time.last) + reading.gap(time.last + 1)
-        is_ahead = time.first - first <= LONGEST_PLACE and reading.word(time.first - 1) not in BEFORE_TIMES
-        return is_ahead and any(dash in gaps for dash in (" —", " –", " -", "--"))
-
-    def _word_before(self, time: Time) -> int:
-        before = time.first - 1
-        while self._reading.word(before) in BEFORE_TIMES:
-            before -= 1
-        return before
-
-    def _is_close(self, time: Time, cue: int, start: int) -> bool:
-        """Catches: said in July, In July Lund said    Leaves alone: said the mission that began in July"""
-        sentence = self._reading.sentence(time.first)
-        opens = self._word_before(time) < sentence.first or self._is_in_setting(time, start)
-        return opens or cue < time.first <= cue + FARTHEST_LOOSE
+        return self._speaking.among(beside, cue)
 
     def _day_spoken_of(self, at: int) -> date | None:
         """The one day that the narrator told last before a word, in its paragraph or the one before.
@@ -338,8 +196,8 @@ class SaidTimes:
         paragraph = reading.sentence(at).paragraph
         first = reading.sentences[bisect_left(self._paragraphs, paragraph - 1)].first
         narrated = [k for k in range(max(first, at - FARTHEST_DAY), at) if k not in self._contents]
-        for time in self._times(narrated):
-            if reading.word(self._word_before(time)) in OTHER_TIMES - {"after", "by", "of"}:
+        for time in times_in(reading, narrated):
+            if reading.word(word_before(reading, time)) in OTHER_TIMES - {"after", "by", "of"}:
                 continue
             told = count(reading, time, self._published, day)
             day = told.earliest if told and told.earliest == told.latest else None

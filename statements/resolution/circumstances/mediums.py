@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.folding import fold
 from statements.records import Document, Quotation, Span
-from statements.resolution.circumstances.dates import OTHER_EVENTS
+from statements.resolution.circumstances.times_of_speaking import OTHER_EVENTS
 from statements.resolution.text.reading import Reading
 
 # Medium -> the words that name it, folded.

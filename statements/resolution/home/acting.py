@@ -95,7 +95,7 @@ class ActingStates:
         """The country of the one body that spoke, or acted, in the last sentence that tells who did.
 
         Finds: Ostia and Norland agreed, the Ostian ministry said. “…,” said | State Secretary Lund
-        Finds nothing: The Ostian ministry agreed. Karl Berg did not. “…,” said | State Secretary Lund
+        Finds nothing: Ostia and Norland agreed, the Ostian ministry said. Karl Berg wept. “…,” said | …
         """
         number = self.reading.sentence_numbers[at]
         here = self.reading.sentences[number]

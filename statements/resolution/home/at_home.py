@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from statements.folding import fold
 from statements.records import SpeakerReference
+from statements.resolution.bodies.institutions import ABROAD
 from statements.resolution.bodies.of_countries import institution, institution_of
 from statements.resolution.bodies.patterns import longest_pattern
 from statements.resolution.bodies.the_country import STATES
@@ -17,8 +18,6 @@ from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Me
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import POSSESSIVES
 
-# Bodies that every state and many an organisation have abroad.
-OF_ANYBODY = frozenset(("embassy", "mission", "delegation", "force", "consulate"))
 LONGEST_OF_MANY = 3
 
 
@@ -117,7 +116,7 @@ def body_at_home(
     if home is None or home.country.kind not in STATES or speaking_for(home.country) is None:
         return None
     pattern = longest_pattern(reading, mention.head_first)
-    if pattern is None or pattern.is_local or OF_ANYBODY & set(fold(pattern.name).split()):
+    if pattern is None or pattern.is_local or ABROAD & set(fold(pattern.name).split()):
         return None
     if pattern.field == "government" and reading.word(pattern.first) not in ("government", "cabinet"):
         return None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from statements.records import Document
 from statements.resolution.bodies.the_country import STATES
+from statements.resolution.home.letterheads import first_lines
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.named_text import read_names
 from statements.resolution.text.vocabulary import any_of
 
-MOST_LINES = 6
+LINES_OF_MENU = 6
 FEWEST_WORDS = 4
 OTHER_SECTIONS = any_of(
     "business sport sports politics opinion culture economy society feature features video farming"
@@ -24,7 +24,7 @@ def state_of_sections(document: Document, index: AuthorityIndex) -> str | None:
 
     Finds nothing: "Home | World | Sport", "Ostia | Norland | World | Sport", "Ostia leads the World of Sport"
     """
-    lines = islice(filter(None, document.text.split("\n")), MOST_LINES)
+    lines = first_lines(document, LINES_OF_MENU)
     found = next((line for line in lines if _is_menu(line)), "")
     units = read_names(found, [(0, len(found))], index).units.items
     states = [one.country for one in units if one.country and one.country.kind in STATES]

@@ -5,55 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
 from statements.datelines import Dateline, dateline_of
-from statements.folding import fold
 from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
-from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import ActingStates
 from statements.resolution.home.homes import AGREED, LABELLED, OWN, Home, Homes
 from statements.resolution.home.issuers import Heading
+from statements.resolution.home.letterheads import (
+    LONGEST_CREDIT,
+    countries_in,
+    state_of_agency,
+    state_of_service,
+    states_of_letterheads,
+)
 from statements.resolution.home.sections import state_of_sections
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.units import PLACES, Unit, Units, code_of
-from statements.resolution.named_text import NamedText, read_names
+from statements.resolution.index.units import Units, code_of
+from statements.resolution.named_text import NamedText
 from statements.resolution.persons.state_titles import is_state_title
 from statements.resolution.text.mentions import PERSON, Mentions
-from statements.resolution.text.vocabulary import ARTICLES, TITLE_WORDS, any_of
 
-# The lines above and below a text that may be its letterhead, and the words that one is made of.
-MOST_LINES = 4
-LONGEST_LETTERHEAD = 14
-PUBLIC_BODIES = any_of(
-    "ministry department government embassy chancery chancellery presidency president parliament"
-    " cabinet office mission representation delegation consulate administration assembly senate"
-    " secretariat council palace court"
-)
-# Words of the full names of states, which may fill a line of a letterhead.
-WORDS_OF_STATES = any_of("republic kingdom federation commonwealth sultanate emirate principality state")
-WORDS_OF_LETTERHEADS = (
-    PUBLIC_BODIES
-    | TITLE_WORDS
-    | WORDS_OF_FIELDS
-    | WORDS_OF_STATES
-    | ARTICLES
-    | frozenset(
-        [
-            "of", "for", "and", "to", "in", "at", "s", "spokesperson", "prime", "minister", "ministers",
-            "state", "republic", "kingdom", "national", "royal", "official", "website", "portal", "site",
-            "communications", "media", "public", "directorate", "division", "centre", "center",
-            "federal", "democratic", "people", "islamic", "socialist", "house",
-    ]
-    )
-)  # fmt: skip
-NEWS_AGENCIES = ("news agency", "press agency", "telegraph agency", "information agency", "news service")
 # Agencies that report from everywhere for everybody.
 AGENCIES_OF_THE_WORLD = frozenset(("afp", "ap", "bloomberg", "dpa", "efe", "ips", "reuters", "upi"))
 ENOUGH_SIGNS = 2
 MOST_OPENINGS = 6
-LONGEST_CREDIT = 40
 FEWEST_LABELS = 2
 LINES_BESIDE = frozenset(("byline", "dateline"))
 
@@ -84,42 +60,13 @@ def _own_home(
     record = index.publisher(document.publisher)
     codes = {one.country for one in issuers}
     if not codes:
-        codes = {record.country} if record and record.kind == "official" else _letterheads(document, index)
+        codes = (
+            {record.country}
+            if record and record.kind == "official"
+            else states_of_letterheads(document, index)
+        )
     country = index.country(codes.pop() or "") if len(codes) == 1 else None
     return Home(country, OWN, True) if country else None
-
-
-def _letterheads(document: Document, index: AuthorityIndex) -> set[str | None]:
-    """The states whose public bodies the publisher's name and the first lines are.
-
-    Finds: "Ministry of Foreign Affairs of the Republic of Ostia", "Chancery of the President of Ostia"
-    Finds: "Federal Republic of Ostia" and below it, or above, "Office of the President"
-    Finds nothing: "Ministry of Foreign Affairs", "Ministry of Grain of Ostia sells all", "Ostian News Agency"
-    """
-    first = list(islice(filter(None, document.text.split("\n")), MOST_LINES))
-    is_of_state = [bool(WORDS_OF_STATES & set(fold(one).split())) for one in first]
-    joined = [
-        f"{one}, {other}"
-        for (one, other), states in zip(pairwise(first), pairwise(is_of_state), strict=True)
-        if any(states)
-    ]
-    lines = [document.publisher, *first, *joined]
-    return {code for line in lines if (code := _state_of_letterhead(line, index))}
-
-
-def _state_of_letterhead(line: str, index: AuthorityIndex) -> str | None:
-    named = read_names(line, [(0, len(line))], index)
-    reading, units = named.reading, named.units
-    owned = {at for at in range(len(reading.words)) if units.country_at(at)}
-    others = {reading.word(at) for at in range(len(reading.words)) if at not in owned}
-    is_letterhead = others & PUBLIC_BODIES and others <= WORDS_OF_LETTERHEADS and not line.endswith(".")
-    states = [one for at in sorted(owned) if (one := units.country_at(at)) and one.country]
-    if not is_letterhead or not states or len(reading.words) > LONGEST_LETTERHEAD:
-        return None
-    # An embassy's host stands behind "in" or "to".
-    codes = {one.country.code for one in states if one.country and reading.word(one.first - 1) not in PLACES}
-    country = index.country(codes.pop()) if len(codes) == 1 else None
-    return country.code if country else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +88,7 @@ def _signs(
     document: Document, named: NamedText, mentions: Mentions, heading: Heading, index: AuthorityIndex
 ) -> Signs:
     record = index.publisher(document.publisher) or _credited(document, index)
-    publisher = (
-        _state_of_service(document, index) or _of_publisher(record) or _state_of_agency(document, index)
-    )
+    publisher = state_of_service(document, index) or _of_publisher(record) or state_of_agency(document, index)
     place = _place(document, index)
     sections = state_of_sections(document, index)
     is_elsewhere = bool(publisher or sections) and bool(place) and place not in (publisher, sections)
@@ -196,36 +141,6 @@ def _credited(document: Document, index: AuthorityIndex) -> PublisherRecord | No
     return records[0] if len(records) == 1 and not document.publisher else None
 
 
-def _state_of_agency(document: Document, index: AuthorityIndex) -> str | None:
-    """The state whose name a news agency without a record has in the first lines: "Ostian News Agency"."""
-    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_LINES)]
-    of_agencies = [one for one in lines if fold(one).endswith(NEWS_AGENCIES)]
-    found = {unit.country for one in of_agencies for unit in _countries(one, index) if unit.country}
-    return found.pop().code if len(found) == 1 else None
-
-
-def _state_of_service(document: Document, index: AuthorityIndex) -> str | None:
-    """The state for whose people a broadcaster's service writes: "Radio Ostia’s Norlandic Service".
-
-    Finds nothing: "Ostian Security Service", "Ostian Service of Process"
-    """
-    lines = [document.publisher, *islice(filter(None, document.text.split("\n")), MOST_OPENINGS)]
-    of_services = (one for one in lines if fold(one).endswith(" service") and len(one) <= LONGEST_CREDIT)
-    units = [
-        unit
-        for one in of_services
-        for unit in _countries(one, index)[-1:]
-        if _is_of_service(one, unit, index)
-    ]
-    codes = {unit.country.code for unit in units if unit.country}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _is_of_service(line: str, unit: Unit, index: AuthorityIndex) -> bool:
-    words = read_names(line, [(0, len(line))], index).reading.words
-    return unit.use == "demonym" and unit.first > 0 and unit.last == len(words) - 1
-
-
 def _datelines(document: Document) -> Iterable[Dateline]:
     return (found for text in _openings(document) if (found := dateline_of(text)))
 
@@ -262,11 +177,7 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
 
 
 def _capitals(line: str, index: AuthorityIndex) -> list[str]:
-    return [one.country.code for one in _countries(line, index) if one.country and one.use == "capital"]
-
-
-def _countries(line: str, index: AuthorityIndex) -> list[Unit]:
-    return [one for one in read_names(line, [(0, len(line))], index).units.items if one.country]
+    return [one.country.code for one in countries_in(line, index) if one.country and one.use == "capital"]
 
 
 def _theme(document: Document, named: NamedText, heading: Heading, index: AuthorityIndex) -> str | None:

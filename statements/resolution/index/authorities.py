@@ -183,6 +183,11 @@ class AuthorityIndex:
 
     # --- publishers -----------------------------------------------------------
 
+    def is_news_agency(self, reading: Reading, at: int) -> bool:
+        """Whether the name of a news agency begins at word ``at``."""
+        record = _only(self._publishers.match(reading, at)[1])
+        return record is not None and record.kind == "agency"
+
     def publisher(self, name: str) -> PublisherRecord | None:
         """The publisher or agency of this name, with or without words like "the … news agency"."""
         words = tuple(fold(name).split())

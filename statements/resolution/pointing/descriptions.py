@@ -190,12 +190,14 @@ def without_determiner(reading: Reading, first: int, last: int) -> int:
 
 
 def open_body(reading: Reading, mentions: Mentions, first: int, last: int) -> Mention | None:
-    """The body without a country of its own with which a source begins: "the ministry", "its army"."""
+    """The body without a country of its own with which a source begins: "the ministry", "its army".
+
+    Finds: "the Department for Grain, Water and Sport" also where it is read as three sources, in each
+    """
     start = without_determiner(reading, first, last)
-    for one in mentions.between(max(0, start - LONGEST_DESCRIPTION), last):
-        if one.kind == INSTITUTION and one.speaker is None and one.first <= start < one.last:
-            return one if is_head(reading, one, start, last) else None
-    return None
+    bodies = (one for one in mentions.covering(start) if one.kind == INSTITUTION and one.speaker is None)
+    body = next(bodies, None)
+    return body if body and is_head(reading, body, start, last) else None
 
 
 def is_head(reading: Reading, mention: Mention, start: int, last: int) -> bool:

@@ -16,9 +16,9 @@ from statements.resolution.pointing.antecedents import FARTHEST_WORD, Said, attr
 from statements.resolution.pointing.coreference import Coreference
 from statements.resolution.pointing.descriptions import is_pair_of_people, open_body, without_determiner
 from statements.resolution.pointing.ministers import MINISTERS, are_all, holders, ministries_of_ministers
+from statements.resolution.pointing.pronouns import HE
 from statements.resolution.pointing.several import THEY
 from statements.resolution.pointing.to_bodies import fits_body
-from statements.resolution.pointing.to_persons import HE
 from statements.resolution.pointing.together import Together
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mentions
 from statements.resolution.text.vocabulary import DOCUMENTS, GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES

@@ -21,13 +21,10 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.pointing.meetings import Meeting, participants
+from statements.resolution.pointing.pronouns import HE, is_object
 from statements.resolution.text.mentions import PERSON, WITHOUT_A_NAME, Mention
 from statements.resolution.text.vocabulary import ARTICLES
 
-HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-
-
-OBJECTS = frozenset(("him",))
 # "For his part", "in her turn": of whom the sentence is about.
 TURNS = frozenset(("part", "turn"))
 FARTHEST_TOPIC = 200
@@ -110,15 +107,18 @@ class Persons:
 
     def _is_rivalled(self, topic: Mention, first: int, last: int, gender: str) -> bool:
         """Whether somebody else is named or pointed to between two words, sure to be a person or not."""
-        outside = [k for k in range(first, last) if k not in self._before.contents]
-        words = [self._before.reading.word(k) for k in outside]
         named = self._before.mentions.people(first, last)
-        return any(word in OBJECTS and HE[word] == gender for word in words) or any(
+        return self._is_somebody_met(first, last, gender) or any(
             one.speaker != topic.speaker
             and one.head_first not in self._before.contents
             and (one.speaker is None or self._may_agree(one.speaker, gender))
             for one in named
         )
+
+    def _is_somebody_met(self, first: int, last: int, gender: str) -> bool:
+        """Whether "him" or "her" between two words tells of one more: "Berg met her"."""
+        outside = (k for k in range(first, last) if k not in self._before.contents)
+        return any(is_object(self._before.reading, k, gender) for k in outside)
 
     def subject(self, at: int, gender: str) -> Said | None:
         """The person with whom a sentence begins, if it names no other up to a word.
@@ -194,15 +194,17 @@ class Persons:
     def _only_person(self, at: int, gender: str) -> Said | None:
         """The single person of this sentence and the one before.
 
-        Leaves open: The envoy met Lund. Ivo Berg had gone home, he said.
+        Leaves open: The envoy met Lund. Ivo Berg had gone home, he said.  Anna Berg met her. She said …
         """
-        here = self._before.sentence_start(at)
+        here, before = self._before.sentence_start(at), self._before.previous_sentence(at)
         found = [
-            *self._people(self._before.previous_sentence(at), here, gender),
+            *self._people(before, here, gender),
             *self._people(here, at, gender, contents=frozenset()),
         ]
         keys = {mention.speaker.key if mention.speaker else "" for mention in found}
         if len(keys) != 1 or not found[-1].speaker or not self._agrees(found[-1].speaker, gender):
+            return None
+        if gender and self._is_somebody_met(before, here, gender):
             return None
         return said_by(self._before.reading, found[-1])
 

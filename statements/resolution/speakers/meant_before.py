@@ -14,7 +14,8 @@ from statements.resolution.persons.titles import country_code
 from statements.resolution.pointing.antecedents import FARTHEST_WORD, Said, is_single_person
 from statements.resolution.pointing.counterparts import adjectives_before
 from statements.resolution.pointing.descriptions import Description
-from statements.resolution.pointing.to_persons import HE, Persons
+from statements.resolution.pointing.pronouns import HE
+from statements.resolution.pointing.to_persons import Persons
 from statements.resolution.speakers.narrated import may_be_called, narrated_before
 from statements.resolution.speakers.titles_held import TitlesHeld, may_repeat
 from statements.resolution.text.mentions import INSTITUTION, Mention, Mentions

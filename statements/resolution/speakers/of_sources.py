@@ -30,8 +30,8 @@ from statements.resolution.pointing.descriptions import (
     without_determiner,
 )
 from statements.resolution.pointing.groups import states_named
+from statements.resolution.pointing.pronouns import HE
 from statements.resolution.pointing.sources import PointingSpeakers
-from statements.resolution.pointing.to_persons import HE
 from statements.resolution.speakers.announced import announced_officials, with_countries
 from statements.resolution.speakers.described import DescribedSpeakers
 from statements.resolution.speakers.documents import Documents

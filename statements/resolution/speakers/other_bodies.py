@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.records import ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, basis_of_inference
 from statements.resolution.bodies.parties import end_of_initials
+from statements.resolution.bodies.words_of_names import CLASSES
 from statements.resolution.home.at_home import body_at_home
 from statements.resolution.home.homes import LABELLED, Homes
 from statements.resolution.index.authorities import AuthorityIndex
@@ -18,8 +19,10 @@ WORDS_OF_THE_PRESS = any_of(
     "herald times post tribune gazette journal daily news radio tv television telegraph observer"
     " chronicle monitor magazine mirror guardian weekly channel"
 )
-# Initials of what somebody is.
-POSTS = any_of("ceo cfo coo cto mep mps meps mla mna mpa mpp dpm srsg dsrsg vip vips evp cds coas")
+# Initials of what somebody or something is, and nobody is called by.
+COMMON_INITIALS = CLASSES | any_of(
+    "ceo cfo coo cto mep mla mna mpa mpp dpm srsg dsrsg vip evp cds coas dcm eam saceur"
+)
 
 
 class OtherBodies:
@@ -63,7 +66,7 @@ class OtherBodies:
         """A body's proper name that no record has.
 
         Resolves: "The World Food Programme", "the International Crisis Group", "Radio Ostia", "the OLP"
-        Leaves alone: "the group", "the Utah Republican", "OSTIA" in a heading
+        Leaves alone: "the group", "the Utah Republican", "OSTIA" in a heading, "OLP", which may be a person
         """
         reading, start = self._reading, without_determiner(self._reading, first, last)
         end = start
@@ -71,7 +74,7 @@ class OtherBodies:
             end += 1
         capitals = [at for at in range(start, end) if reading.is_capital(at) or reading.word(at).isdigit()]
         words = {reading.word(at) for at in capitals}
-        if _are_initials(reading, start, last) and not self._index.bears_surname(reading.word(start)):
+        if _are_initials(reading, start, last):
             speaker = unknown_institution(reading.printed(start, last), None)
             return (ResolvedAttribution(speaker, span, "", None, "named by its initials; no record yet"),)
         is_body = (words & WORDS_OF_BODIES and reading.word(start - 1) == "the") or words & WORDS_OF_THE_PRESS
@@ -82,9 +85,10 @@ class OtherBodies:
 
 
 def _are_initials(reading: Reading, first: int, last: int) -> bool:
-    """ "OLP", "OLP-VND"; not "CEO", not who answers in "LUND: Yes", nor among other words in capitals."""
-    is_label = reading.gap(last).strip().startswith(":")
-    if is_label or end_of_initials(reading, first) != last or reading.word(first) in TITLE_WORDS | POSTS:
+    """ "The OLP", "the OLP-VND"; not "OLP", "the CEO", nor among other words in capitals."""
+    is_called_so = reading.word(first - 1) == "the" and reading.is_joined(first)
+    is_common = reading.word(first) in TITLE_WORDS | COMMON_INITIALS
+    if not is_called_so or is_common or end_of_initials(reading, first) != last:
         return False
     sentence = reading.sentence(first)
     around = range(max(sentence.first, first - 2), min(sentence.last, last + 2))

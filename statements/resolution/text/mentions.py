@@ -55,14 +55,22 @@ class Mentions:
 
     items: Sequence[Mention]
     _starts: list[int] = field(default_factory=list)
+    _covering: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.items = sorted(self.items, key=lambda mention: (mention.head_first, -mention.head_last))
         self._starts = [mention.head_first for mention in self.items]
+        for mention in self.items:
+            for at in range(mention.first, mention.last):
+                self._covering.setdefault(at, []).append(mention)
 
     def between(self, first: int, last: int) -> list[Mention]:
         """Mentions whose head begins from word ``first`` up to, not including, ``last``."""
         return list(self.items[bisect_left(self._starts, first) : bisect_left(self._starts, last)])
+
+    def covering(self, at: int) -> list[Mention]:
+        """Mentions in which a word stands, title and all."""
+        return self._covering.get(at, [])
 
     def people(self, first: int, last: int) -> list[Mention]:
         """The persons among them."""
