@@ -1,6 +1,8 @@
 """Measure speed: `make bench`. Prints figures and judges nothing.
 
 Machines differ and are noisy: compare figures of one run, not of two machines.
+``STATEMENTS=100000 make bench`` measures the admin on a made-up archive of that
+size; without it on a small one.
 """
 
 from __future__ import annotations
@@ -118,6 +120,12 @@ def measure_review() -> None:
     print(f"review, from item to item        {1000 * median:8.0f} ms (median of {len(seconds)})")
 
 
+def measure_admin() -> None:
+    """Every page of the admin on a made-up archive, in processes of its own."""
+    statements = os.environ.get("STATEMENTS", "2000")
+    subprocess.run([sys.executable, "bench/admin.py", "--statements", statements], cwd=ROOT, check=True)
+
+
 def measure_extraction(folder: Path, rounds: int) -> None:
     """Speed and memory of extraction alone, in a process of its own."""
     print(f"extraction of {folder.name}:", flush=True)
@@ -142,6 +150,8 @@ if __name__ == "__main__":
     measure_names()
     measure_archive()
     measure_review()
+    sys.stdout.flush()
+    measure_admin()
     measure_quality()
     measure_extraction(ROOT / "fixtures" / "seeds", rounds=20)
     if os.environ.get("POLNEAR_DIR"):

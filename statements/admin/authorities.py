@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from statements import curation
 from statements.admin.base import CuratedAdmin, acting
+from statements.folding import fold
 from statements.models import Country, CountryName, Office, Publisher, Speaker, VariantName
 
 
@@ -66,11 +68,23 @@ class SpeakerAdmin(NamedAdmin):
     list_display = ("preferred_name", "kind", "country", "provisional", "source")
     list_filter = ("provisional", "kind")
     list_select_related = ("country",)
-    search_fields = ("folded", "preferred_name", "variants__folded")
+    search_fields = ("folded",)
+    search_help_text = "Words of any of the names; case and accents do not count."
     autocomplete_fields = ("country",)
     fields = ("preferred_name", "slug", "kind", "country", "provisional", "source", "note", "edits")
     readonly_fields = ("edits",)
     inlines = (VariantNameInline, OfficeInline)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[Speaker], bool]:
+        """By names as they are folded. Who was merged into another is not offered to be chosen."""
+        if request.resolver_match and request.resolver_match.url_name == "autocomplete":
+            queryset = queryset.current()
+        for word in fold(search_term).split():
+            also = VariantName.objects.filter(folded__contains=word).values("speaker")
+            queryset = queryset.filter(Q(folded__contains=word) | Q(pk__in=also))
+        return queryset, False
 
 
 @admin.register(Publisher)

@@ -1,37 +1,76 @@
-"""Imports with their outcomes, and the log of edits."""
+"""Imports with their outcomes, what machines propose, and the log of edits."""
 
 from __future__ import annotations
 
+import re
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from statements.admin.base import ReadOnlyAdmin
-from statements.models import Edit, ImportOutcome, ImportRun, Proposal, SourceError
+from statements.models import (
+    Article,
+    Country,
+    Edit,
+    ImportOutcome,
+    ImportRun,
+    Proposal,
+    Publisher,
+    SourceError,
+    Speaker,
+    Statement,
+    User,
+)
+
+# The records that people change and how each is called by its address; blocks have no page of their own.
+ADDRESSED = {
+    "statement": (Statement, "public_id"),
+    "article": (Article, "public_id"),
+    "speaker": (Speaker, "slug"),
+    "country": (Country, "code"),
+    "publisher": (Publisher, "slug"),
+}
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
     list_display = ("started_at", "finished_at", "command", "inputs", "held_or_refused")
+    ordering = ("-id",)
+    sortable_by = ()
     readonly_fields = ("started_at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        not_taken = Q(outcomes__result__in=["held", "refused"])
+        """Counted run by run, for those alone that are shown."""
+        outcomes = ImportOutcome.objects.filter(run=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)
-            .annotate(inputs=Count("outcomes"), not_taken=Count("outcomes", filter=not_taken))
+            .annotate(
+                found=_count(outcomes), not_taken=_count(outcomes.filter(result__in=["held", "refused"]))
+            )
         )
 
-    @admin.display(ordering="inputs")
-    def inputs(self, run: Any) -> int:
-        return run.inputs
+    @admin.display(description="inputs")
+    def inputs(self, run: Any) -> SafeString:
+        listed = reverse("admin:statements_importoutcome_changelist")
+        return format_html('<a href="{}?run__id__exact={}">{}</a>', listed, run.pk, run.found)
 
-    @admin.display(ordering="not_taken")
+    @admin.display(description="held or refused")
     def held_or_refused(self, run: Any) -> int:
         return run.not_taken
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.order_by().values("run").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @admin.register(ImportOutcome)
@@ -41,27 +80,94 @@ class ImportOutcomeAdmin(ReadOnlyAdmin):
     list_display = ("location", "result", "reason", "article", "run")
     list_filter = ("result",)
     list_select_related = ("article", "run")
-    search_fields = ("location", "reason", "=original__sha256")
+    ordering = ("-id",)
+    sortable_by = ()
+    search_fields = ("location", "reason")
+    search_help_text = "A part of the location or of the reason, or the original’s SHA-256."
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportOutcome]:
         return super().get_queryset(request).defer("article__text")
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[ImportOutcome], bool]:
+        if re.fullmatch("[0-9a-f]{64}", search_term):
+            return queryset.filter(original__sha256=search_term), False
+        return super().get_search_results(request, queryset, search_term)
+
+
+class RecordFilter(admin.SimpleListFilter):
+    """Which kind of record: the kinds that there are, and not what a look at every row would find."""
+
+    title = "record"
+    parameter_name = "record"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name) for name in (*ADDRESSED, "block")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        return queryset.filter(record=self.value()) if self.value() else queryset
+
+
+class WhoFilter(admin.SimpleListFilter):
+    """Who did it: the people who may work here."""
+
+    title = "who"
+    parameter_name = "who"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        staff = User.objects.filter(is_staff=True).order_by("username")
+        return [(str(pk), name) for pk, name in staff.values_list("pk", "username")[:50]]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        return queryset.filter(who=self.value()) if self.value() in self._known() else queryset
+
+    def _known(self) -> list[str]:
+        return [pk for pk, _ in self.lookup_choices]
+
+
+class OfRecordsAdmin(ReadOnlyAdmin):
+    """Rows about any record: found by its address, and leading to it."""
+
+    ordering = ("-id",)
+    sortable_by = ()
+    search_fields = ("record_id",)
+    search_help_text = "The public id, slug or code of a record."
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if not search_term:
+            return queryset, False
+        about = [
+            Q(record=name, record_id=pk)
+            for name, (model, key) in ADDRESSED.items()
+            for pk in model._default_manager.filter(**{key: search_term}).values_list("pk", flat=True)
+        ]
+        return queryset.filter(reduce(or_, about)) if about else queryset.none(), False
+
+    @admin.display(description="record")
+    def record_shown(self, row: Any) -> SafeString | str:
+        name = f"{row.record} {row.record_id}"
+        if row.record not in ADDRESSED:
+            return name
+        address = reverse(f"admin:statements_{row.record}_change", args=[row.record_id])
+        return format_html('<a href="{}">{}</a>', address, name)
+
 
 @admin.register(Edit)
-class EditAdmin(ReadOnlyAdmin):
-    list_display = ("when", "who", "record", "record_id", "field", "old", "new", "why")
-    list_filter = ("record",)
+class EditAdmin(OfRecordsAdmin):
+    list_display = ("when", "who", "record_shown", "field", "old", "new", "why")
+    list_filter = (RecordFilter, WhoFilter)
     list_select_related = ("who",)
-    search_fields = ("=record_id", "field", "why")
 
 
 @admin.register(Proposal)
-class ProposalAdmin(ReadOnlyAdmin):
+class ProposalAdmin(OfRecordsAdmin):
     """What machines would have otherwise; decided on in the workbench."""
 
-    list_display = ("made_at", "record", "record_id", "field", "current", "value", "machine", "state")
-    list_filter = ("state", "record", "field")
-    search_fields = ("=record_id", "field")
+    list_display = ("made_at", "record_shown", "field", "current", "value", "machine", "state")
+    list_filter = ("state", RecordFilter)
 
 
 @admin.register(SourceError)
@@ -71,4 +177,6 @@ class SourceErrorAdmin(ReadOnlyAdmin):
     list_display = ("exact", "note", "evidence", "statement", "active")
     list_filter = ("active",)
     list_select_related = ("statement",)
+    ordering = ("-id",)
+    sortable_by = ()
     search_fields = ("exact", "note", "=statement__public_id")

@@ -14,6 +14,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
+from statements.admin.base import ArchiveAdmin
 from statements.models import User
 
 # Roles are made by migrations; an account is put into one on its own page.
@@ -21,7 +22,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class PeopleAdmin(UserAdmin):
+class PeopleAdmin(ArchiveAdmin, UserAdmin):
     """Accounts are switched off, never deleted: the log of edits names them."""
 
     list_display = ("username", "first_name", "last_name", "is_active", "is_staff", "is_superuser")

@@ -1,4 +1,4 @@
-"""Statements: approve, reject and correct."""
+"""Statements: find them, approve, reject and correct."""
 
 from __future__ import annotations
 
@@ -9,13 +9,35 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from statements import curation
-from statements.admin.base import CuratedAdmin, acting
-from statements.models import Attribution, Statement
+from statements.admin.base import CuratedAdmin, acting, table
+from statements.admin.lists import TypedFilter
+from statements.models import Article, Attribution, Statement
 from statements.models.fields import check_edtf
+from statements.models.statement import UNDATED
+from statements.search import QueryError, parse_query
+
+MOST_AT_ONCE = 200  # statements that one action decides on
+
+# What imports and decisions left there: shown, and not a field of the form.
+PROVENANCE = (
+    "public_id",
+    "article",
+    "parts_shown",
+    "cue",
+    "said_words",
+    "addressed_basis",
+    "rule",
+    "confidence",
+    "extractor_version",
+    "review_state",
+    "review_reason",
+)
+CORRECTED = tuple(name for name in curation.EDITABLE[Statement] if name not in PROVENANCE)
 
 
 class ReasonForm(ActionForm):
@@ -40,7 +62,7 @@ class StatementForm(forms.ModelForm):
         return cleaned
 
 
-class UnresolvedFilter(admin.SimpleListFilter):
+class MissingFilter(admin.SimpleListFilter):
     """The curator's queues that a plain field does not give."""
 
     title = "what is missing"
@@ -58,10 +80,49 @@ class UnresolvedFilter(admin.SimpleListFilter):
             case "speaker":
                 return queryset.unresolved()
             case "provisional":
-                return queryset.filter(Q(attributions__speaker__provisional=True)).distinct()
+                provisional = Attribution.objects.filter(statement=OuterRef("pk"), speaker__provisional=True)
+                return queryset.filter(Exists(provisional))
             case "date":
-                return queryset.undated()
+                return queryset.listed().filter(said_sort=UNDATED)
         return queryset
+
+
+class SpeakerFilter(TypedFilter):
+    title = "speaker"
+    parameter_name = "speaker"
+    field = Attribution._meta.get_field("speaker")
+
+    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
+        return rows.filter(pk__in=Attribution.objects.filter(speaker=pk).values("statement"))
+
+
+class SpokenForFilter(TypedFilter):
+    title = "country spoken for"
+    parameter_name = "spoken_for"
+    field = Attribution._meta.get_field("country")
+
+    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
+        return rows.filter(pk__in=Attribution.objects.filter(country=pk).values("statement"))
+
+
+class AboutFilter(TypedFilter):
+    title = "country spoken about"
+    parameter_name = "about"
+    field = Statement.about_countries.through._meta.get_field("country")
+
+    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
+        return rows.filter(
+            pk__in=Statement.about_countries.through.objects.filter(country=pk).values("statement")
+        )
+
+
+class PublisherFilter(TypedFilter):
+    title = "publisher"
+    parameter_name = "publisher"
+    field = Article._meta.get_field("publisher")
+
+    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
+        return rows.filter(publisher=pk)
 
 
 class AttributionInline(admin.TabularInline):
@@ -81,33 +142,28 @@ class AttributionInline(admin.TabularInline):
 @admin.register(Statement)
 class StatementAdmin(CuratedAdmin):
     list_display = ("public_id", "words_shown", "speakers_shown", "kind", "act", "said_edtf", "review_state")
-    list_filter = ("review_state", UnresolvedFilter, "kind", "act", "confidence")
-    search_fields = ("=public_id", "folded")
+    list_filter = (
+        "review_state",
+        MissingFilter,
+        SpeakerFilter,
+        SpokenForFilter,
+        AboutFilter,
+        PublisherFilter,
+        "kind",
+        "act",
+    )
+    sortable_by = ("public_id",)
+    search_fields = ("public_id",)
+    search_help_text = "Words of the statement, “exact phrases”, or its public id."
     autocomplete_fields = ("agency", "about_countries", "addressees")
     form = StatementForm
     action_form = ReasonForm
     actions = ("approve", "reject", "withdraw")
-    list_per_page = 50
-    list_max_show_all = 200
-    date_hierarchy = None
     inlines = (AttributionInline,)
-    provenance = (
-        "public_id",
-        "article",
-        "words_shown",
-        "cue",
-        "said_words",
-        "addressed_basis",
-        "rule",
-        "confidence",
-        "extractor_version",
-        "review_state",
-        "review_reason",
-    )
-    readonly_fields = (*provenance, "edits")
+    readonly_fields = (*PROVENANCE, "edits")
     fieldsets = (
-        ("As the article has it", {"fields": provenance}),
-        ("What it is", {"fields": (*curation.EDITABLE[Statement], "about_countries", "addressees")}),
+        ("As the article has it", {"fields": PROVENANCE}),
+        ("What it is", {"fields": (*CORRECTED, "about_countries", "addressees")}),
         ("History", {"fields": ("edits",)}),
     )
 
@@ -125,10 +181,37 @@ class StatementAdmin(CuratedAdmin):
             .prefetch_related("parts", "attributions__speaker")
         )
 
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """Newest first, in the order of the index by which the rows are found."""
+        return (
+            ("-said_sort", "-id")
+            if {"kind__exact", "act__exact", "publisher"} & request.GET.keys()
+            else ("-id",)
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[Statement], bool]:
+        """The archive's own search, or the one statement of this public id."""
+        named = queryset.filter(public_id=search_term.strip())
+        if search_term and named.exists():
+            return named, False
+        try:
+            return queryset.search(parse_query(search_term)), False
+        except QueryError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return queryset.none(), False
+
     @admin.display(description="words")
     def words_shown(self, statement: Statement) -> str:
         words = statement.words
         return words if len(words) <= 160 else f"{words[:159]}…"
+
+    @admin.display(description="words")
+    def parts_shown(self, statement: Statement) -> SafeString:
+        """Its parts with both of their selectors."""
+        rows = ((p.start, p.end, p.prefix, p.exact, p.suffix) for p in statement.parts.all())
+        return table(("from", "to", "after", "words", "before"), rows)
 
     @admin.display(description="speaker")
     def speakers_shown(self, statement: Statement) -> str:
@@ -176,8 +259,12 @@ class StatementAdmin(CuratedAdmin):
     ) -> None:
         """All of the chosen statements, or none."""
         why = request.POST.get("why", "")
+        chosen = list(queryset[: MOST_AT_ONCE + 1])
+        if len(chosen) > MOST_AT_ONCE:
+            self.message_user(request, f"Choose {MOST_AT_ONCE} at most at once.", messages.ERROR)
+            return
         try:
-            count = curation.decide_all(list(queryset), decision, who=acting(request), why=why)
+            count = curation.decide_all(chosen, decision, who=acting(request), why=why)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return

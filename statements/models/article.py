@@ -130,6 +130,8 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["address"], name="article_address", condition=~Q(address="")),
             models.Index(fields=["published", "id"], name="article_published"),
+            models.Index(fields=["title"], name="article_title"),
+            models.Index(fields=["-id"], name="article_superseded", condition=Q(superseded=True)),
         ]
 
     def __str__(self) -> str:
@@ -149,8 +151,15 @@ class Article(models.Model):
         return PARAGRAPH_BREAK.join(self.text[s:e] for s, e in unmarked_paragraphs(self.text, marks))
 
 
+# Why a stretch is left out that a person marked, in every article in which it stands.
+BOILERPLATE = "boilerplate"
+
+
 class Block(models.Model):
-    """A stretch of the text marked as not the article's own. A curator can unmark it."""
+    """A stretch of the text marked as not the article's own. A curator can unmark it.
+
+    ``BOILERPLATE`` that a person marked leaves out the same words of every text that is read from then on.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="blocks")
     start = models.PositiveIntegerField()
@@ -159,7 +168,7 @@ class Block(models.Model):
     active = models.BooleanField(default=True, help_text="Off when a curator has unmarked it.")
 
     class Meta:
-        ordering = ["article", "start"]
+        ordering = ["article_id", "start"]
         constraints = [
             span("block"),
             not_blank("reason", "block"),

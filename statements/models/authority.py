@@ -71,7 +71,7 @@ class CountryName(models.Model):
     folded = models.CharField(max_length=FOLDED_LENGTH, editable=False, db_index=True)
 
     class Meta:
-        ordering = ["country", "use", "text"]
+        ordering = ["country_id", "use", "text"]
         constraints = [
             one_of("use", CountryNameUse, "countryname"),
             not_blank("text", "countryname"),
@@ -155,7 +155,7 @@ class VariantName(models.Model):
     folded = models.CharField(max_length=FOLDED_LENGTH, editable=False, db_index=True)
 
     class Meta:
-        ordering = ["speaker", "text"]
+        ordering = ["speaker_id", "text"]
         constraints = [
             not_blank("text", "variantname"),
             models.UniqueConstraint(fields=["speaker", "text"], name="variantname_once"),
@@ -182,7 +182,7 @@ class Office(models.Model):
     source = models.CharField(max_length=200, default="unverified")
 
     class Meta:
-        ordering = ["speaker", "start", "title"]
+        ordering = ["speaker_id", "start", "title"]
         constraints = [
             not_blank("title", "office"),
             models.UniqueConstraint(fields=["speaker", "title", "start"], name="office_once"),

@@ -51,7 +51,7 @@ class ImportOutcome(models.Model):
     )
 
     class Meta:
-        ordering = ["-run", "id"]
+        ordering = ["-run_id", "id"]
         constraints = [
             one_of("result", ImportOutcomeResult, "importoutcome"),
             models.CheckConstraint(
@@ -92,6 +92,7 @@ class Edit(models.Model):
         constraints = [not_blank("record", "edit"), not_blank("field", "edit")]
         indexes = [
             models.Index(fields=["record", "record_id", "field"], name="edit_of_field"),
+            models.Index(fields=["record", "-id"], name="edit_by_record"),
             models.Index(fields=["action"], name="edit_of_action", condition=models.Q(action__isnull=False)),
         ]
 

@@ -25,7 +25,7 @@ class SourceError(models.Model):
     active = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ["statement", "start", "id"]
+        ordering = ["statement_id", "start", "id"]
         constraints = [
             span("sourceerror"),
             not_blank("exact", "sourceerror"),

@@ -240,6 +240,7 @@ class Statement(models.Model):
             models.Index(fields=["-said_sort", "-id"], name="statement_newest", condition=Q(listed=True)),
             models.Index(fields=["publisher", "-said_sort", "-id"], name="statement_by_publisher"),
             models.Index(fields=["kind", "-said_sort", "-id"], name="statement_by_kind"),
+            models.Index(fields=["act", "-said_sort", "-id"], name="statement_by_act"),
             models.Index(fields=["review_state", "-id"], name="statement_by_review"),
             models.Index(fields=["article", "start"], name="statement_in_article"),
             models.Index(
@@ -309,7 +310,7 @@ class StatementPart(models.Model):
     suffix = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        ordering = ["statement", "order"]
+        ordering = ["statement_id", "order"]
         constraints = [
             span("statementpart"),
             not_blank("exact", "statementpart"),
@@ -343,7 +344,7 @@ class Attribution(models.Model):
     basis = models.CharField(max_length=200, blank=True, help_text="How the source was resolved.")
 
     class Meta:
-        ordering = ["statement", "order"]
+        ordering = ["statement_id", "order"]
         constraints = [
             span("attribution", "source_start", "source_end", optional=True),
             models.CheckConstraint(

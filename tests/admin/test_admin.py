@@ -15,12 +15,11 @@ from statements.models import (
     Block,
     Country,
     Edit,
-    ImportOutcome,
-    ImportRun,
     Publisher,
     Speaker,
     Statement,
 )
+from tests.admin.filled import fill
 from tests.factories import (
     ArticleFactory,
     BlockFactory,
@@ -39,19 +38,6 @@ PAGES = list(admin.site._registry)
 def staff(client: Client) -> Client:
     client.force_login(UserFactory(username="grace", is_staff=True, is_superuser=True))
     return client
-
-
-def fill(number: int) -> None:
-    """Rows of everything."""
-    run = ImportRun.objects.create(pipeline_version="1")
-    for at in range(number):
-        statement = make_statement(f"words {at}", speaker=f"Speaker {at}", about=["AM"])
-        BlockFactory(article=statement.article)
-        ImportOutcome.objects.create(
-            run=run, location=f"{at}.txt", result="held", reason="empty", article=statement.article
-        )
-        user = UserFactory()
-        Edit.objects.create(record="statement", record_id=statement.pk, field="kind", who=user)
 
 
 def test_every_model_of_the_archive_is_registered() -> None:
@@ -75,19 +61,6 @@ def test_list_opens_and_searches(staff: Client, model: type) -> None:
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     assert staff.get(address).status_code == 200
     assert staff.get(address, {"q": "words"}).status_code == 200
-
-
-@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
-def test_list_asks_as_many_questions_for_many_rows_as_for_one(
-    staff: Client, model: type, django_assert_max_num_queries
-) -> None:
-    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    fill(1)
-    with django_assert_max_num_queries(30) as one:
-        staff.get(address)
-    fill(20)
-    with django_assert_max_num_queries(len(one.captured_queries)):
-        staff.get(address)
 
 
 def statement_form(client: Client, statement: Statement, **changes: object) -> dict:
@@ -123,12 +96,9 @@ def test_correcting_goes_through_curation(staff: Client) -> None:
     statement.refresh_from_db()
     assert (statement.kind, statement.act, statement.review_state) == ("mixed", "denies", "corrected")
     assert statement.attributions.get().speaker == other
-    assert set(Edit.objects.values_list("field", flat=True)) == {
-        "kind",
-        "act",
-        "review_state",
-        "attribution 0: speaker",
-    }
+    logged = set(Edit.objects.values_list("field", flat=True))
+    assert {"kind", "act", "review_state", "attribution 0: speaker"} <= logged
+    assert not logged & {"article", "public_id", "cue", "rule", "confidence"}
 
 
 def test_saving_nothing_new_is_no_edit(staff: Client) -> None:
