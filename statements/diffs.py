@@ -19,6 +19,7 @@ LABELS = {
     "said_basis": "why this date",
     "about_countries": "about",
     "addressees": "addressed to",
+    "addressed_basis": "why to them",
     "published_precision": "precision of the date",
     "published_basis": "where the date stood",
     "preferred_name": "name",

@@ -39,7 +39,7 @@ from statements.search import index_text
 
 # What a person may change of each record. Codes and slugs are addresses, and addresses never die.
 EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
-    Statement: ("kind", "act", "agency", "medium", "occasion", "said_edtf", "said_basis"),
+    Statement: ("kind", "act", "agency", "medium", "occasion", "said_edtf", "said_basis", "addressed_basis"),
     Article: (
         "title",
         "byline",
@@ -240,7 +240,7 @@ def _new_speaker(value: dict[str, Any]) -> Speaker:
 def _of_attribution(name: str) -> Field:
     """One field of one speaker: "attribution 0: speaker"."""
     place, _, column = name.removeprefix("attribution ").partition(": ")
-    if not place.isdecimal() or column not in ("speaker", "country", "role"):
+    if not place.isdecimal() or column not in ("speaker", "country", "role", "basis"):
         raise ValidationError(f"“{name}” is no field of a statement.")
 
     def row_of(statement: Statement) -> Attribution:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,26 +17,34 @@ from statements.cleaning import CLEANER_VERSION, clean
 from statements.crash_points import crash_point
 from statements.extraction import EXTRACTOR_VERSION, extract_quotations
 from statements.models import Article, Country, ImportOutcome, ImportRun, Original, User
-from statements.models.article import path_of
+from statements.models.article import BOILERPLATE, path_of
 from statements.provenance import sha256_of
 from statements.readers import UnreadableSource, read
 from statements.readers.refusals import refuse_many_statements
 from statements.records import (
+    PARAGRAPH_BREAK,
     Authorities,
     Document,
     KnownMetadata,
+    MarkedBlock,
     PublisherNames,
     ResolvedStatement,
     Span,
     StatedDate,
+    places_of,
 )
 from statements.resolution import RESOLVER_VERSION, AuthorityIndex, countries_of, read_names, resolve
 from statements.store import authorities as stored_authorities
-from statements.store.articles import changes_told, create_article, update_article
+from statements.store.articles import changes_told, create_article, marked_everywhere, update_article
 from statements.store.originals import keep_original
 from statements.store.runs import finish_run, is_clash, record_outcome, start_run
 from statements.store.statements import ArticleRecord
-from statements.store.versions import fields_people_set, fields_set_by_hand, find_earlier_version
+from statements.store.versions import (
+    blocks_people_set,
+    fields_people_set,
+    fields_set_by_hand,
+    find_earlier_version,
+)
 
 FINDER_VERSION = f"{EXTRACTOR_VERSION}/{RESOLVER_VERSION}"
 PIPELINE_VERSION = f"cleaner {CLEANER_VERSION}, extractor {FINDER_VERSION}"
@@ -59,6 +67,7 @@ class Knowledge:
 
     index: AuthorityIndex
     publishers: PublisherNames
+    boilerplate: frozenset[str] = frozenset()  # stretches that people marked, wherever they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +89,20 @@ class PersonsWord:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class BlocksByHand:
+    """The stretches of one text that people marked, with the reason, or gave back, with none."""
+
+    text: str = ""
+    reasons: Mapping[Span, str] = field(default_factory=dict)
+
+
 # --- the text layers: no database -----------------------------------------------------
 
 
-def knowledge_of(authorities: Authorities) -> Knowledge:
-    return Knowledge(AuthorityIndex(authorities), publisher_names(authorities.publishers))
+def knowledge_of(authorities: Authorities, boilerplate: Iterable[str] = ()) -> Knowledge:
+    names = publisher_names(authorities.publishers)
+    return Knowledge(AuthorityIndex(authorities), names, frozenset(boilerplate))
 
 
 def shipped_knowledge() -> Knowledge:
@@ -96,25 +114,24 @@ def analyse(
     data: bytes,
     name: str,
     knowledge: Knowledge,
-    unmarked: Collection[Span] = (),
+    by_hand: BlocksByHand = BlocksByHand(),
     published: StatedDate | None = TEXTS_OWN_DATE,
 ) -> Analysis:
     """Read, clean, extract and resolve one source.
 
-    ``unmarked`` are the blocks that a curator gave back to the article: they
-    are read whatever cleaning says of them. ``published`` is a person's word
-    on the date, from which "on Thursday" is counted whatever the text says.
-    Raises UnreadableSource or NothingToRead with a message for a person.
+    Blocks marked or given back ``by_hand`` are so whatever cleaning says of
+    them. ``published`` is a person's word on the date, from which "on
+    Thursday" is counted whatever the text says. Raises UnreadableSource or
+    NothingToRead with a message for a person.
     """
     raw = read(data, name)
-    document = clean(raw, knowledge.publishers)
-    readable = replace(
-        document,
-        marks=tuple(mark for mark in document.marks if (mark.start, mark.end) not in unmarked),
-        published=document.published if published is TEXTS_OWN_DATE else published,
-    )
+    cleaned = clean(raw, knowledge.publishers)
+    # Places mean nothing in another text.
+    peoples = by_hand.reasons if by_hand.text == cleaned.text else {}
+    document = replace(cleaned, marks=_marks(cleaned, knowledge.boilerplate, peoples))
+    readable = replace(document, published=document.published if published is TEXTS_OWN_DATE else published)
     body = readable.body_spans()
-    if not body:
+    if not body and not any(peoples.values()):
         raise NothingToRead("no text of its own was found: every block is empty, navigation or furniture")
     quotations = [one for one in extract_quotations(document.text, body) if not one.is_hearsay]
     refuse_many_statements(len(quotations))
@@ -125,6 +142,18 @@ def analyse(
         statements=resolve(readable, quotations, knowledge.index, named),
         mentions=countries_of(named),
     )
+
+
+def _marks(
+    document: Document, boilerplate: Collection[str], by_hand: Mapping[Span, str]
+) -> tuple[MarkedBlock, ...]:
+    """What is not the article's own: as cleaning says, as people say of every text, and of this one."""
+    paragraphs = set(document.text.split(PARAGRAPH_BREAK))
+    known = (stretch for stretch in boilerplate if stretch.partition(PARAGRAPH_BREAK)[0] in paragraphs)
+    reasons = {place: BOILERPLATE for stretch in known for place in places_of(document.text, stretch)}
+    reasons |= {(mark.start, mark.end): mark.reason for mark in document.marks}
+    reasons |= by_hand
+    return tuple(MarkedBlock(start, end, why) for (start, end), why in sorted(reasons.items()) if why)
 
 
 def text_deriver(publishers: PublisherNames) -> Callable[[bytes, str], str]:
@@ -157,8 +186,8 @@ def stored_publishers() -> PublisherNames:
 
 
 def stored_knowledge() -> Knowledge:
-    """The authority records of the database, a curator's among them."""
-    return knowledge_of(stored_authorities.read_authorities())
+    """The authority records of the database, a curator's among them, and what people marked everywhere."""
+    return knowledge_of(stored_authorities.read_authorities(), marked_everywhere())
 
 
 def ingest(
@@ -208,6 +237,21 @@ def read_again(
     return outcome
 
 
+def read_all_again(articles: Iterable[Article], why: str) -> list[Article]:
+    """Read several articles anew, each in a transaction of its own; those that could not be read."""
+    run, knowledge = start_run(why, PIPELINE_VERSION), stored_knowledge()
+    unread = []
+    for article in articles:
+        try:
+            outcome = read_again(article, run=run, knowledge=knowledge)
+        except OSError:
+            unread.append(article)
+        else:
+            unread += [article] if outcome.result in (HELD, REFUSED) else []
+    finish_run(run)
+    return unread
+
+
 def _ingest_once(
     data: bytes,
     location: str,
@@ -230,7 +274,7 @@ def _ingest_once(
             data,
             Path(location).name,
             knowledge,
-            unmarked=_blocks_given_back(existing),
+            by_hand=_blocks_by_hand(existing),
             published=_date_by_people(existing, word),
         )
     except (UnreadableSource, NothingToRead) as error:
@@ -249,8 +293,11 @@ def _article_of(data: bytes) -> Article | None:
     return articles.order_by("superseded", "-id").first()
 
 
-def _blocks_given_back(article: Article | None) -> set[Span]:
-    return set(article.blocks.filter(active=False).values_list("start", "end")) if article else set()
+def _blocks_by_hand(article: Article | None) -> BlocksByHand:
+    if article is None:
+        return BlocksByHand()
+    blocks = blocks_people_set(article)
+    return BlocksByHand(article.text, {(b.start, b.end): b.reason if b.active else "" for b in blocks})
 
 
 def _is_news(article: Article, word: PersonsWord | None) -> bool:

@@ -151,6 +151,22 @@ def unmarked_paragraphs(text: str, marks: tuple[MarkedBlock, ...]) -> list[Span]
     return kept
 
 
+def places_of(text: str, stretch: str) -> list[Span]:
+    """Where a stretch of whole paragraphs stands in a normalised text; words inside a paragraph are none.
+
+    >>> places_of("Share.\\n\\nShare. Or not.\\n\\nShare.", "Share.")
+    [(0, 6), (24, 30)]
+    """
+    framed = f"{PARAGRAPH_BREAK}{text}{PARAGRAPH_BREAK}"
+    sought = f"{PARAGRAPH_BREAK}{stretch}{PARAGRAPH_BREAK}"
+    places = []
+    start = framed.find(sought)
+    while start >= 0:
+        places.append((start, start + len(stretch)))
+        start = framed.find(sought, start + len(PARAGRAPH_BREAK) + len(stretch))
+    return places
+
+
 # --- what extraction finds --------------------------------------------------
 
 

@@ -15,10 +15,20 @@ from statements.curation.authorities import (
     split,
     unmerge,
 )
+from statements.curation.blocks import mark_boilerplate
 from statements.curation.dating import dates_followed
 from statements.curation.log import history_of, one_action, record_edit, version_of
 from statements.curation.making import add, cut, join
-from statements.curation.proposals import count_alike, keep, keep_all, like, take, take_all
+from statements.curation.proposals import (
+    count_alike,
+    keep,
+    keep_all,
+    like,
+    look_again,
+    on_authority_records,
+    take,
+    take_all,
+)
 from statements.curation.records import (
     StaleRecord,
     change,
@@ -69,12 +79,15 @@ __all__ = [
     "label_of",
     "like",
     "lock",
+    "look_again",
+    "mark_boilerplate",
     "merge",
     "name_new_speaker",
     "name_speaker",
     "names_given",
     "names_of",
     "note_error",
+    "on_authority_records",
     "one_action",
     "proposals_in_words",
     "reassign",

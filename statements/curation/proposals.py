@@ -16,13 +16,15 @@ from statements.logged_fields import alike, field_of
 from statements.models import Edit, Proposal, Statement, User
 
 COUNTED_TO = 2000
+AUTHORITY_RECORDS = ("country", "publisher", "speaker")
 
 
 @transaction.atomic
 def take(proposal: Proposal, *, who: User, why: str = "") -> list[Edit]:
     """Let the machine's value stand. Raises ValidationError when it is decided, or the field has changed."""
-    proposal = _open(proposal)
+    # The record before its proposals, as every machine locks them, so that neither waits for ever.
     row = locked(_record_of(proposal))
+    proposal = _open(proposal)
     reason = why or f"taken from {proposal.machine}"
     with one_action():
         if proposal.field == "found":
@@ -41,6 +43,7 @@ def take(proposal: Proposal, *, who: User, why: str = "") -> list[Edit]:
 @transaction.atomic
 def keep(proposal: Proposal, *, who: User) -> None:
     """Leave the field as the person had it; the same value is not proposed again."""
+    locked(_record_of(proposal))
     _decide(_open(proposal), Proposal.State.KEPT, who)
 
 
@@ -62,6 +65,22 @@ def keep_all(proposals: Iterable[Proposal], *, who: User) -> int:
         keep(proposal, who=who)
         count += 1
     return count
+
+
+@transaction.atomic
+def look_again(proposal: Proposal) -> None:
+    """Hold an open proposal against the field as it is now: void where they agree."""
+    row = locked(_record_of(proposal))
+    for standing in Proposal.objects.open().select_for_update().filter(pk=proposal.pk):
+        standing.current = field_of(row, standing.field).read(row)
+        if alike(standing.field, standing.current, standing.value):
+            standing.state = Proposal.State.VOID
+        standing.save(update_fields=["current", "state"])
+
+
+def on_authority_records() -> models.QuerySet[Proposal]:
+    """What the authority files have otherwise than people left it, and nobody decided on."""
+    return Proposal.objects.open().filter(record__in=AUTHORITY_RECORDS)
 
 
 def count_alike(proposals: Sequence[Proposal]) -> list[int]:
@@ -94,7 +113,8 @@ def _open(proposal: Proposal) -> Proposal:
     row = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if row.state != Proposal.State.OPEN:
         raise ValidationError(
-            f"This proposal is {row.get_state_display()}: somebody decided on it, or it is made no more."
+            f"This proposal is {row.get_state_display()}: somebody decided on it, or it is made no more.",
+            code="decided",
         )
     return row
 

@@ -86,8 +86,7 @@ def correct(
             edit = None if value is None else set_field(row, name, value, who=who, why=why)
             edits += [edit] if edit else []
         if any(edit.field == "addressees" for edit in edits):
-            statement.addressed_basis = NAMED_BY_CURATOR
-            Statement.objects.filter(pk=statement.pk).update(addressed_basis=NAMED_BY_CURATOR)
+            edits += change(statement, {"addressed_basis": NAMED_BY_CURATOR}, who=who, why=why)
         if edits:
             _now_corrected(statement, who=who, why=why)
     return edits
@@ -119,7 +118,9 @@ def correct_attribution(
         made = (set_field(row, f"{place}: {name}", value, who=who, why=why) for name, value in values.items())
         edits = [edit for edit in made if edit]
         if edits:
-            Attribution.objects.filter(pk=attribution.pk).update(basis=NAMED_BY_CURATOR)
+            # Logged too, or an undo would leave it.
+            basis = set_field(row, f"{place}: basis", NAMED_BY_CURATOR, who=who, why=why)
+            edits += [basis] if basis else []
             _now_corrected(row, who=who, why=why)
     return edits
 

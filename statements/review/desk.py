@@ -15,13 +15,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from statements import curation
-from statements.models import Article, Country, Edit, ImportOutcome, Proposal, Statement
+from statements.models import Article, Edit, ImportOutcome, Proposal, Statement
 from statements.models.statement import GONE
 from statements.review.access import curator, curators_only
 from statements.review.acting import last_action, tell
 from statements.review.forms import StatementForm
 from statements.review.leases import give_up, take_lease
-from statements.review.look_up import described, speakers_like
+from statements.review.look_up import LOOKED_UP, described
 from statements.review.names import provisional_speakers, unresolved_sources
 from statements.review.queues import COUNTED_TO, QUEUES, Queue, count, next_after
 from statements.review.sent import STALE, UNUSABLE, typed
@@ -56,8 +56,16 @@ def home(request: HttpRequest) -> HttpResponse:
     give_up(curator(request))
     queues = [(queue, count(queue)) for queue in QUEUES.values()]
     held = ImportOutcome.objects.filter(result=ImportOutcome.Result.HELD).count()
+    records = curation.on_authority_records().count()
     names = provisional_speakers().count() + len(unresolved_sources())
-    context = {"section": "review", "queues": queues, "counted_to": COUNTED_TO, "held": held, "names": names}
+    context = {
+        "section": "review",
+        "queues": queues,
+        "counted_to": COUNTED_TO,
+        "held": held,
+        "names": names,
+        "records": records,
+    }
     return render(request, "review/home.html", context)
 
 
@@ -238,7 +246,6 @@ def _desk(
         "beside": beside,
         "reviewed": sum(other.review_state != Statement.Review.MACHINE for other in beside),
         "form": form,
-        "countries": Country.objects.values_list("name", flat=True),
         "proposals": proposals_shown(one),
         "is_gone": one.review_state in GONE,
         "source_errors": one.source_errors.filter(active=True),
@@ -270,8 +277,10 @@ def proposals_shown(one: Statement) -> list[tuple[Proposal, curation.Diff, int]]
 
 @curators_only
 @require_GET
-def speaker_names(request: HttpRequest) -> JsonResponse:
-    """Names that hold the words typed, those first who say most: [{"name": …, "told": …}]."""
+def look_up(request: HttpRequest, of: str) -> JsonResponse:
+    """Records whose names hold the words typed: {"names": [{"name": …, "told": …}]}."""
+    if of not in LOOKED_UP:
+        raise Http404(f"Nothing is looked up among “{of}”.")
     words = typed(request.GET, "q")
-    found = speakers_like(words) if len(words) > 1 else []
-    return JsonResponse({"names": [{"name": one.preferred_name, "told": described(one)} for one in found]})
+    found = LOOKED_UP[of](words) if len(words) > 1 else []
+    return JsonResponse({"names": [{"name": str(one), "told": described(one)} for one in found]})

@@ -29,6 +29,10 @@ from statements.review.words import as_typed, locate, selected_spans
 
 PLAIN = ("kind", "act", "said_edtf", "said_basis", "medium", "agency")
 BETWEEN_NAMES = ";"
+# Names are offered as they are typed.
+COUNTRIES, PUBLISHERS = (
+    {"list": of, "autocomplete": "off", "data-look-up": ""} for of in ("countries", "publishers")
+)
 # A statement with more speakers is rare: the form grows by one row each time it is saved.
 EMPTY_ROWS = 1
 NEW = "new:"  # no slug has a colon
@@ -57,14 +61,20 @@ class StatementForm(forms.Form):
     selected = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=Statement.Kind)
     act = forms.ChoiceField(choices=Statement.Act)
-    about = forms.CharField(required=False, help_text="Several with “;” between.")
-    addressees = forms.CharField(required=False, label="Addressed to")
+    about = forms.CharField(
+        required=False, help_text="Several with “;” between.", widget=forms.TextInput(attrs=COUNTRIES)
+    )
+    addressees = forms.CharField(
+        required=False, label="Addressed to", widget=forms.TextInput(attrs=COUNTRIES)
+    )
     said_edtf = forms.CharField(
         required=False, label="Said", max_length=64, help_text="2020-07-16, or 2020-07"
     )
     said_basis = forms.CharField(required=False, label="Why this date", max_length=200)
     medium = forms.ChoiceField(required=False, choices=[("", "not told"), *Statement.Medium.choices])
-    agency = forms.CharField(required=False, label="Relayed by", max_length=200)
+    agency = forms.CharField(
+        required=False, label="Relayed by", max_length=200, widget=forms.TextInput(attrs=PUBLISHERS)
+    )
 
     data: QueryDict
 

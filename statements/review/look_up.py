@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from collections.abc import Callable, Iterable
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils.text import slugify
 
 from statements.folding import fold
@@ -25,6 +27,24 @@ def speakers_like(typed: str) -> QuerySet[Speaker]:
     """Speakers whose name holds all words typed, those first who say most."""
     speakers = with_counts(Speaker.objects.current().select_related("country"))
     return called(speakers, typed).order_by("-found", "preferred_name", "slug")[:OFFERED]
+
+
+def countries_like(typed: str) -> QuerySet[Country]:
+    """Countries and organisations with a name, in any language, that holds what was typed at a word."""
+    folded = fold(typed)
+    names = CountryName.objects.filter(country=OuterRef("pk"))
+    begins = Exists(names.filter(folded__startswith=folded)) | Q(name__istartswith=typed)
+    found = Country.objects.filter(begins | Exists(names.filter(folded__contains=f" {folded}")))
+    return found.order_by(Case(When(begins, then=0), default=1), "name")[:OFFERED]
+
+
+def publishers_like(typed: str) -> list[Publisher]:
+    """Publishers and agencies with a name that holds the words typed."""
+    folded = fold(typed)
+    publishers = Publisher.objects.select_related("country")
+    return [one for one in publishers if folded and folded in fold(" ".join((one.name, *one.names)))][
+        :OFFERED
+    ]
 
 
 def country_called(typed: str) -> Country | None:
@@ -56,7 +76,16 @@ def free_slug(name: str) -> str:
     )
 
 
-def described(speaker: Speaker) -> str:
-    """A speaker in a list to choose from: "Sergey Lavrov, person, Russia"."""
-    country = f", {speaker.country}" if speaker.country else ""
-    return f"{speaker.preferred_name}, {speaker.get_kind_display()}{country}"
+def described(record: Speaker | Country | Publisher) -> str:
+    """A record in a list to choose from: "Sergey Lavrov, person, Russia"."""
+    if isinstance(record, Country):
+        return f"{record.name}, {record.code}"
+    country = f", {record.country}" if record.country else ""
+    return f"{record}, {record.get_kind_display()}{country}"
+
+
+LOOKED_UP: dict[str, Callable[[str], Iterable[Speaker | Country | Publisher]]] = {
+    "speakers": speakers_like,
+    "countries": countries_like,
+    "publishers": publishers_like,
+}

@@ -53,6 +53,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "offices": one.offices.select_related("country"),
         "merged_from": one.merged_from.all(),
         "candidates": _nearest(one),
+        "proposed": curation.on_authority_records().filter(record="speaker", record_id=one.pk).count(),
     }
     return render(request, "review/speaker.html", context)
 

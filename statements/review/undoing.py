@@ -16,6 +16,7 @@ from statements.models import Article, Edit
 from statements.review.access import curator, curators_only
 from statements.review.acting import back
 from statements.review.articles import read_again
+from statements.review.blocks import read_unmarked, told_of
 
 
 @curators_only
@@ -30,8 +31,9 @@ def undo(request: HttpRequest, action: uuid.UUID) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
+        unread = read_unmarked(edits)
         fields = dict.fromkeys(curation.label_of(edit.field) for edit in edits)
-        messages.success(request, f"Taken back: {', '.join(fields)}.")
+        messages.success(request, f"Taken back: {', '.join(fields)}.{told_of(unread)}")
     return HttpResponseRedirect(back(request))
 
 

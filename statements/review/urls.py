@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from statements.review import articles, desk, moving, names, speakers, undoing
+from statements.review import articles, blocks, desk, moving, names, proposals, speakers, undoing
 
 urlpatterns = [
     path("", desk.home, name="review-home"),
     path("held/", articles.held, name="review-held"),
-    path("speaker-names/", desk.speaker_names, name="review-speaker-names"),
+    path("records/", proposals.records, name="review-records"),
+    path("look-up/<slug:of>/", desk.look_up, name="review-look-up"),
     path("names/", names.names, name="review-names"),
     path("names/<slug:slug>/", names.settle, name="review-settle"),
     path("speakers/<slug:slug>/", speakers.speaker, name="review-speaker"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("articles/<id:public_id>/date/", articles.set_date, name="review-date"),
     path("articles/<id:public_id>/add/", articles.add, name="review-add"),
     path("articles/<id:public_id>/accept/", articles.accept_all, name="review-accept-all"),
+    path("articles/<id:public_id>/boilerplate/", blocks.boilerplate, name="review-boilerplate"),
     path("queue/<slug:name>/", desk.queue_start, name="review-queue"),
     path("queue/<slug:name>/<id:public_id>/", desk.statement, name="review-statement"),
 ]

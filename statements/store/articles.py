@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, F, Min, OuterRef
+from django.db.models.functions import Substr
 from django.utils.text import slugify
 
 from statements.crash_points import crash_point
 from statements.folding import fold
 from statements.logged_fields import plain
-from statements.models import Article, Block, Country, Original, Publisher
+from statements.models import Article, Block, Country, Edit, Original, Publisher
+from statements.models.article import BOILERPLATE
 from statements.provenance import sha256_of
 from statements.public_ids import free_public_id
 from statements.records import Document, KnownMetadata, StatedDate
-from statements.store.authorities import NAMED_BY_IMPORT, locked_fields
+from statements.store.authorities import NAMED_BY_IMPORT
 from statements.store.proposals import propose
 from statements.store.statements import ArticleRecord, add_statements, update_statements
 from statements.store.versions import (
     PUBLISHED_FIELDS,
+    blocks_people_set,
     fields_people_set,
     fields_set_by_hand,
     make_current,
@@ -170,13 +174,22 @@ def publisher_named(name: str) -> Publisher | None:
     return Publisher.objects.create(slug=slug, name=name.strip()[:200], source=NAMED_BY_IMPORT)
 
 
+def marked_everywhere() -> set[str]:
+    """The stretches of text that people marked as boilerplate, of each action that did so one."""
+    standing = Block.objects.filter(pk=OuterRef("record_id"), active=True, reason=BOILERPLATE)
+    marking = Edit.objects.filter(Exists(standing), record="block", field="active").order_by()
+    one_each = marking.values("action").annotate(block=Min("record_id")).values("block")
+    words = Substr("article__text", F("start") + 1, F("end") - F("start"))
+    return set(Block.objects.filter(pk__in=one_each).annotate(words=words).values_list("words", flat=True))
+
+
 def _update_blocks(article: Article, document: Document) -> None:
     """Newer marks come in and old ones go; what a person marked or unmarked stays."""
-    locked = locked_fields("block")
+    peoples = set(blocks_people_set(article))
     kept = {(block.start, block.end): block for block in article.blocks.all()}
     wanted = {(mark.start, mark.end): mark.reason for mark in document.marks}
     for place, block in kept.items():
-        if place not in wanted and block.active and not locked[block.pk]:
+        if place not in wanted and block not in peoples:
             block.delete()
     Block.objects.bulk_create(
         Block(article=article, start=start, end=end, reason=reason)

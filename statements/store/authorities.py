@@ -10,7 +10,8 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from statements.crash_points import crash_point
-from statements.models import Country, CountryName, Edit, Office, Publisher, Speaker, VariantName
+from statements.logged_fields import plain
+from statements.models import Country, CountryName, Edit, Office, Proposal, Publisher, Speaker, VariantName
 from statements.models.authority import folded_name
 from statements.records import (
     Authorities,
@@ -20,7 +21,9 @@ from statements.records import (
     SpeakerRecord,
 )
 from statements.records import CountryName as NameRecord
+from statements.store.proposals import propose
 
+FILES = "authority files"  # who proposes what these records say
 NAMES = "names"  # the Edit field that locks a record's names and offices as a whole
 CREATED = "created"  # the Edit field of a record that a person made: all of it is locked
 NAMED_BY_IMPORT = "named by an import"  # the source of a publisher that nobody has looked at
@@ -32,19 +35,23 @@ def load_authorities(authorities: Authorities) -> Counter[str]:
 
     What a person edited is left alone, field by field: a record whose names a
     person edited keeps its names as they are, and one that a person made keeps
-    everything. All other names and offices become those of the records, so that
-    a name taken out of the files is soon out of the archive. A record that the
-    files no longer have stays: its key is an address.
+    everything. Where the records say otherwise, and not just what the person
+    replaced, that is a `Proposal`. All other names and offices become those of
+    the records, so that a name taken out of the files is soon out of the
+    archive. A record that the files no longer have stays: its key is an address.
     """
     countries = Loading(Country, "code", authorities.countries, _country_fields)
     countries.set_names(CountryName, "country", _country_names)
+    countries.propose(_country_names_as_logged)
     crash_point("countries-loaded")
-    by_code: dict[str, Country] = countries.rows
+    by_code = {country.code: country for country in Country.objects.all()}
     speakers = Loading(Speaker, "slug", authorities.speakers, lambda r: _speaker_fields(r, by_code))
     speakers.set_names(VariantName, "speaker", _variants)
     speakers.set_names(Office, "speaker", lambda record, speaker: _offices(record, speaker, by_code))
+    speakers.propose(_speaker_names_as_logged)
     crash_point("speakers-loaded")
     publishers = Loading(Publisher, "slug", authorities.publishers, lambda r: _publisher_fields(r, by_code))
+    publishers.propose()
     return Counter([*countries.results, *speakers.results, *publishers.results])
 
 
@@ -59,19 +66,26 @@ class Loading:
         fields_of: Callable[[Any], dict[str, Any]],
     ) -> None:
         manager = model._default_manager
-        self.rows: dict[str, Any] = {getattr(row, key): row for row in manager.all()}
-        self._locked = locked_fields(model._meta.model_name or "")
+        said = [(record, fields_of(record)) for record in records]
+        wanted = manager.filter(**{f"{key}__in": [fields[key] for _, fields in said]})
+        # Locked before the log is read: what a person changes meanwhile is not written over.
+        standing = wanted.order_by("pk").select_for_update(no_key=True)
+        rows: dict[str, Any] = {getattr(row, key): row for row in standing}
+        self._key = key
+        self._model_name = model._meta.model_name or ""
+        self._locked = locked_fields(self._model_name)
         self._records: list[tuple[Any, Any]] = []
+        self._said: dict[int, dict[str, Any]] = {}
         self._results: dict[int, str] = {}
-        for record in records:
-            fields = fields_of(record)
-            row = self.rows.get(fields[key])
+        for record, fields in said:
+            row = rows.get(fields[key])
             if row is None:
-                row = self.rows[fields[key]] = manager.create(**fields)
+                row = rows[fields[key]] = manager.create(**fields)
                 self._results[row.pk] = "created"
             else:
                 self._results[row.pk] = "updated" if self._update(row, fields) else "unchanged"
             self._records.append((record, row))
+            self._said[row.pk] = fields
 
     @property
     def results(self) -> Iterable[str]:
@@ -111,6 +125,26 @@ class Loading:
             row = _owner(name, owner)
             if self._results[row] == "unchanged":
                 self._results[row] = "updated"
+
+    def propose(self, names_of: Callable[[Any], list[dict[str, str]]] | None = None) -> None:
+        """Write down what the records would have otherwise than a person left it.
+
+        What that person replaced is no news. ``names_of`` gives names and offices
+        as the log of edits holds them. What was proposed of a record that is no
+        longer among these is void.
+        """
+        for record, row in self._records:
+            locked = self._locked.get(row.pk)
+            if not locked:
+                continue
+            said = {name: plain(value) for name, value in self._said[row.pk].items() if name != self._key}
+            if names_of:
+                said[NAMES] = names_of(record)
+            theirs = {name: value for name, value in said.items() if locked & {name, CREATED}}
+            propose(row, theirs, machine=FILES)
+        standing = Proposal.objects.open().filter(record=self._model_name).values_list("pk", "record_id")
+        void = [pk for pk, record_id in standing if record_id not in self._said]
+        Proposal.objects.filter(pk__in=void).update(state=Proposal.State.VOID)
 
 
 def _content(name: Any) -> tuple[Any, ...]:
@@ -184,6 +218,30 @@ def _offices(record: SpeakerRecord, speaker: Speaker, countries: dict[str, Count
             end=office.end,
             source=office.source,
         )
+
+
+def _country_names_as_logged(record: CountryRecord) -> list[dict[str, str]]:
+    """The names of a country as `names_of` gives those of its row."""
+    return [
+        {"use": use, "text": text} for use, text in sorted({(name.use, name.text) for name in record.names})
+    ]
+
+
+def _speaker_names_as_logged(record: SpeakerRecord) -> list[dict[str, str]]:
+    """The names and offices of a speaker as `names_of` gives those of its row."""
+    offices = {
+        # Of two that start alike the first is loaded.
+        (office.start, office.title): {
+            "office": office.title,
+            "country": office.country or "",
+            "start": office.start,
+            "end": office.end,
+            "source": office.source,
+        }
+        for office in reversed(record.offices)
+    }
+    variants = ({"variant": text} for text in sorted(set(record.variants)))
+    return [*variants, *(offices[place] for place in sorted(offices))]
 
 
 def read_authorities() -> Authorities:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from statements.crash_points import crash_point
 from statements.logged_fields import field_of
@@ -12,7 +12,6 @@ from statements.models import Article, Attribution, Block, Edit, Statement
 from statements.models.history import MANIFEST
 from statements.models.statement import GONE
 from statements.records import PARAGRAPH_BREAK, Document
-from statements.store.authorities import locked_fields
 from statements.store.proposals import propose
 from statements.store.statements import ArticleRecord
 from statements.store.texts import clip_bytes
@@ -86,6 +85,12 @@ def fields_set_by_hand(article: Article) -> set[str]:
     return _with_whole_date(by_hand.values_list("field", flat=True))
 
 
+def blocks_people_set(article: Article) -> QuerySet[Block]:
+    """The blocks that a person marked, gave back or gave another reason."""
+    edited = Edit.objects.filter(record="block", record_id__in=article.blocks.values("pk"))
+    return article.blocks.filter(Q(active=False) | Q(pk__in=edited.values("record_id")))
+
+
 def _with_whole_date(fields: Iterable[str]) -> set[str]:
     """A date, its precision and its basis are one thing: whoever set one of them set all three."""
     named = set(fields)
@@ -112,15 +117,13 @@ def _carry_metadata(old: Article, new: Article) -> None:
 
 def _carry_blocks(old: Article, new: Article) -> None:
     """A block that a person marked or unmarked is found again by its words."""
-    locked = locked_fields("block")
     ours: dict[str, list[Block]] = {}
     for block in new.blocks.all():
         ours.setdefault(new.text[block.start : block.end], []).append(block)
-    for block in old.blocks.all():
-        if locked[block.pk] or not block.active:
-            for same in ours.get(old.text[block.start : block.end], ()):
-                same.active, same.reason = block.active, block.reason
-                same.save(update_fields=["active", "reason"])
+    for block in blocks_people_set(old):
+        for same in ours.get(old.text[block.start : block.end], ()):
+            same.active, same.reason = block.active, block.reason
+            same.save(update_fields=["active", "reason"])
 
 
 def _carry_decisions(old: Article, new: Article) -> None:

@@ -201,16 +201,19 @@ let asked = 0;
 
 document.addEventListener("input", (event) => {
   const field = event.target;
-  const list = document.getElementById("speakers");
-  if (!list || !field.matches("[data-look-up]") || field.value.length < 2) return;
+  if (!field.matches("[data-look-up]") || !field.list) return;
+  const list = field.list;
+  // Of several countries with ";" between, the last is being typed.
+  const [, before, typed] = field.value.match(/^(.*;\s*)?(.*)$/s);
+  if (typed.length < 2) return;
   clearTimeout(asked);
   asked = setTimeout(async () => {
-    const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(field.value)}`);
+    const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(typed)}`);
     if (!answer.ok) return;
     const { names } = await answer.json();
     list.replaceChildren(...names.map(({ name, told }) => {
       const option = document.createElement("option");
-      option.value = name;
+      option.value = (before ?? "") + name;
       option.label = told;
       return option;
     }));

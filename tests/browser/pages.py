@@ -16,7 +16,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from statements import curation
-from statements.models import Article, Speaker, Statement
+from statements.models import Article, Proposal, Speaker, Statement
 from tests.factories import (
     ArticleFactory,
     BlockFactory,
@@ -56,7 +56,9 @@ REVIEW_PAGES = {
     "review-statement": "/review/queue/all/{statement}/",
     "review-add": "/review/articles/{article}/add/",
     "review-accept-all": "/review/articles/{article}/accept/",
+    "review-boilerplate": "/review/articles/{article}/boilerplate/?at=0-1",
     "review-held": "/review/held/",
+    "review-records": "/review/records/",
     "review-names": "/review/names/",
     "review-speaker": "/review/speakers/anna-speaker/",
     "review-speaker-statements": "/review/speakers/anna-speaker/statements/",
@@ -68,8 +70,8 @@ REVIEW_PAGES = {
     "review-new-speaker": "/review/new-speaker/?speaker=anna-speaker",
 }
 # They go on to another page, or answer a script.
-REVIEW_ACTIONS = {"review-queue", "review-undo", "review-date", "review-settle", "review-speaker-names"}
-NO_PAGES = {"statement-export", "article-original", "healthz", "readyz"}
+REVIEW_ACTIONS = {"review-queue", "review-undo", "review-date", "review-settle", "review-look-up"}
+NO_PAGES = {"statement-cite", "statement-export", "article-original", "healthz", "readyz"}
 
 # Templates of answers that no address gives when all is well; 404 and 410 are among the pages.
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
@@ -124,6 +126,7 @@ def fill_archive(url: str) -> Archive:
         make_statement(
             f"peace number {number}", country=f"C{number}", about=["TR"], said=date(2019, 1 + number, 1)
         )
+    propose_records(speaker)
     older = ArticleFactory(title="", superseded=True)
     ArticleFactory(replaces=older)
     names = {
@@ -140,6 +143,14 @@ def fill_archive(url: str) -> Archive:
     kinds.append([f"{url}/errors/{name}/" for name in ERRORS])
     addresses = [address for kind in kinds for address in kind]
     return Archive(url, statement, article, addresses, [kind[0] for kind in kinds], names)
+
+
+def propose_records(speaker: Speaker) -> None:
+    """What the authority files have otherwise: a field of two speakers alike, and names."""
+    alike = {"field": "source", "current": "a book", "value": LONG_WORD}
+    names = {"field": "names", "current": [{"variant": HEBREW}], "value": [{"variant": f"{OVERRIDE}Anna"}]}
+    for row, said in ((speaker, alike), (speaker, names), (SpeakerFactory(), alike)):
+        Proposal.objects.create(record="speaker", record_id=row.pk, machine="authority files", **said)
 
 
 def merged_speaker(slug: str, winner: Speaker, name: str = "Ann Speaker") -> Speaker:

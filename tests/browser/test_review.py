@@ -128,6 +128,18 @@ def test_an_article_is_dated_once_and_its_statements_follow(browser, live_server
         assert page.get_by_label("Said").input_value() == ""
 
 
+def test_countries_are_offered_as_the_last_of_several_is_typed(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    statement = Statement.objects.order_by("pk").first()
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        page.goto(f"{live_server.url}/review/queue/all/{statement.public_id}/")
+        awake(page)
+        page.get_by_role("combobox", name="About").fill("")
+        page.get_by_role("combobox", name="About").press_sequentially("Armenia; Azer")
+        page.wait_for_selector("#countries option[value='Armenia; Azerbaijan']", state="attached")
+
+
 def test_two_curators_at_one_statement_one_wins_and_the_other_is_told(browser, live_server, seeds) -> None:
     make_curator("anna")
     make_curator("boris")

@@ -183,7 +183,9 @@ class Poisoned:
             by_name[f"review-{view}"] = [speaker]
         pages = [reverse(name, args=given) for name, given in by_name.items()]
         pages.append(f"{reverse('review-boilerplate', args=[self.article.public_id])}?at=0-1")
-        return pages + [f"/review/{view}/?speaker={speaker}" for view in ("move", "new-speaker")]
+        number = speaker.removeprefix("speaker-")
+        pages.append(f"/review/records/?speaker=new-{number}")
+        return pages + [f"/review/{view}/?speaker={speaker}" for view in ("records", "move", "new-speaker")]
 
     def history_pages(self) -> list[str]:
         speaker = self.statement.attributions.get().speaker
@@ -253,10 +255,26 @@ def poison(number: int, payloads: list[str], user) -> Poisoned:
     wrong = {"start": 0, "end": len(words), "exact": words}
     SourceErrorFactory(statement=statements[0], **wrong, note=words[:500], evidence=words[:1000])
     merged_speaker(f"merged-{number}", speaker, words)
-    add_speaker(unresolved, SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True))
+    new = SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True)
+    add_speaker(unresolved, new)
+    propose_records(speaker, new, words, payloads, user)
     for row in (article, statements[0], speaker, here, publisher):
         log_change(row, words, payloads, user)
     return Poisoned(article, statements[0], gone)
+
+
+def propose_records(speaker, other, words: str, payloads: list[str], user) -> None:
+    """Of one speaker a field and names; of another an office whose source alone differs."""
+    office = {"office": words, "country": words, "start": payloads[0], "end": payloads[-1], "source": words}
+    names = [*({"variant": payload} for payload in payloads), office]
+    for row, field, current, value in (
+        (speaker, "preferred_name", words, " ".join(reversed(payloads))),
+        (speaker, "names", [{"variant": words}, office | {"end": words}], names),
+        (other, "names", [office], [office | {"source": f"{words} too"}]),
+    ):
+        told = {"record": "speaker", "record_id": row.pk, "field": field}
+        Proposal.objects.create(**told, current=current, value=value, machine=words[:64])
+        Edit.objects.create(**told, old=value, new=current, who=user, why=words)
 
 
 def log_change(row, words: str, payloads: list[str], user) -> None:
@@ -378,14 +396,14 @@ def admin_pages(archive: list[Poisoned], root) -> list[str]:
 
 
 def review_pages(archive: list[Poisoned]) -> list[str]:
-    pages = ["/review/held/", "/review/names/", "/review/speakers/merged-0/unmerge/"]
+    pages = ["/review/held/", "/review/records/", "/review/names/", "/review/speakers/merged-0/unmerge/"]
     return pages + [path for poisoned in archive for path in poisoned.review_pages()]
 
 
 # Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
 SHOW_NOTHING = re.compile(
     r"statement-export|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
-    r"review-(home|queue|undo|date|settle|speaker-names)|"
+    r"review-(home|queue|undo|date|settle|look-up)|"
     r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal|sourceerror)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
 )

@@ -12,7 +12,15 @@ from django.urls import reverse
 from statements import curation
 from statements.models import Article, Edit, Lease, Proposal, Speaker, Statement
 from statements.store.proposals import propose
-from tests.factories import ArticleFactory, CountryFactory, SpeakerFactory, VariantNameFactory, make_statement
+from tests.factories import (
+    ArticleFactory,
+    CountryFactory,
+    CountryNameFactory,
+    PublisherFactory,
+    SpeakerFactory,
+    VariantNameFactory,
+    make_statement,
+)
 from tests.security.routes import make_client, make_user
 
 pytestmark = pytest.mark.django_db
@@ -295,9 +303,30 @@ def test_accepting_all_takes_none_that_was_not_shown(client, article) -> None:
 def test_names_are_looked_up_as_they_are_typed(client) -> None:
     SpeakerFactory(preferred_name="Sergey Lavrov")
     SpeakerFactory(preferred_name="Anna Lund")
-    names = client.get("/review/speaker-names/", {"q": "lavr"}).json()["names"]
+    names = client.get("/review/look-up/speakers/", {"q": "lavr"}).json()["names"]
     assert [one["name"] for one in names] == ["Sergey Lavrov"]
-    assert client.get("/review/speaker-names/", {"q": "l"}).json() == {"names": []}
+    assert client.get("/review/look-up/speakers/", {"q": "l"}).json() == {"names": []}
+
+
+@pytest.mark.parametrize(
+    ("of", "typed", "names"),
+    [
+        ("countries", "türk", ["Türkiye"]),
+        ("countries", "turq", ["Türkiye"]),  # in French
+        ("countries", "arab", ["Arab League", "United Arab Emirates"]),
+        ("countries", "rab", []),
+        ("publishers", "anad", ["AA"]),
+        ("publishers", "aa", ["AA"]),
+    ],
+)
+def test_countries_and_publishers_are_looked_up_by_any_name(client, of, typed, names) -> None:
+    CountryNameFactory(country=CountryFactory(code="TR", name="Türkiye"), text="Turquie")
+    for code, name in (("AE", "United Arab Emirates"), ("LAS", "Arab League")):
+        CountryNameFactory(country=CountryFactory(code=code, name=name), text=name)
+    PublisherFactory(name="AA", names=["Anadolu Agency"])
+    found = client.get(f"/review/look-up/{of}/", {"q": typed}).json()["names"]
+    assert [one["name"] for one in found] == names
+    assert client.get("/review/look-up/users/", {"q": typed}).status_code == 404
 
 
 @pytest.mark.parametrize("rows", [1, 12])

@@ -131,7 +131,7 @@ def test_a_button_pressed_twice_is_told_the_second_time(client, statement) -> No
     assert Edit.objects.filter(field="act").count() == 1
 
 
-@pytest.mark.parametrize("way", ["/review/names/", "/review/speaker-names/", "/review/move/"])
+@pytest.mark.parametrize("way", ["/review/names/", "/review/look-up/speakers/", "/review/move/"])
 def test_a_nul_is_refused_at_the_door(client, way) -> None:
     assert client.get(way, {"q": "a\x00b"}).status_code == 400
     assert client.post(way, {"why": "a\x00b"}).status_code in (400, 405)

@@ -83,6 +83,9 @@ def fill_archive() -> dict[str, str]:
     proposal = Proposal.objects.create(
         record="statement", record_id=statement.pk, field="kind", current="indirect", value="mixed"
     )
+    Proposal.objects.create(
+        record="speaker", record_id=speaker.pk, field="source", current="a book", value="a gazette"
+    )
     error = SourceErrorFactory(statement=statement)
     rows = (
         original,
@@ -100,6 +103,7 @@ def fill_archive() -> dict[str, str]:
     )
     public = {
         "statement-detail": statement.get_absolute_url(),
+        "statement-cite": reverse("statement-cite", args=[statement.public_id, "bib"]),
         "statement-export": reverse("statement-export", args=["csv"]),
         "country-detail": reverse("country-detail", args=["TR"]),
         "country-pair": reverse("country-pair", args=["TR", "AM"]),
@@ -117,9 +121,10 @@ def review_addresses(statement: str, article: str, speaker: str) -> dict[str, st
     arguments = {
         "review-undo": [UUID(int=1)],
         "review-queue": ["all"],
+        "review-look-up": ["speakers"],
         "review-statement": ["all", statement],
     }
-    arguments |= {f"review-{name}": [article] for name in ("date", "add", "accept-all")}
+    arguments |= {f"review-{name}": [article] for name in ("date", "add", "accept-all", "boilerplate")}
     of_speaker = [
         "settle",
         "speaker",

@@ -37,6 +37,7 @@ matrix                        200/405     200/405     200/405     200/405
 statement-list                200/405     200/405     200/405     200/405
 statement-export              200/405     200/405     200/405     200/405
 statement-detail              200/405     200/405     200/405     200/405
+statement-cite                200/405     200/405     200/405     200/405
 country-list                  200/405     200/405     200/405     200/405
 country-detail                200/405     200/405     200/405     200/405
 country-pair                  200/405     200/405     200/405     200/405
@@ -56,8 +57,10 @@ review-undo                   login       403         405/302     405/302
 review-date                   login       403         405/302     405/302
 review-add                    login       403         200/422     200/422
 review-accept-all             login       403         200/302     200/302
+review-boilerplate            login       403         200/422     200/422
 review-held                   login       403         200/405     200/405
-review-speaker-names          login       403         200/405     200/405
+review-records                login       403         200/422     200/422
+review-look-up                login       403         200/405     200/405
 review-names                  login       403         200/405     200/405
 review-settle                 login       403         405/409     405/409
 review-speaker                login       403         200/405     200/405

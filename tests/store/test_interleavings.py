@@ -148,7 +148,7 @@ def check_last_word_is_the_logs() -> None:
 
 
 def check_disagreements(said: dict[int, dict[str, Any]]) -> None:
-    """Wherever the machine would have a standing statement otherwise, that is proposed, or was kept so.
+    """Wherever the machine would have a standing statement otherwise, that is proposed, or was decided.
 
     Where people let two stand in one sentence, the machine's find may be the
     other one: then it is proposed that this one is found no longer.
@@ -164,11 +164,13 @@ def check_disagreements(said: dict[int, dict[str, Any]]) -> None:
 
 
 def is_told(statement: Statement, name: str, value: Any) -> bool:
-    """Whether a value is proposed for a field, or somebody kept the field against it."""
+    """Whether a value is proposed for a field, or somebody kept the field against it or replaced it."""
     proposals = Proposal.objects.filter(
         record="statement", record_id=statement.pk, field=name, state__in=("open", "kept")
     )
-    return any(alike(name, one.value, value) for one in proposals)
+    replaced = Edit.objects.filter(record="statement", record_id=statement.pk, field=name)
+    told = [one.value for one in proposals] + [edit.old for edit in replaced]
+    return any(alike(name, one, value) for one in told)
 
 
 @pytest.mark.parametrize("seed", range(200))

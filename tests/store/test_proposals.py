@@ -134,6 +134,15 @@ def test_kept_value_is_not_proposed_again_but_another_is(article: Article, curat
     assert open_fields() == {"act": "warns"}
 
 
+def test_what_a_person_replaced_is_not_proposed_again_but_another_is(article: Article, curator: User) -> None:
+    statement = Statement.objects.get()
+    curation.correct(statement, {"act": "warns", "said_edtf": "2019"}, who=curator)
+    update_article(article, read_by("2"))
+    assert not Proposal.objects.exists()
+    update_article(article, read_by("3", act="denies"))
+    assert open_fields() == {"act": "denies"}
+
+
 def test_newer_proposal_takes_the_place_of_the_older(article: Article, curator: User) -> None:
     curation.approve(Statement.objects.get(), who=curator)
     for version, act in (("2", "denies"), ("3", "warns")):
