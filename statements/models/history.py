@@ -117,7 +117,7 @@ class Proposal(models.Model):
 
     ``value`` is what the machine says, ``current`` what the field held at
     that moment, both as the log of edits holds them. Nothing changes until a
-    person takes it; what a person kept is not proposed again.
+    person takes it; what a person kept or replaced is not proposed again.
     """
 
     State = ProposalState

@@ -42,6 +42,7 @@ def propose(record: models.Model, values: dict[str, Any], *, machine: str) -> li
 def _replaced(record: models.Model, names: Iterable[str]) -> dict[str, list[Any]]:
     """What people have put something else in the place of, by field."""
     edits = Edit.objects.filter(record=record._meta.model_name, record_id=record.pk)
+    edits = edits.filter(reverts=None, reverted_by=None)  # what was undone is as if it had not been said
     found: dict[str, list[Any]] = {}
     for field, old in edits.filter(field__in=[*names, DAY_SAID]).values_list("field", "old"):
         name, value = ("said", {"edtf": old, "basis": ""}) if field == DAY_SAID else (field, old)

@@ -23,6 +23,7 @@ from tests.factories import (
     CountryNameFactory,
     OfficeFactory,
     PublisherFactory,
+    SourceErrorFactory,
     SpeakerFactory,
     UserFactory,
     VariantNameFactory,
@@ -127,6 +128,7 @@ def fill_archive(url: str) -> Archive:
             f"peace number {number}", country=f"C{number}", about=["TR"], said=date(2019, 1 + number, 1)
         )
     propose_records(speaker)
+    SourceErrorFactory(statement=statement)
     older = ArticleFactory(title="", superseded=True)
     ArticleFactory(replaces=older)
     names = {

@@ -84,7 +84,7 @@ def test_page_tells_what_the_files_say_what_stands_who_said_so_and_why(
 
 def test_page_without_proposals(client: Client, lavrov: Speaker) -> None:
     load_authorities(SOME)  # back to the name that somebody replaced
-    assert "No record is otherwise" in shown(client)
+    assert "say nothing new" in shown(client)
     assert PAGE in shown(client, "/review/")
 
 
@@ -96,7 +96,7 @@ def test_taking_is_an_edit_with_its_undo(client: Client, lavrov: Speaker, grace:
     edit = Edit.objects.latest("pk")
     assert (edit.who, edit.field, edit.why) == (grace, "preferred_name", "taken from authority files")
     page = shown(client)
-    assert "Taken: name of Lavrov, Sergey." in page and "No record is otherwise" in page
+    assert "Taken: name of Lavrov, Sergey." in page and "say nothing new" in page
     client.post(re.search(r"/review/undo/[0-9a-f-]+/", page)[0], {"next": PAGE})
     lavrov.refresh_from_db()
     assert lavrov.preferred_name == "S. V. Lavrov"
@@ -194,7 +194,7 @@ def test_one_speakers_proposals_alone(client: Client, lavrov: Speaker, grace: Us
     load_authorities(NEWER)
     page = shown(client, f"{PAGE}?speaker=sergey-lavrov")
     assert "S. V. Lavrov" in page and "Russian Federation" not in page
-    assert "No record is otherwise" in shown(client, f"{PAGE}?speaker=nobody")
+    assert "say nothing new" in shown(client, f"{PAGE}?speaker=nobody")
     response = client.post(f"{PAGE}?speaker=sergey-lavrov", {"keep": Proposal.objects.open()[1].pk})
     assert response.url == f"{PAGE}?speaker=sergey-lavrov"
 
@@ -240,7 +240,7 @@ def test_proposals_on_statements_are_decided_on_at_the_desk_alone(client: Client
     statement = make_statement("words")
     curation.approve(statement, who=grace)
     [proposal] = propose(statement, {"kind": "mixed"}, machine="extractor 9")
-    assert "No record is otherwise" in shown(client)
+    assert "say nothing new" in shown(client)
     assert client.post(PAGE, {"take": proposal.pk}).status_code == 422
     assert Proposal.objects.open().exists()
 

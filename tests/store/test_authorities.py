@@ -472,6 +472,7 @@ def check_against(said: Authorities) -> int:
     told = 0
     fresh = {"country": said.countries[0], "speaker": said.speakers[0], "publisher": said.publishers[0]}
     edits = list(Edit.objects.order_by("pk"))
+    standing_edits = Edit.objects.filter(reverts=None, reverted_by=None)
     last = {(edit.record, edit.field): edit for edit in edits}
     for (record, field), edit in last.items():
         row = {"country": Country, "speaker": Speaker, "publisher": Publisher}[record].objects.get()
@@ -485,7 +486,8 @@ def check_against(said: Authorities) -> int:
             continue
         told += 1
         seen = [one.value for one in ours if one.state == "kept"][-1:]
-        seen += [one.old for one in edits if (one.record, one.field) == (record, field)]
+        replaced = (one for one in standing_edits if (one.record, one.field) == (record, field))
+        seen += [one.old for one in replaced]
         assert [(one.current, one.value) for one in standing] == ([] if value in seen else [(now, value)])
     return told
 

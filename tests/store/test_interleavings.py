@@ -169,6 +169,7 @@ def is_told(statement: Statement, name: str, value: Any) -> bool:
         record="statement", record_id=statement.pk, field=name, state__in=("open", "kept")
     )
     replaced = Edit.objects.filter(record="statement", record_id=statement.pk, field=name)
+    replaced = replaced.filter(reverts=None, reverted_by=None)
     told = [one.value for one in proposals] + [edit.old for edit in replaced]
     return any(alike(name, one, value) for one in told)
 

@@ -136,7 +136,9 @@ def test_kept_value_is_not_proposed_again_but_another_is(article: Article, curat
 
 def test_what_a_person_replaced_is_not_proposed_again_but_another_is(article: Article, curator: User) -> None:
     statement = Statement.objects.get()
-    curation.correct(statement, {"act": "warns", "said_edtf": "2019"}, who=curator)
+    curation.correct(
+        statement, {"act": "warns", "said_edtf": "2019", "said_basis": "a calendar"}, who=curator
+    )
     update_article(article, read_by("2"))
     assert not Proposal.objects.exists()
     update_article(article, read_by("3", act="denies"))
