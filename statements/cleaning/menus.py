@@ -6,7 +6,7 @@ import re
 
 from statements.cleaning.headings import is_date_line, may_be_headline
 from statements.cleaning.letterheads import is_letterhead
-from statements.cleaning.page import MOST_LINES_ABOVE, Found, Page
+from statements.cleaning.page import MOST_LINES_ABOVE, Found, Page, Paragraph
 from statements.cleaning.reasons import HEADLINE, NAVIGATION
 from statements.folding import fold
 
@@ -31,8 +31,13 @@ SECTIONS = frozenset(
     ]
 )  # fmt: skip
 MENU_BARS = re.compile(r"\s?[|•·●›»>→]+\s?|\s/\s")
+# Between the parts of a menu on one line of plain text: "NEWS   BUSINESS   Sign in".
+WIDE_GAP = re.compile(r"[ \t]{2,}")
+FEWEST_SPACED_PARTS = 4
 MOST_WORDS_OF_A_PART = 3
 LONGEST_MENU = 160
+# A block of lines above a headline is no longer.
+LONGEST_HEAD = 2000
 FEWEST_PARTS_OF_A_MENU = 3
 FEWEST_WORDS_OF_A_LIST = 6
 
@@ -52,7 +57,7 @@ def mark_menus(page: Page) -> Found:
     Its Envoy"; leaves "Ostia | Talks on the border go on" alone, and all of them where no headline follows.
     """
     for at in range(last_headline(page)):
-        if page.is_open(at) and is_menu(page.paragraphs[at].text):
+        if page.is_open(at) and (is_menu(page.paragraphs[at].text) or is_spaced_menu(page.paragraphs[at])):
             yield at, NAVIGATION
 
 
@@ -68,6 +73,19 @@ def is_menu(text: str) -> bool:
         or _is_mostly_sections(text)
         or KIND_OF_PAGE.fullmatch(text.strip(" ()[]*")) is not None
     )
+
+
+def is_spaced_menu(paragraph: Paragraph) -> bool:
+    """A line whose source sets its few-worded parts wide apart: "NEWS   FOOD   Osta Living   Sign in".
+
+    Is none: "Ostia  and  Norland  sign  pact", whose parts do not begin like names; "OSTA   3 June"
+    """
+    if len(paragraph.text) > LONGEST_MENU or len(paragraph.block.text) > LONGEST_HEAD:
+        return False
+    lines = (line for line in paragraph.block.text.split("\n") if line.split() == paragraph.text.split())
+    parts = WIDE_GAP.split(next(lines, "").strip())
+    are_short = all(len(part.split()) <= MOST_WORDS_OF_A_PART for part in parts)
+    return len(parts) >= FEWEST_SPACED_PARTS and are_short and 2 * sum(map(_is_part, parts)) > len(parts)
 
 
 def is_long_menu(text: str) -> bool:
@@ -109,4 +127,5 @@ def _is_own_headline(page: Page, at: int) -> bool:
     paragraph = page.paragraphs[at]
     if not page.is_open(at):
         return page.reasons[at] == HEADLINE
-    return may_be_headline(paragraph) and not is_menu(paragraph.text) and not is_letterhead(paragraph.text)
+    is_other = is_menu(paragraph.text) or is_spaced_menu(paragraph) or is_letterhead(paragraph.text)
+    return may_be_headline(paragraph) and not is_other

@@ -130,7 +130,9 @@ def _skip_day_part(tokens: Tokens, at: int) -> int:
 
 
 def _skip_date(tokens: Tokens, at: int) -> int:
-    """Past what follows a month: "12", "12, 2020", "2020"."""
+    """Past what follows a month: "12", "12, 2020", "2020"; of one cut short ". 12" too."""
+    is_cut = at + 1 < len(tokens) and tokens[at].text == "." and tokens[at - 1].end == tokens[at].start
+    at += is_cut and tokens[at + 1].text.isdigit()
     if at < len(tokens) and tokens[at].text.isdigit():
         at += 1
         if at + 1 < len(tokens) and tokens[at].text == "," and _is_year(tokens[at + 1]):
@@ -303,7 +305,7 @@ def _continues_noun_phrase(tokens: Tokens, at: int, start: int, limit: int) -> b
     if word in PRONOUNS:
         return at == start or (word == "others" and tokens[at - 1].lower in CONJUNCTIONS)
     if word in ADVERBS:
-        return at > start and tokens[at - 1].lower in DETERMINERS
+        return (at > start and tokens[at - 1].lower in DETERMINERS) or is_first_of_title(tokens, at)
     return at == start or not is_participle(token) or tokens[at - 1].lower in DETERMINERS
 
 
@@ -313,6 +315,12 @@ def _compares(tokens: Tokens, at: int, limit: int) -> bool:
         return False
     following = tokens[at + 1].lower if at + 1 < limit else ""
     return following in ("half", "a", "one") or (following != "" and _counts(tokens[at + 1]))
+
+
+def is_first_of_title(tokens: Tokens, at: int) -> bool:
+    """Catches: First Deputy Minister Keller    Leaves alone: First, Keller; first Keller"""
+    is_first = tokens[at].text == "First" and at + 1 < len(tokens)
+    return is_first and tokens[at + 1].is_word and tokens[at + 1].is_capitalised
 
 
 def _is_initial(tokens: Tokens, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statements.extraction.grammar import Tokens, noun_phrase_end, skip_time
+from statements.extraction.grammar import Tokens, is_first_of_title, noun_phrase_end, skip_time
 from statements.extraction.interruption import (
     before_inserted_time,
     before_interruption,
@@ -297,6 +297,8 @@ def _strip(tokens: Tokens, start: int, end: int) -> int:
         after_time = skip_time(tokens, start)
         if after_time > start:
             start = after_time
+        elif is_first_of_title(tokens, start):
+            break
         elif is_adverb(token) or token.lower in _LINKS or _is_opening_adverb(tokens, start):
             start += 1
         elif token.lower in PREPOSITIONS and token.lower != "like":

@@ -41,6 +41,16 @@ _FURNITURE = words(
 # Whoever bears one of these speaks for somebody and is no reporter, though all of a turn be a question.
 _TITLES = words("mr mr. mrs mrs. ms ms. dr dr. minister president secretary ambassador spokesperson")
 _SMALL_WORDS = words("of the for and to de del da von van al el bin at in on d' la le s")
+# Offices that a label prints in small letters: "Deputy spokesperson:", "Ivo Lund, head of the department:".
+_OFFICES = words(
+    "spokesperson spokesman spokeswoman president premier minister secretary chancellor ambassador consul"
+    " envoy director director-general secretary-general general chief head chair chairman chairwoman"
+    " chairperson speaker commissioner representative rapporteur coordinator commander governor mayor deputy"
+    " vice vice-president assistant acting state foreign defence defense interior prime press permanent"
+    " special department ministry ministerial affairs external internal security national political"
+)
+# Behind these stands what an office is for: "head of the trade department", "director of communications".
+_BEFORE_FIELDS = words("of for the and")
 
 # "Q. Will talks go on?", "A) They will.", and without any mark "Q  Thank you".
 _LETTER = re.compile(r"([QA]\d{0,2})\s?[.:)]\s+(?=\S)|(Q)\s+(?=[\"“A-Z])")
@@ -254,7 +264,7 @@ def _label(text: str, span: Span, start: int) -> _Label:
 def _is_name(name: str) -> bool:
     """May a line or the words before a colon name a speaker?
 
-    Catches: Ivo Lund, Foreign Minister of Ostia; Mr. Lund (Ostia); Question 2
+    Catches: Ivo Lund, Foreign Minister of Ostia; Mr. Lund (Ostia); Question 2; Deputy spokesperson
     Leaves alone: The minister added; 10; Talks fail. Lund
     """
     parts = [part.strip("()[],.") for part in name.split()]
@@ -263,7 +273,12 @@ def _is_name(name: str) -> bool:
         return False
     number_last = len(parts) > 1 and parts[-1].isdigit()
     named = parts[:-1] if number_last else parts
-    return all(part in _SMALL_WORDS or (part[:1].isalpha() and not part[0].islower()) for part in named)
+    return all(
+        part in _SMALL_WORDS | _OFFICES
+        or (part[:1].isalpha() and not part[0].islower())
+        or (number > 0 and named[number - 1] in _BEFORE_FIELDS and bool(_OFFICES.intersection(named)))
+        for number, part in enumerate(named)
+    )
 
 
 # --- is it a transcript? ---------------------------------------------------------------------

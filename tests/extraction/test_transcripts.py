@@ -36,6 +36,8 @@ def test_turns_of_a_transcript() -> None:
             "Ivo Lund, Foreign Minister of Ostia: We had to.",
             "Ivo Lund, Foreign Minister of Ostia",
         ),
+        ("Question: Why?", "Deputy spokesperson: We had to.", "Deputy spokesperson"),
+        ("Question: Why?", "Ivo Lund, head of the school: We had to.", "Ivo Lund, head of the school"),
         ("Question (Morgen): Why?", "LUND:\n\nWe had to.", "LUND"),
     ],
 )

@@ -60,6 +60,11 @@ MINISTER = "[Deputy Foreign Minister Ivo Lund] said {so}."
         ("MOSCOW (TASS) – [Deputy Foreign Minister Ivo Lund] said in Ankara: {so}.", "TASS", "", None),
         (f"MOSCOW (TASS) – Turkey mourns. Prime Minister Ivo Lund left.\n\nThe day went by. {MINISTER}",
          "TASS", "", None),
+        # words that begin with the state of the agency
+        ("YEREVAN (TASS) – {Russia will host the games}, said [Deputy Sport Minister Ivo Lund].",
+         "TASS", "", "RU"),
+        ("YEREVAN (TASS) – {Turkey will host the games}, said [Deputy Sport Minister Ivo Lund].",
+         "TASS", "", None),
         # not an officer of the state
         ("MOSCOW (TASS) – [Mayor Ivo Lund] said {so}.", "TASS", "", None),
         ("MOSCOW (TASS) – [Opposition leader Ivo Lund] said {so}.", "TASS", "", None),
@@ -298,6 +303,19 @@ def test_a_bare_spokesman_is_of_the_body_that_spoke_last() -> None:
 def test_letterhead_in_the_first_lines(letterhead: str, country: str | None) -> None:
     before = f"{letterhead}\n\nA guest came\n\nIt rained.\n\nA day passed."
     text = f"{before}\n\n[State Secretary Ivo Lund] said {{so}}."
+    assert spoken(text)[-1] == ("Ivo Lund", country)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "place", "country"),
+    [
+        ("Ministry of Foreign Affairs", "Moscow, 3 June 2021", "RU"),
+        ("Ministry of Foreign Affairs", "June 2021", None),
+        ("Ministry of Foreign Affairs sells ships", "Moscow, 3 June 2021", None),
+    ],
+)
+def test_letterhead_without_its_state(letterhead: str, place: str, country: str | None) -> None:
+    text = f"{letterhead}\n\n{place}\n\n[State Secretary Ivo Lund] said {{so}}."
     assert spoken(text)[-1] == ("Ivo Lund", country)
 
 

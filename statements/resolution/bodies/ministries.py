@@ -43,7 +43,7 @@ WORDS_OF_FIELDS = any_of(
     " antiquities archaeology communication competitiveness entrepreneurship enterprise enterprises business"
     " small medium elderly children disabilities poverty reduction cohesion demography pensions works"
     " neighbourhood neighborhood enlargement partnerships equality values budget competition jobs crisis"
-    " preparedness euro atlantic"
+    " preparedness euro atlantic minority"
     " consumer marine mechanization steel textiles cyber cybersecurity homeland borders transformation"
     " digitalization digitalisation artificial aid logistics expatriate returnees resettlement privatization"
 )

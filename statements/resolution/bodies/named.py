@@ -20,7 +20,7 @@ from statements.resolution.bodies.named_again import (
     settled,
     unrivalled,
 )
-from statements.resolution.bodies.owned import is_firm_of_country, is_service_of_state
+from statements.resolution.bodies.owned import is_firm_of_country, is_service_of_state, organisation_begun
 from statements.resolution.bodies.parties import find_parties
 from statements.resolution.bodies.words_of_names import (
     CLASSES,
@@ -227,6 +227,9 @@ def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | No
     owner = units.country_at(start) if is_owned and start is not None else None
     if owner and owner.country and is_service_of_state(reading, first, last):
         return body_mention(reading, owner.first, last, body(owner.country, slug(name), name))
+    whole = organisation_begun(units, first, last)
+    if whole and start is not None:
+        return body_mention(reading, first, last, unknown_institution(name, whole.code))
     return _mention(reading, first if start is None else start, last + is_called, name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statements.records import CountryRecord
 from statements.resolution.bodies.state_bodies import CHARGES
 from statements.resolution.index.units import Units
 from statements.resolution.text.reading import Reading
@@ -31,6 +32,15 @@ def _is_called_private(reading: Reading, last: int) -> bool:
     """Whether ", a charity," or the like follows a name."""
     is_set_off = reading.gap(last).strip() == "," and reading.word(last) in ("a", "an")
     return is_set_off and bool(PRIVATE_BODIES & set(reading.folded(last + 1, last + FARTHEST_KIND)))
+
+
+def organisation_begun(units: Units, first: int, last: int) -> CountryRecord | None:
+    """The organisation with whose name that of a part of it begins: "OGL Centre for Grain", of the OGL."""
+    unit = units.country_at(first)
+    is_begun = unit is not None and unit.first == first and unit.last < last and unit.use != "demonym"
+    return (
+        unit.country if unit and is_begun and unit.country and unit.country.kind == "organisation" else None
+    )
 
 
 def is_firm_of_country(reading: Reading, units: Units, first: int, last: int) -> bool:

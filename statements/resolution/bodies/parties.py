@@ -1,4 +1,4 @@
-"""Parties of which a text has but the initials: "the opposition OLP", "the ruling party, OLP,"."""
+"""Parties by the words that introduce them: "the opposition OLP", "the ruling Ostia bloc"."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ from statements.resolution.text.vocabulary import FUNCTION_WORDS, TITLE_WORDS, a
 STANDS = any_of("opposition ruling governing leftist rightist centrist nationalist populist junior")
 PARTIES = any_of("party coalition alliance bloc movement front union")
 LONGEST_INTRODUCTION = 5
+LONGEST_NAME = 4
 FEWEST_LETTERS, MOST_LETTERS = 2, 8
 
 
 def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
-    """Initials behind the words that tell a party.
+    """Initials behind the words that tell a party, or a name between them and the noun.
 
-    Finds: "the opposition OLP-VND", "the ruling OLP", "the ruling party, OLP,"
+    Finds: "the opposition OLP-VND", "the ruling OLP", "the ruling party, OLP,", "the opposition Ostia bloc"
     Finds nothing: "the opposition MP", "the party, OLP", "the opposition in the EU", "the ruling party, Lund"
     """
     for at in range(1, len(reading.words)):
+        if reading.word(at) in STANDS and (noun := _noun_behind_name(reading, at + 1)):
+            name = reading.printed(at + 1, noun + 1)
+            yield body_mention(reading, at, noun + 1, unknown_institution(name, None))
         last = end_of_initials(reading, at)
         if last == at or units.at(at) is not None or reading.word(at) in TITLE_WORDS:
             continue
@@ -31,6 +35,18 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
         if first is not None:
             name = reading.printed(at, last)
             yield body_mention(reading, first, last, unknown_institution(name, None))
+
+
+def _noun_behind_name(reading: Reading, first: int) -> int:
+    """The noun in small letters behind a name in capitals: "bloc" of "Ostia bloc"; 0 where none is."""
+    at = first
+    while at - first < LONGEST_NAME and reading.is_capital(at) and reading.is_joined(at):
+        at += 1
+    is_noun = (
+        at > first and reading.word(at) in PARTIES and not reading.is_capital(at) and reading.is_joined(at)
+    )
+    is_of_people = reading.printed(first, at).lower().endswith(("ian", "ish", "ese", "ist"))
+    return at if is_noun and not is_of_people else 0
 
 
 def end_of_initials(reading: Reading, at: int) -> int:

@@ -9,7 +9,7 @@ from statements.resolution.text.vocabulary import any_of
 KINDS = any_of(
     "service committee commission agency council guard inspectorate directorate authority bureau office"
     " department secretariat corps police command court tribunal staff fund gendarmerie board mission"
-    " force chamber"
+    " force chamber troops"
 )
 # Of chambers a state has these; the others are of merchants, or of a parliament.
 CHARGES_OF_CHAMBERS = any_of("customs tax taxes revenue accounts audit fiscal auditors")
@@ -31,9 +31,12 @@ CHARGES = any_of(
     " stabilization support training advisory military multidimensional integrated refugees displaced"
     " demining mines mineral minerals geology geological geodesy cartography cinematography architecture"
     " infrastructure construction forestry fisheries tourism sport sports digitalization digitalisation"
-    " disaster weather hydrometeorology meteorology meteorological seismic seismological waters river rivers"
-    " irrigation"
+    " disaster disasters flood floods drought"
+    " weather hydrometeorology meteorology meteorological seismic seismological waters river rivers"
+    " irrigation television radio broadcasting broadcast telecommunications audiovisual licensing"
 )
+# What is done about a charge, and is none alone: "Disaster Management Agency".
+DEEDS = any_of("management prevention mitigation preparedness response relief reduction recovery")
 # What tells one of its kind from others, and no charge yet.
 RANKS = any_of(
     "state national federal central supreme high general main chief joint special republican royal"
@@ -62,7 +65,10 @@ HUMAN_RIGHTS = ("human", "rights")
 INTO_A_CHARGE = ("for", "of", "on", "against")
 LONGEST = 9
 # What states alone look after, and no city or region.
-CHARGES_OF_STATES = any_of("foreign external defence defense border borders customs homeland immigration")
+CHARGES_OF_STATES = any_of(
+    "foreign external defence defense border borders customs homeland immigration weather meteorology"
+    " meteorological hydrometeorology seismological"
+)
 # Cities and regions have them too.
 LOCAL_KINDS = any_of(
     "police court department office board administration election elections committee chamber"
@@ -89,13 +95,15 @@ def state_body(reading: Reading, at: int) -> int:
         if after > last:
             last, is_charged = after, True
             continue
-        is_kind = word in KINDS and (word != "chamber" or _is_of_the_state(reading, last))
+        # A press service is of the body that its name goes on with.
+        is_kind = word in KINDS and reading.word(last - 1) != "press"
+        is_kind = is_kind and (word != "chamber" or _is_of_the_state(reading, last))
         if is_kind and (last > at or not is_charged):
             charged = _end_of_charge(reading, last + 1)
             is_body = (is_charged and last > at) or (word in OF_THE_STATE and _has_rank(reading, at, last))
             if is_body or (charged > last + 1 and word != "office"):
                 end = charged
-        if word not in CHARGES | RANKS and not _is_joint(reading, last, at):
+        if word not in CHARGES | RANKS | DEEDS and not _is_joint(reading, last, at):
             break
         is_charged = is_charged or word in CHARGES
         last += 1
@@ -143,7 +151,7 @@ def _end_of_charge(reading: Reading, at: int) -> int:
     last, end = at + 1, at
     while last - at < LONGEST and reading.is_joined(last):
         word = reading.word(last)
-        if word in CHARGES:
+        if word in CHARGES or (word in DEEDS and end > at):
             end = last + 1
         elif word not in RANKS and word not in ("and", "of", "the", "with", "work"):
             break
@@ -184,10 +192,17 @@ def printed_name(reading: Reading, first: int, last: int) -> str:
 
 
 SPELLINGS = {"defense": "Defence", "labor": "Labour", "coastguard": "Coast Guard"}
+# A name of that many capitals may be initials: "MIT".
+MOST_INITIALS = 4
 SMALL = frozenset(("and", "of", "for", "on", "the", "with", "against", "in", "to"))
 
 
 def in_capitals(printed: str) -> str:
-    """ "border service" -> "Border Service", "Defense and Security Committee" in British spelling."""
+    """ "border service" -> "Border Service", "Defense and Security Committee" in British spelling.
+
+    In a heading in capitals too: "WATER AND FORESTRY" -> "Water and Forestry".
+    """
+    if printed.isupper() and len(printed) > MOST_INITIALS:
+        printed = printed.lower()
     words = (SPELLINGS.get(word.lower(), word) for word in printed.split())
     return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words)

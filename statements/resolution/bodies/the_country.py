@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from statements.records import CountryRecord
 from statements.resolution.bodies.ministries import LINKS
+from statements.resolution.bodies.peoples import is_of_a_people
 from statements.resolution.bodies.state_bodies import KINDS
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import Unit, Units, code_of
@@ -122,7 +123,7 @@ def begins_with_a_body(reading: Reading, units: Units, at: int) -> bool:
     number = reading.sentence_numbers[at]
     sentence = reading.sentences[max(0, number - 1)]
     unit = units.at(sentence.first + (reading.word(sentence.first) == "the"))
-    if unit is None or unit.person:
+    if unit is None or unit.person or is_of_a_people(reading, units, unit):
         return False
     if unit.body and unit.body.country is None:
         return False

@@ -14,6 +14,7 @@ from statements.resolution.text.reading import Reading, Sentence
 from statements.resolution.text.vocabulary import ARTICLES, any_of
 
 MOST_SENTENCES = 6
+FARTHEST_MINISTRY = 200
 LONGEST_SENTENCE = 200
 LONGEST_SUBJECT = 20
 # How many letters of a sentence may hold a dateline.
@@ -112,6 +113,17 @@ class ActingStates:
             if self._states(sentence.first, last):
                 return None
         return None
+
+    def ministry_before(self, at: int) -> str | None:
+        """The country of "the ministry" at a word: of the last one named, two paragraphs away at most."""
+        paragraph = self.reading.sentence(at).paragraph
+        named = [
+            one
+            for one in self.mentions.between(max(0, at - FARTHEST_MINISTRY), at)
+            if one.kind == INSTITUTION and one.speaker and one.speaker.key.endswith("-ministry")
+        ]
+        is_near = named and paragraph - self.reading.sentence(named[-1].first).paragraph <= 2
+        return self._code(named[-1]) if is_near else None
 
     def _is_beside(self, at: int) -> bool:
         """Whether who acts in a sentence lends a country to the one named next: "with Minister Lund saying".

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from statements.folding import fold
 from statements.records import SpeakerReference
 from statements.resolution.bodies.institutions import ABROAD
+from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.of_countries import institution, institution_of
 from statements.resolution.bodies.patterns import longest_pattern
+from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import NAMES_OF_MANY
 from statements.resolution.home.homes import Home, Homes
@@ -28,7 +31,25 @@ def named_at_home(reading: Reading, mentions: Mentions, homes: Homes, index: Aut
     Takes: "the Foreign Office" in that report, from Britain's, for Ostia's Foreign Ministry
     Leaves alone: "the British Foreign Office" there, "the Foreign Ministry" in a text without a home
     """
-    return Mentions([_at_home(reading, one, homes, index) for one in mentions.items])
+    national = {
+        one.speaker.key: home.country.code
+        for one in mentions.items
+        if one.speaker and is_of_the_nation(reading, one) and (home := homes.of_the_nation(one.first))
+    }
+    settled = (_at_home(reading, one, homes, index) for one in mentions.items)
+    return Mentions([given(one, national) for one in settled])
+
+
+def is_of_the_nation(reading: Reading, mention: Mention) -> bool:
+    """Whether a body without a country is one that a nation has, by its name.
+
+    Is: "the National Road Safety Institute", "the Federal Grain Agency"
+    Is not: "the National Farmers League", "National Road Association", "the Grain Institute"
+    """
+    words = reading.folded(mention.head_first, mention.head_last)
+    is_open = mention.kind == INSTITUTION and mention.speaker and mention.country is None
+    is_public = set(words) & {*KINDS, "institute"} and set(words) & (CHARGES | WORDS_OF_FIELDS)
+    return bool(is_open and is_public) and words[0] in ("national", "federal", "state")
 
 
 def _at_home(reading: Reading, mention: Mention, homes: Homes, index: AuthorityIndex) -> Mention:
@@ -102,7 +123,7 @@ def speak_at_home(mentions: Mentions, homes: Homes) -> Mentions:
     for key, one in introduced.items():
         codes[key] = homes.code_of(one.first, one.last, one.role)
         homes.learn(key, codes[key])
-    return Mentions([_given(one, codes) for one in mentions.items])
+    return Mentions([given(one, codes) for one in mentions.items])
 
 
 def body_at_home(
@@ -123,8 +144,9 @@ def body_at_home(
     return None if pattern.key == "security-council" else institution(index, home.country, pattern)
 
 
-def _given(mention: Mention, codes: dict[str, str | None]) -> Mention:
-    code = codes.get(mention.speaker.key) if mention.speaker and mention.kind == PERSON else None
+def given(mention: Mention, codes: Mapping[str, str | None]) -> Mention:
+    """A mention with the country that its speaker turned out to be of."""
+    code = codes.get(mention.speaker.key) if mention.speaker else None
     if code is None or mention.speaker is None:
         return mention
     return replace(mention, speaker=replace(mention.speaker, country=code), country=code)

@@ -19,10 +19,13 @@ from statements.resolution.home.acting import (
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import speaking_for
 from statements.resolution.index.units import Units, code_of
+from statements.resolution.persons.roles import COUNTERPARTS
 from statements.resolution.persons.state_titles import (
+    is_at_the_ministry,
     is_bare_spokesperson,
     is_for_an_organisation,
     is_of_a_ministry,
+    is_rank,
     is_state_title,
     is_title_of_a_state,
 )
@@ -62,14 +65,17 @@ class Homes:
         acting: ActingStates,
         leanings: frozenset[str],
         index: AuthorityIndex,
+        printed_by: str | None = None,
     ) -> None:
         """``labelled`` are the homes of paragraphs that stand under a country's name, by their numbers.
 
-        ``leanings`` are the states of which a single sign tells that the text may be at home there.
+        ``leanings`` are the states of which a single sign tells that the text may be at home there,
+        ``printed_by`` is the state whose press prints it.
         """
         self._reading, self._units, self._contents = reading, units, contents
         self._whole, self._labelled = whole, labelled
         self._acting, self._leanings, self._index = acting, leanings, index
+        self._printed_by = printed_by
         self._states = {one.country.code for one in units.items if one.country and one.country.kind in STATES}
 
     @property
@@ -113,7 +119,7 @@ class Homes:
 
         A "state secretary" and whoever is "at the ministry" are of the ministry that spoke last.
         """
-        home = self.at(first, last)
+        home = self._told_of(first) or self.at(first, last)
         is_owned = bool({self._reading.word(first - 1), self._reading.word(first)} & POSSESSIVES)
         # "Its director" in a text of an organisation is whoever’s was named last.
         home = None if home and home.country.kind not in STATES and is_owned else home
@@ -122,8 +128,25 @@ class Homes:
             acted = self._acted(first)
             code = speaking_for(acted.country) if acted and acted.basis == SPOKE else None
         if code is None and is_of_a_ministry(title):
-            code = speaking_for(self._index.country(self._acting.body_before(first) or ""))
+            before = self._acting.body_before(first)
+            before = before or (self._acting.ministry_before(first) if is_at_the_ministry(title) else None)
+            code = speaking_for(self._index.country(before or ""))
         return code
+
+    def _told_of(self, first: int) -> Home | None:
+        """The state whose press prints a text, where the words that somebody is cited for begin with it.
+
+        Finds: NORA (Norpress) - Ostia will host the games, according to Sport Minister Lund
+        Finds nothing: the same in the report of another state's agency, or of Norland's games
+        """
+        sentence = self._reading.sentence(first)
+        begin = max(sentence.first, first - FARTHEST_WORD)
+        told = next((at for at in range(begin, first) if at in self._contents), -1)
+        unit = self._units.country_at(told + (self._reading.word(told) == "the")) if told >= 0 else None
+        country = self._index.country(self._printed_by or "")
+        is_cited = told >= 0 and first not in self._contents
+        is_own = unit is not None and unit.country == country and not self._reading.is_genitive(unit.last)
+        return Home(country, ACTED, True) if country and is_cited and is_own else None
 
     def sure_at(self, first: int) -> Home | None:
         """The home at a word behind "In Osta,", or where home's own press prints the text."""
@@ -135,6 +158,13 @@ class Homes:
         return (
             self._whole if self._whole and self._whole.is_of_its_press and self.at(first, first + 1) else None
         )
+
+    def of_the_nation(self, first: int) -> Home | None:
+        """That of "the National Grain Agency" at a word, if its sentence tells no other."""
+        home = self._whole if self._whole and self._whole.country.kind in STATES else None
+        begin = max(self._report(self._reading.sentence_numbers[first]), first - FARTHEST_WORD)
+        others = self._others(begin, first, home, self._contents) if home else ()
+        return home if home and not any(others) else None
 
     def names_others_than(self, code: str | None) -> bool:
         """Whether a text names states, and not this one."""
@@ -183,7 +213,10 @@ class Homes:
         sentences = self._reading.sentences
         earliest = max(0, number - MOST_SENTENCES)
         for before in range(number - 1, earliest - 1, -1):
-            if before < number - 1 and sentences[number].paragraph - sentences[before].paragraph > 1:
+            away = sentences[number].paragraph - sentences[before].paragraph
+            # A paragraph of its own press begins anew at home.
+            is_anew = home.is_of_its_press and self._reading.opens_paragraph(number)
+            if away and (is_anew or (away > 1 and before < number - 1)):
                 return False
             last = sentences[before].last
             first = max(self._report(before), last - FARTHEST_WORD)
@@ -220,11 +253,21 @@ class Homes:
                 continue
             if self._reading.word(unit.last + self._reading.is_possessive(unit.last)) in MISSIONS:
                 continue
+            if self._is_of_a_counterpart(unit.last):
+                continue
             is_state = (
                 unit.country.kind in STATES if unit.country else unit.body is not None and unit.body.country
             )
             if is_state and code_of(unit) != home.country.code:
-                yield at, self._reading.word(_before_article(self._reading, at)) in ASIDE
+                # Whose officials speak in a text of their own, wherever they are.
+                aside = ASIDE | {"in", "at"} if home.basis == OWN else ASIDE
+                yield at, self._reading.word(_before_article(self._reading, at)) in aside
+
+    def _is_of_a_counterpart(self, at: int) -> bool:
+        """Whether an adjective is of those whom the one named next meets: "her Varian colleagues"."""
+        while self._reading.word(at) == "and" or self._units.country_at(at):
+            at += 1
+        return self._reading.word(at) in COUNTERPARTS
 
     def _is_of_home(self, at: int, home: Home) -> bool:
         unit = self._units.at(at)
@@ -249,5 +292,6 @@ def code_for(home: Home | None, title: str) -> str | None:
         is_held = is_title_of_a_state(title) or is_state_title(title, home.country.code)
     else:
         is_house = home.basis in (OWN, SPOKE) and is_bare_spokesperson(title)
+        is_house = is_house or (home.basis == OWN and is_rank(title))
         is_held = is_house or is_state_title(title, home.country.code)
     return speaking_for(home.country) if is_held else None

@@ -9,7 +9,7 @@ from statements.records import Document
 from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import PLACES, Unit
-from statements.resolution.named_text import read_names
+from statements.resolution.named_text import NamedText, read_names
 from statements.resolution.text.vocabulary import ARTICLES, TITLE_WORDS, any_of
 
 # So many of the first lines may be a letterhead, and so many may tell for whom a service writes.
@@ -66,14 +66,26 @@ def states_of_letterheads(document: Document, index: AuthorityIndex) -> set[str 
     return {code for line in lines if (code := _state_of_letterhead(line, index))}
 
 
+def is_under_a_letterhead(document: Document, index: AuthorityIndex) -> bool:
+    """Whether the first line is a public body's that leaves out its state: "Ministry of Foreign Affairs"."""
+    first = next(filter(None, document.text.split("\n")), "")
+    named = read_names(first, [(0, len(first))], index)
+    return _is_letterhead(first, named) and not any(one.country or one.person for one in named.units.items)
+
+
+def _is_letterhead(line: str, named: NamedText) -> bool:
+    """Whether a line is a public body's name and nothing else."""
+    reading, units = named.reading, named.units
+    others = {reading.word(at) for at in range(len(reading.words)) if not units.country_at(at)}
+    is_short = len(reading.words) <= LONGEST_LETTERHEAD and not line.endswith(".")
+    return bool(others & PUBLIC_BODIES) and others <= WORDS_OF_LETTERHEADS and is_short
+
+
 def _state_of_letterhead(line: str, index: AuthorityIndex) -> str | None:
     named = read_names(line, [(0, len(line))], index)
     reading, units = named.reading, named.units
-    owned = {at for at in range(len(reading.words)) if units.country_at(at)}
-    others = {reading.word(at) for at in range(len(reading.words)) if at not in owned}
-    is_letterhead = others & PUBLIC_BODIES and others <= WORDS_OF_LETTERHEADS and not line.endswith(".")
-    states = [one for at in sorted(owned) if (one := units.country_at(at)) and one.country]
-    if not is_letterhead or not states or len(reading.words) > LONGEST_LETTERHEAD:
+    states = [one for at in range(len(reading.words)) if (one := units.country_at(at)) and one.country]
+    if not states or not _is_letterhead(line, named):
         return None
     # An embassy's host stands behind "in" or "to".
     codes = {one.country.code for one in states if one.country and reading.word(one.first - 1) not in PLACES}

@@ -16,12 +16,16 @@ FEWEST_WORDS = 4
 OTHER_SECTIONS = any_of(
     "business sport sports politics opinion culture economy society feature features video farming"
 )
-CAPITALISED = re.compile(r"[^\W_]+")
+# What lies beyond the state: its region, its continent, the rest.
+BEYOND = any_of("world europe africa asia americas region international abroad global")
+MOST_SMALL_WORDS = 1
+CAPITALISED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def state_of_sections(document: Document, index: AuthorityIndex) -> str | None:
     """The one state that has a section of its own beside that of the world: "Home | Ostia | World | Sport".
 
+    Its continent or region does for the world: "Ostia | Europe | Culture | e-paper"
     Finds nothing: "Home | World | Sport", "Ostia | Norland | World | Sport", "Ostia leads the World of Sport"
     """
     lines = first_lines(document, LINES_OF_MENU)
@@ -33,8 +37,12 @@ def state_of_sections(document: Document, index: AuthorityIndex) -> str | None:
 
 def _is_menu(line: str) -> bool:
     words = CAPITALISED.findall(line)
-    is_of_capitals = all(word[0].isupper() for word in words) and not line.rstrip().endswith((".", "?", "!"))
+    small = sum(word[0].islower() for word in words)
+    is_of_capitals = small <= MOST_SMALL_WORDS and not line.rstrip().endswith((".", "?", "!"))
     folded = {word.lower() for word in words}
     return (
-        len(words) >= FEWEST_WORDS and is_of_capitals and "world" in folded and bool(OTHER_SECTIONS & folded)
+        len(words) >= FEWEST_WORDS
+        and is_of_capitals
+        and bool(BEYOND & folded)
+        and bool(OTHER_SECTIONS & folded)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statements.datelines import Dateline, dateline_of
+from statements.folding import fold
 from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import ActingStates
@@ -15,6 +16,7 @@ from statements.resolution.home.issuers import Heading
 from statements.resolution.home.letterheads import (
     LONGEST_CREDIT,
     countries_in,
+    is_under_a_letterhead,
     state_of_agency,
     state_of_service,
     states_of_letterheads,
@@ -50,13 +52,17 @@ def find_homes(
     whole = _own_home(document, issuers, index) or _agreed_home(signs, index)
     acting = ActingStates(named.reading, named.units, mentions, sources, contents)
     leanings = _leanings(signs, heading)
-    return Homes(named.reading, named.units, contents, whole, labelled, acting, leanings, index)
+    units, printed_by = named.units, signs.publisher
+    return Homes(named.reading, units, contents, whole, labelled, acting, leanings, index, printed_by)
 
 
 def _own_home(
     document: Document, issuers: Sequence[ResolvedAttribution], index: AuthorityIndex
 ) -> Home | None:
-    """The country of the one body that issued a text, or on whose pages or paper it stands."""
+    """The country of the one body that issued a text, or on whose pages or paper it stands.
+
+    Finds: "Ministry of Trade of Ostia", or "Ministry of Trade" and below it "Osta, 3 June"
+    """
     record = index.publisher(document.publisher)
     codes = {one.country for one in issuers}
     if not codes:
@@ -65,8 +71,18 @@ def _own_home(
             if record and record.kind == "official"
             else states_of_letterheads(document, index)
         )
+    if not codes and is_under_a_letterhead(document, index):
+        codes = {_place(document, index)}
+    codes = codes or _organisation(document.publisher, index)
     country = index.country(codes.pop() or "") if len(codes) == 1 else None
     return Home(country, OWN, True) if country else None
+
+
+def _organisation(publisher: str, index: AuthorityIndex) -> set[str | None]:
+    """The organisation whose name is all of its publisher's: "Ostian League"; not "Ostian League Watch"."""
+    named = (one.country for one in countries_in(publisher, index) if one.country)
+    organisations = (one for one in named if one.kind == "organisation")
+    return {one.code for one in organisations if fold(publisher) in {fold(name.text) for name in one.names}}
 
 
 @dataclass(frozen=True, slots=True)

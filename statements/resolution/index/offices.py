@@ -11,7 +11,8 @@ from statements.records import OfficeRecord
 
 # The first pattern that fits a folded title names the office.
 _OFFICES = (
-    (re.compile(r"\b(deputy|vice|first|former|ex|assistant|acting|aide|adviser|advisor|department)\b"), ""),
+    (re.compile(r"\b(deputy|vice|first|former|ex|assistant|acting|aide|adviser|advisor|department|junior|shadow"
+                r"|under ?secretary|minister of state|(foreign|defen[cs]e) (minister|secretary) for)\b"), ""),
     (re.compile(r"\b(spokes\w+|press secretary)\b"), "spokesperson"),
     (re.compile(r"\b(ambassador|permanent representative)\b"), "ambassador"),
     (re.compile(r"\b(prime minister|premier|taoiseach)\b"), "prime minister"),
@@ -38,8 +39,8 @@ def office_of(title: str) -> str:
 
     >>> office_of("Turkish Defense Minister"), office_of("Minister of National Defence")
     ('defence minister', 'defence minister')
-    >>> office_of("Deputy Foreign Minister")
-    ''
+    >>> office_of("Deputy Foreign Minister"), office_of("Defence Minister for Exports")
+    ('', '')
     """
     folded = fold(title)
     return next((office for pattern, office in _OFFICES if pattern.search(folded)), "")

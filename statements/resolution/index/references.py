@@ -67,6 +67,11 @@ def office_of_person(person: SpeakerReference) -> SpeakerReference:
     return unknown_institution(f"Office of {person.name}", person.country)
 
 
+def following_of_person(person: SpeakerReference, noun: str) -> SpeakerReference:
+    """ "Her party", whose name the text leaves out; it speaks for no state."""
+    return unknown_institution(f"{person.name}’s {noun}", None)
+
+
 def government(country: CountryRecord) -> SpeakerReference:
     """The government of a country, or the organisation itself.
 

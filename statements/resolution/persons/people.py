@@ -13,13 +13,13 @@ from statements.resolution.index.offices import office_of
 from statements.resolution.index.references import recorded, slug, unknown_person
 from statements.resolution.index.units import Units
 from statements.resolution.persons.proper_names import (
-    ROYAL,
     calling_after,
     full_names,
     is_first_name_alone,
     lone_words,
 )
 from statements.resolution.persons.roles import is_private
+from statements.resolution.persons.title_spans import ROYAL
 from statements.resolution.persons.titles import Title, Titles
 from statements.resolution.text.mentions import PERSON, Mention
 from statements.resolution.text.reading import Reading

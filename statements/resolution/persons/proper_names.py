@@ -9,7 +9,12 @@ from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.units import Unit, Units
-from statements.resolution.persons.title_spans import before_excellency, title_before, title_with_region
+from statements.resolution.persons.title_spans import (
+    before_excellency,
+    honours,
+    title_before,
+    title_with_region,
+)
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,
@@ -24,11 +29,6 @@ from statements.resolution.text.vocabulary import (
 
 # Particles aside: "Faisal bin Turki bin Omar al-Lund" has four.
 LONGEST_NAME_WORDS = 5
-# They belong to a name of two words, "Prince Faisal", and are a title before a longer one. Inside of one,
-# "Ahmed Sheikh Lund", they are a name.
-ROYAL = frozenset(("prince", "king", "sheikh"))
-# Ranks that are surnames too.
-RANKS_TOO = frozenset(("major", "marshal"))
 # No name begins with them: "Mineral Resources Minister", "Refugees Ivo Lund" behind "Committee for".
 WORDS_OF_OFFICES = WORDS_OF_FIELDS | CHARGES | KINDS
 # Whoever is one of something is of no person: "Minister of Grey Hills", not "spokesman for Ivo Lund".
@@ -80,7 +80,7 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
             at += 2
             continue
         last = _end_of_name(reading, units, at)
-        if last - at > 2 and (reading.word(at) in ROYAL | RANKS_TOO or _is_trade(reading, at)):
+        while last - at > 2 and (honours(reading, at) or _is_trade(reading, at)):
             at += 1
         start = _behind_place(reading, places, at, last) or _behind_field(reading, at, last)
         if last > start and _is_full_name(reading, units, start, last):

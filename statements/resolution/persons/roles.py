@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from statements.resolution.bodies.peoples import is_of_a_people
 from statements.resolution.bodies.state_bodies import KINDS
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.persons.title_spans import LINKS, LONGEST_FIELD, before_excellency, is_abbreviated
@@ -14,6 +15,7 @@ from statements.resolution.text.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
     MALE_TITLES,
+    NAMES_TOO,
     OFFICE_HEADS,
     OFFICES_HELD,
     POSSESSIVES,
@@ -27,6 +29,8 @@ from statements.resolution.text.vocabulary import (
 OUTWARD = frozenset(
     ["to", "with", "in", "from", "at", "on", "near", "between", "against", "over", "about", "into"]
 )
+# Behind an organisation's name they tell what somebody deals with: "Minister for EU Affairs".
+FIELDS_OF_DUTY = frozenset(("affairs", "integration", "relations", "cooperation", "accession", "matters"))
 ADVISING = frozenset(("aide", "adviser", "advisor", "assistant", "counsel"))
 # Whose country is the one named just before them, not the one they are compared with.
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
@@ -48,8 +52,9 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
 
     Finds: Russia in "Moscow's UN Ambassador", the US in "U.S. ambassador to Russia",
     Turkey in "Macron's Turkish counterpart"
-    Leaves alone: Russia in "ambassador to Russia", the UN in "UN ambassador",
-    Georgia in "Georgia Governor", Lebanon in "Lebanon's Hezbollah leader"
+    Leaves alone: Russia in "ambassador to Russia", the UN in "UN ambassador", "Minister for UN Affairs",
+    Georgia in "Georgia Governor", Lebanon in "Lebanon's Hezbollah leader", Poland in "president of the Polish
+    Union in Belarus"
     """
     for at in range(first, last):
         if reading.word(at) in COUNTERPARTS:
@@ -62,13 +67,16 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         if unit is None or (unit.person is not None and unit.person.country is None):
             at += 1
             continue
-        if _is_state_of_a_union(reading, unit):
+        if _is_state_of_a_union(reading, unit) or is_of_a_people(reading, units, unit):
             return None
         joint = _word_before_article(reading, unit.first, first)
         is_place = joint in OUTWARD and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
         is_organisation = unit.country is not None and unit.country.kind == "organisation"
         is_post = is_ambassador and is_organisation and not _sends_to(reading, units, unit, last)
-        if not is_place and not is_post and (unit.country or unit.body or unit.person):
+        is_field = (
+            is_organisation and reading.is_joined(unit.last) and reading.word(unit.last) in FIELDS_OF_DUTY
+        )
+        if not is_place and not is_post and not is_field and (unit.country or unit.body or unit.person):
             return None if _is_of_a_part(reading, units, unit, last) else unit
         at = unit.last
     return None
@@ -114,7 +122,8 @@ def _is_of_a_part(reading: Reading, units: Units, unit: Unit, last: int) -> bool
     """Whether a title is of a people or movement within a country, which does not speak for it.
 
     It is: "Bosnian Serb leader", "Lebanon's Hezbollah leader", "Ostia's Grey Wolves spokesman"
-    It is not: "Russian President", "Russia's EU ambassador", "Turkish Armed Forces commander"
+    It is not: "Russian President", "Russia's EU ambassador", "Turkish Armed Forces commander", "Ostian Roads
+    Ministry spokesman"
     """
     if unit.country is None or reading.word(last - 1) not in HEADS_OF_MOVEMENTS:
         return False
@@ -123,7 +132,8 @@ def _is_of_a_part(reading: Reading, units: Units, unit: Unit, last: int) -> bool
         return False
     part = units.at(at)
     if part is None:
-        return reading.word(at) not in TITLE_WORDS | WORDS_OF_BODIES | FUNCTION_WORDS
+        is_public = {"ministry", *KINDS} & set(reading.folded(at, last))
+        return not is_public and reading.word(at) not in TITLE_WORDS | WORDS_OF_BODIES | FUNCTION_WORDS
     if part.body is not None:
         return part.body.country is None
     return part.country is not None and unit.use == part.use == "demonym" and part.country != unit.country
@@ -200,15 +210,13 @@ def printed_title(reading: Reading, first: int, last: int) -> str:
         first += 1
     while first < last and reading.word(last - 1) in LINKS | ARTICLES:
         last -= 1
-    while first < last - 1 and reading.word(last - 1) in HONORIFICS:
-        if "," not in reading.gap(last - 1) and before_excellency(reading, last - 1) == last - 1:
-            break
+    while first < last - 1 and reading.word(last - 1) in HONORIFICS | NAMES_TOO:
         last -= 1
     if first < before_excellency(reading, last):
         last = before_excellency(reading, last)
     if last - first > 1 and reading.gap(last - 1).strip() == "(":
         last -= 1
-    if all(reading.word(at) in HONORIFICS for at in range(first, last)):
+    if all(reading.word(at) in HONORIFICS | NAMES_TOO for at in range(first, last)):
         return ""
     title = reading.printed(first, last)
     if is_abbreviated(reading, last - 1) and reading.gap(last).startswith("."):

@@ -70,6 +70,8 @@ HEADS_OF_GROUPS = LEADERS_OF_BODIES | {
 BESIDE_HEADS_OF_GROUPS = frozenset(
     ("its", "the", "vice", "executive", "general", "managing", "regional", "founding", "acting", "and")
 )
+# Parts that a ministry has, and a town or a university hardly.
+DIVISIONS = frozenset(("division", "directorate", "desk", "section", "bureau", "department"))
 LOCAL = frozenset(
     ["mayor", "governor", "gov", "senator", "sen", "sheriff", "party", "campaign", "candidate", "club"]
 )
@@ -79,7 +81,23 @@ HEADS_OF_ORGANISATIONS = SPOKESPERSONS | frozenset(
         "chairman", "chairperson", "coordinator", "rapporteur", "official",
 ]
 )  # fmt: skip
+# Bodies beside an organisation, whose people are their own.
+OF_ANOTHER = any_of("network association federation movement alliance initiative coalition league campaign")
+RANKS_OF_FORCES = any_of(
+    "commander admiral general marshal commodore brigadier colonel major captain lieutenant sergeant rear"
+    " vice air chief wing group squadron field gen adm col maj capt lt cmdr cdr brig sgt"
+)
 STATE_SECRETARIES = frozenset(("state secretary ", "secretary of state ", "permanent secretary "))
+BARE_MINISTERS = frozenset(
+    (
+        "minister ",
+        "deputy minister ",
+        "vice minister ",
+        "assistant minister ",
+        "state minister ",
+        "undersecretary ",
+    )
+)
 VICE_PRESIDENTS = frozenset(("executive", "vice", "president"))
 STATES_WITHOUT_MINISTERS = frozenset(["US"])
 
@@ -102,6 +120,8 @@ def is_state_title(title: str, code: str = "") -> bool:
         code in STATES_WITHOUT_MINISTERS and held & {"minister", "ministry"}
     ):
         return False
+    if _serves_at_a_ministry(words):
+        return not held & PRIVATE_HEADS
     if _is_minister(words):
         return not held & NOT_OF_THE_STATE and not held & PRIVATE_BODIES and words != ["first", "minister"]
     if ("bank" in held and "central" not in held) or (
@@ -116,6 +136,23 @@ def is_state_title(title: str, code: str = "") -> bool:
     if (has_office and held <= MAY_STAND_BESIDE) or words[:3] == ["speaker", "of", "the"]:
         return not held & NOT_OF_THE_STATE - {"chief"}
     return _leads_a_body(held)
+
+
+def _serves_at_a_ministry(words: list[str]) -> bool:
+    """ "Undersecretary for the Pacific at the Foreign Secretariat", "director at the Ministry of Grain"."""
+    at = next(
+        (k for k, word in enumerate(words) if word in ("at", "in") and words[k + 1 : k + 2] == ["the"]), -1
+    )
+    body = words[at + 2 :] if at > 0 else []
+    is_body = "ministry" in body or (body[-1:] == ["secretariat"] and len(body) > 1)
+    return is_body and set(body) <= WORDS_OF_FIELDS | {
+        "ministry",
+        "secretariat",
+        "foreign",
+        "relations",
+        "of",
+        "and",
+    }
 
 
 def _is_minister(words: list[str]) -> bool:
@@ -165,27 +202,52 @@ def is_of_any_group(title: str) -> bool:
 
 
 def is_bare_spokesperson(title: str) -> bool:
-    """ "Spokesperson", "chief spokesman"; not "party spokesman"."""
+    """ "Spokesperson", "chief spokesman", "spokeswoman for grain"; not "party spokesman"."""
+    calling, _, field = fold(title).partition(" for ")
+    held = set(calling.split())
+    is_bare = held <= SPOKESPERSONS | {"chief", "deputy", "official", "press", "media", "lead", "senior"}
+    return (
+        bool(held & SPOKESPERSONS) and is_bare and set(field.split()) <= WORDS_OF_FIELDS | {"and", "foreign"}
+    )
+
+
+def is_rank(title: str) -> bool:
+    """ "Commander", "Rear Admiral", whose forces their own text need not name; not "Commander in Osta"."""
     held = set(fold(title).split())
-    return bool(held & SPOKESPERSONS) and held <= SPOKESPERSONS | {
-        "chief",
-        "deputy",
-        "official",
-        "press",
-        "media",
-    }
+    return bool(held) and held <= RANKS_OF_FORCES
 
 
 @lru_cache(maxsize=4096)
 def is_of_a_ministry(title: str) -> bool:
     """Whether a title tells no more than that a ministry has such a person.
 
-    It does: "State Secretary", "press spokesperson", "deputy head of the ministry’s grain bureau"
+    It does: "State Secretary", "Assistant Minister", "press spokesperson",
+    "deputy head of the ministry’s bureau", "head of the Pacific division"
     It does not: "State Secretary for Grain", "head of the Ministry of Grain"
     """
     told = f"{fold(title)} "
-    is_at_it = "the ministry " in told and "the ministry of " not in told and "the ministry for " not in told
-    return is_at_it or told in STATE_SECRETARIES or is_bare_spokesperson(title)
+    return (
+        is_at_the_ministry(title)
+        or told in STATE_SECRETARIES | BARE_MINISTERS
+        or is_bare_spokesperson(title)
+        or _leads_a_division(told.split())
+    )
+
+
+def is_at_the_ministry(title: str) -> bool:
+    """Whether a title calls a ministry named before: "ministry’s secretary", "envoy at the ministry"."""
+    told = f"the {fold(title)} "
+    return "the ministry " in told and "the ministry of " not in told and "the ministry for " not in told
+
+
+def _leads_a_division(words: list[str]) -> bool:
+    """ "Head of the Pacific division"; not "head of the history department at the university"."""
+    at = words.index("of") if "of" in words else len(words)
+    return (
+        words[-1] in DIVISIONS
+        and at < len(words)
+        and set(words[:at]) <= LEADERS_OF_BODIES | {"acting", "general"}
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -200,10 +262,16 @@ def is_title_of_a_state(title: str) -> bool:
 
 
 def is_for_an_organisation(title: str) -> bool:
-    """ "Secretary-General", "Executive Vice-President"; not "Foreign Minister", of whom a union has none."""
-    held = set(fold(title).split())
+    """ "Secretary-General", "Executive Vice-President"; not "Foreign Minister", of whom a union has none.
+
+    Nor "director of a women’s network".
+    """
+    told = f"{fold(title)} "
+    held = set(told.split())
     if held <= VICE_PRESIDENTS:
         return "vice" in held
+    if OF_ANOTHER & held or " of a " in told or " of an " in told:
+        return False
     return bool(held & HEADS_OF_ORGANISATIONS) and not held & (
         OFFICES_OF_STATE | OUT_OF_OFFICE | COUNTERPARTS | PRIVATE_BODIES | LOCAL
     )

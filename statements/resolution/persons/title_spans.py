@@ -8,7 +8,9 @@ from statements.resolution.index.units import Units
 from statements.resolution.text.reading import ABBREVIATIONS, JOINTS, Reading
 from statements.resolution.text.vocabulary import (
     ARTICLES,
+    HONORIFICS,
     NAME_PARTICLES,
+    NAMES_TOO,
     NOT_A_NAME,
     OFFICE_HEADS,
     POSSESSIVES,
@@ -26,10 +28,21 @@ REGIONS = any_of(
     " mediterranean middle east west south north central islamic"
 )
 # They stand beside an office: "Minister of State Sheikh Lund", "Foreign Minister Ambassador Lund".
-RANKED = any_of(
-    "sheikh prince princess lord lady sir ambassador general colonel major captain admiral marshal"
-    " brigadier lieutenant dr professor gen col lt mr mrs ms hon rear maj brig capt sgt cmdr"
+RANKED = (
+    HONORIFICS
+    | NAMES_TOO
+    | any_of(
+        "sheikh prince princess ambassador general colonel major captain admiral marshal brigadier lieutenant"
+        " professor gen col lt rear maj brig capt sgt cmdr commodore adm cdr tan"
+    )
 )
+# With "Sri" behind them they are no names.
+TWO_WORDS = frozenset(("tan", "dato", "datuk"))
+# Ranks that are surnames too.
+RANKS_TOO = frozenset(("major", "marshal"))
+# They belong to a name of two words, "Prince Faisal", and are a title before a longer one. Inside of one,
+# "Ahmed Sheikh Lund", they are a name.
+ROYAL = frozenset(("prince", "king", "sheikh"))
 HONOURED = frozenset(("honourable", "honorable"))
 LONGEST_TITLE = 24
 LONGEST_FIELD = 12
@@ -55,6 +68,18 @@ def title_before(reading: Reading, units: Units, name: int) -> int:
     return _title_ending(reading, units, name) if is_close_to(reading, units, name) else name
 
 
+def honours(reading: Reading, at: int) -> bool:
+    """Whether a word that may be a name is what somebody is called before a name of two words.
+
+    Does: "Tun" in "Tun Ivo Lund", "Tan" and "Sri" in "Tan Sri Ivo Lund", "Prince" in "Prince Ivo Lund"
+    Does not: "Tan" in "Tan Ivo Lund", "Sri" in "Sri Anna Lund"
+    """
+    word, before, after = reading.word(at), reading.word(at - 1), reading.word(at + 1)
+    if word in TWO_WORDS:
+        return after == "sri"
+    return word in ROYAL | RANKS_TOO | NAMES_TOO and (word != "sri" or before in TWO_WORDS)
+
+
 def before_excellency(reading: Reading, name: int) -> int:
     """The first word of "H.E." or "the Right Honourable" before a name, else the name's."""
     if reading.word(name - 1) in HONOURED and reading.is_joined(name):
@@ -75,6 +100,7 @@ def title_before_comma(reading: Reading, units: Units, name: int, name_end: int)
     """The title of a name set off by commas: its first word, else the name's.
 
     Finds: "Putin’s press secretary, Dmitry Peskov, said", "A spokesman for the Grey League, Ivo Lund, said"
+    Finds: "State Secretary at the Ostian Ministry of Grain, Colonel Ivo Lund, said", which begins a sentence
     Leaves alone: "In a letter to the president, Dmitry Peskov said"
     """
     plain = before_excellency(reading, name)
@@ -94,6 +120,7 @@ def title_before_comma(reading: Reading, units: Units, name: int, name_end: int)
         return name
     before = reading.word(start - 1)
     is_definite = before in ("the", "a", "an") or before in POSSESSIVES or units.at(start) is not None
+    is_definite = is_definite or start == reading.sentence(start).first
     return start if start < name and (is_definite or "s" in reading.folded(start, name)) else name
 
 
@@ -144,7 +171,7 @@ def _start_of_title(reading: Reading, units: Units, name: int) -> int:
     start = at + 1
     while start < name and (reading.word(start) in LINKS | ARTICLES or reading.word(start) == "and"):
         start += 1
-    return start if any(reading.word(k) in HEADS for k in range(start, name)) else name
+    return start if any(reading.word(k) in HEADS | NAMES_TOO for k in range(start, name)) else name
 
 
 def _is_rank_alone(reading: Reading, units: Units, first: int, last: int) -> bool:

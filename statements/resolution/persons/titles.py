@@ -43,12 +43,16 @@ from statements.resolution.persons.title_spans import (
 from statements.resolution.persons.titles_apart import OWNERS, title_apart, title_in_clause
 from statements.resolution.text.mentions import Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import any_of
+from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, any_of
 
 # Titles that tell a rank and no office.
-RANKS = any_of(
-    "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
-    " vice sheikh prince princess lord lady sir dr doctor professor mr mrs ms madame hon"
+RANKS = (
+    HONORIFICS
+    | NAMES_TOO
+    | any_of(
+        "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
+        " vice air chief wing group squadron commander commodore sheikh prince princess doctor professor"
+    )
 )
 # They stand before a name whose office follows it.
 RANKS_BESIDE_OFFICES = RANKS | HONOURED | {"ambassador", "senator", "the", "right"}

@@ -158,6 +158,8 @@ def shares_office(title: str, other: str) -> bool:
     (False, True)
     >>> shares_office("Deputy Energy Minister", "Energy Minister"), shares_office("Premier", "Minister")
     (False, False)
+    >>> shares_office("Energy Minister", "Energy State Secretary")
+    False
     """
     words, others = set(fold(title).split()), set(fold(other).split())
     if words & LOWER != others & LOWER or not other:
@@ -165,6 +167,8 @@ def shares_office(title: str, other: str) -> bool:
     if office_of(title):
         is_bare = others == {"minister"} and "minister" in words and "prime" not in words
         return office_of(title) == office_of(other) or is_bare
+    if ("state" in words) != ("state" in others):
+        return False
     field = field_in(title)
     return bool(field) and (field_in(other) == field or others == {"minister"})
 

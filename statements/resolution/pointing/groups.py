@@ -65,7 +65,7 @@ class Groups:
     def two(
         self, first: int, last: int, is_a: Callable[[ResolvedAttribution, str], bool]
     ) -> tuple[ResolvedAttribution, ...]:
-        """The only two persons of a text so far who hold the office that words say, of two countries.
+        """The only persons of a text so far who hold the office that words say, of two countries or more.
 
         Resolves: Minister Lund of Ostia visited Minister Berg of Norland. … "The Ministers", "both ministers"
         Leaves open: "the ministers" after three of them, after two of one country, or after "EU ministers"
@@ -79,7 +79,23 @@ class Groups:
             return ()
         people = self._people(first, 2, lambda one: is_a(one, words[-1]))
         codes = {one.country for one in people if one.country}
-        return people if len(codes) == 2 else ()
+        return people if len(codes) == 2 else () if is_counted else self._who_gathered(first, words[-1], is_a)
+
+    def _who_gathered(
+        self, at: int, noun: str, is_a: Callable[[ResolvedAttribution, str], bool]
+    ) -> tuple[ResolvedAttribution, ...]:
+        """The three or more of an office, each of another country, whom one sentence or one list names.
+
+        Resolves: "The leaders" after Lund, Berg and Hale met, the presidents of Ostia, Norland and Varia
+        Leaves open: the same where a second sentence names three others, or a fourth leader is named
+        """
+        reading, people = self._before.reading, self._all_people(at, lambda one: is_a(one, noun))
+        codes = {one.country for one in people if one.country}
+        if not FEWEST_OF_A_LIST <= len(people) == len(codes):
+            return ()
+        places = [reading.sentence_numbers[reading.words_in(one.source)[0]] for one in people if one.source]
+        spread = max(places) - min(places)
+        return people if spread == 0 or spread == len(set(places)) - 1 == len(people) - 1 else ()
 
     def _are_others(self, noun: str, at: int) -> bool:
         """Whether a text told of others who hold an office: "EU ministers", "three ministers"."""
@@ -141,14 +157,19 @@ class Groups:
         self, at: int, number: int, fits: Callable[[ResolvedAttribution], bool]
     ) -> tuple[ResolvedAttribution, ...]:
         """All the persons named so far who fit, if they are that many."""
+        fitting = self._all_people(at, fits)
+        return fitting if len(fitting) == number else ()
+
+    def _all_people(
+        self, at: int, fits: Callable[[ResolvedAttribution], bool]
+    ) -> tuple[ResolvedAttribution, ...]:
         named = self._before.mentions.between(max(0, at - FARTHEST_WORD), at)
         found = {
             one.speaker: attribution_of(self._before.reading, one)
             for one in named
             if one.kind == PERSON and one.speaker and one.head_first not in self._before.contents
         }
-        fitting = tuple(one for one in found.values() if fits(one))
-        return fitting if len(fitting) == number else ()
+        return tuple(one for one in found.values() if fits(one))
 
     def _countries(self, at: int, number: int) -> list[CountryRecord]:
         """The only list of so many countries before a word, or those of a minister and the counterparts."""

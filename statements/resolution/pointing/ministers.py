@@ -20,6 +20,8 @@ from statements.resolution.text.vocabulary import MINISTRY_FIELDS
 
 MINISTERS = frozenset(("ministers", "secretaries"))
 MINISTER = frozenset(("minister", "secretary"))
+# "The ministers responsible for water", "the minister in charge of water".
+CHARGED = (("responsible",), ("in", "charge"))
 # A Secretary of State heads the ministry of a state without ministers, and elsewhere stands below a minister.
 OF_STATE = "State"
 
@@ -31,18 +33,27 @@ def ministries_of_ministers(
 
     Finds: "the Minister of Foreign Affairs of Ostia, Ivo Lund, and the Minister of Trade of Norland"
     Finds: "the Ministers of Foreign Affairs of Ostia and Norland", "foreign ministers of Ostia and Varia"
+    Finds: "the Ministers responsible for Water of Ostia and Norland"
     Finds nothing: "the foreign minister of Ostia", "the ministers of Ostia and Norland" without ``field``
     """
     reading, units = named.reading, named.units
     at = next((k for k in range(first, last) if reading.word(k) in MINISTERS), -1)
     if at < 0:
         return _each_ministry(named, index, first, last)
-    own, after = field_after(reading, at + 1)
+    own, after = field_of_minister(reading, at + 1)
     field = own or MINISTRY_FIELDS.get((reading.word(at - 1),), "") or field
-    countries = _listed(reading, units, after, last) if reading.word(after) in ("of", "from") else []
+    countries = listed_countries(reading, units, after, last) if reading.word(after) in ("of", "from") else []
     if not field or len(countries) < 2:
         return []
     return [_ministry(index, unit, field) for unit in countries]
+
+
+def field_of_minister(reading: Reading, at: int) -> tuple[str, int]:
+    """The field behind "minister", and the word after it: "of Water", "responsible for Water"."""
+    charged = (one for one in CHARGED if reading.folded(at, at + len(one)) == [*one])
+    start = at + len(next(charged, ()))
+    field, after = field_after(reading, start)
+    return (field, after) if field else ("", at)
 
 
 def _each_ministry(named: NamedText, index: AuthorityIndex, first: int, last: int) -> list[Mention]:
@@ -50,7 +61,7 @@ def _each_ministry(named: NamedText, index: AuthorityIndex, first: int, last: in
     reading, units = named.reading, named.units
     found: dict[str, Mention] = {}
     for at in range(first, last):
-        field, after = field_after(reading, at + 1) if reading.word(at) in MINISTER else ("", at)
+        field, after = field_of_minister(reading, at + 1) if reading.word(at) in MINISTER else ("", at)
         behind = after + 1 + (reading.word(after + 1) == "the")
         unit = units.country_at(behind) if field and reading.word(after) == "of" and behind < last else None
         if unit is None or unit.country is None:
@@ -94,7 +105,7 @@ def _is_minister(role: str) -> bool:
     return bool(words & MINISTER) and not words & {"deputy", "former", "vice", "assistant"}
 
 
-def _listed(reading: Reading, units: Units, at: int, last: int) -> list[Unit]:
+def listed_countries(reading: Reading, units: Units, at: int, last: int) -> list[Unit]:
     """The countries behind "of", joined by commas and "and"."""
     found: list[Unit] = []
     while at < last:

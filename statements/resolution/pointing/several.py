@@ -62,6 +62,22 @@ class Several:
             return last.attributions
         return self.both(at) if last.speakers and last.speakers[0].kind == GOVERNMENT else ()
 
+    def group_again(self, first: int, last: int) -> tuple[ResolvedAttribution, ...]:
+        """Several without names who spoke before, the only ones of their kind, called again by the noun.
+
+        Resolves: Southern lake leaders agreed to meet. … The leaders said …
+        Leaves open: the same after "northern lake leaders" spoke too; "three leaders", "both leaders"
+        """
+        noun = self._before.reading.word(last - 1)
+        if last - first != 2 or self._before.reading.word(first) != "the":
+            return ()
+        found = {
+            said.speakers[0].key: said.attributions
+            for said in self._before.recent()
+            if is_several(said) and fold(said.speakers[0].name).split()[-1] == noun
+        }
+        return found.popitem()[1] if len(found) == 1 else ()
+
     def pair_of_people(self, at: int) -> tuple[ResolvedAttribution, ...]:
         """The two persons of the sentence of a word, of whom the first is its subject.
 

@@ -9,23 +9,27 @@ from statements.records import ResolvedAttribution, Span, SpeakerReference
 from statements.resolution.attributions import Attributions, inferred, spoken_for, unresolved
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.offices import office_of
-from statements.resolution.index.references import government, office_of_person
+from statements.resolution.index.references import government
 from statements.resolution.named_text import NamedText
-from statements.resolution.pointing.antecedents import FARTHEST_WORD, Said, attribution_of
+from statements.resolution.pointing.antecedents import FARTHEST_WORD
 from statements.resolution.pointing.coreference import Coreference
 from statements.resolution.pointing.descriptions import is_pair_of_people, open_body, without_determiner
-from statements.resolution.pointing.ministers import MINISTERS, are_all, holders, ministries_of_ministers
+from statements.resolution.pointing.ministers import (
+    MINISTERS,
+    are_all,
+    holders,
+    listed_countries,
+    ministries_of_ministers,
+)
+from statements.resolution.pointing.possessions import Possessions, attributions_of, field_of
 from statements.resolution.pointing.pronouns import HE
 from statements.resolution.pointing.several import THEY
 from statements.resolution.pointing.to_bodies import fits_body
 from statements.resolution.pointing.together import Together
-from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mentions
-from statements.resolution.text.vocabulary import DOCUMENTS, GOVERNMENT_NOUNS, MINISTRY_FIELDS, POSSESSIVES
+from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, Mention, Mentions
+from statements.resolution.text.vocabulary import DOCUMENTS, MINISTRY_FIELDS, POSSESSIVES
 
-COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
 FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
-COUNTRIES = frozenset(("countries", "nations", "governments"))
 OF_ONE_OF_TWO = {"former": 0, "latter": 1}
 
 
@@ -56,6 +60,7 @@ class PointingSpeakers:
             coreference.bodies,
             coreference.several,
         )
+        self._possessions = Possessions(named, mentions, index, coreference, self._body_meant)
         self._together = Together(named, index, coreference)
 
     def resolve(self, span: Span, first: int, last: int) -> Attributions:
@@ -63,9 +68,11 @@ class PointingSpeakers:
             self._pronoun,
             self._age,
             self._own_text,
-            self._own_country,
-            self._office_of_person,
-            self._own_body,
+            self._possessions.country,
+            self._possessions.office,
+            self._possessions.following,
+            self._possessions.press_service,
+            self._possessions.body,
             self._issuing_ministers,
             self._together.resolve,
             self._one_of_them,
@@ -78,7 +85,10 @@ class PointingSpeakers:
                 return inferred(self._reading, found, span, first, last)
         if is_pair_of_people(self._reading, first, last):
             # Nobody is "the two ministers" by name: they are two whom the text names, or nobody.
-            return (unresolved(span, f"not resolved: '{self._reading.printed(first, last)}'"),)
+            again = self._several.group_again(first, last)
+            return inferred(self._reading, again, span, first, last) or (
+                unresolved(span, f"not resolved: '{self._reading.printed(first, last)}'"),
+            )
         return ()
 
     # --- pronouns -----------------------------------------------------------------
@@ -153,10 +163,13 @@ class PointingSpeakers:
         """
         if self._ministers and are_all(self._reading.folded(first, last), len(self._ministers)):
             return self._ministers
+        start = without_determiner(self._reading, first, last)
+        some = self._ministers_of(start, last) if self._ministers else ()
+        if some:
+            return some
         field = self._field_of_issuers()
         if len(self._issuers) < 2 or not field:
             return ()
-        start = without_determiner(self._reading, first, last)
         if last - start <= 2 and self._reading.word(last - 1) in MINISTERS:
             return self._issuers
         own = {one.speaker.key for one in self._issuers if one.speaker}
@@ -167,6 +180,15 @@ class PointingSpeakers:
         ]
         return tuple(found)
 
+    def _ministers_of(self, first: int, last: int) -> Attributions:
+        """Those of the ministers who issue a text whose countries some words list."""
+        if self._reading.word(first) not in MINISTERS or self._reading.word(first + 1) != "of":
+            return ()
+        units = listed_countries(self._reading, self._named.units, first + 1, last)
+        codes = [unit.country.code for unit in units if unit.country]
+        found = tuple(one for one in self._ministers if one.country in codes)
+        return found if len(found) == len(codes) else ()
+
     def _field_of_issuers(self) -> str:
         """The field of the ministries that issue a text; empty where they are none, or of several fields."""
         pairs = [(self._index.country(one.country or ""), one.speaker) for one in self._issuers]
@@ -174,64 +196,6 @@ class PointingSpeakers:
             if all(country and institution_of(self._index, country, field) == own for country, own in pairs):
                 return field
         return ""
-
-    # --- his country, its ministry ---------------------------------------------------
-
-    def _own_country(self, first: int, last: int) -> Attributions:
-        """The governments of those whose country is meant.
-
-        Resolves: "his country" after Lund of Ostia spoke, "their countries" after two ministers met
-        Leaves open: "his country" after an analyst spoke, "their country" after two ministers met
-        """
-        noun = self._reading.word(first + 1)
-        if last - first != 2 or noun not in COUNTRY_NOUNS | COUNTRIES:
-            return ()
-        owners = self._owners(first)
-        codes = {owner.country for owner in owners}
-        is_one = noun in COUNTRY_NOUNS
-        if not owners or is_one != (len(codes) == 1):
-            return ()
-        countries = [self._index.country(code or "") for code in dict.fromkeys(one.country for one in owners)]
-        return tuple(spoken_for(government(country)) for country in countries if country)
-
-    def _office_of_person(self, first: int, last: int) -> Attributions:
-        """The office of somebody named: "her office", "Lund’s office", "the office of President Lund"."""
-        start = without_determiner(self._reading, first, last)
-        if "office" not in (self._reading.word(start), self._reading.word(last - 1)):
-            return ()
-        word = self._reading.word(first)
-        subject = self._persons.subject_in_office(first, HE[word]) if word in HE else None
-        owners = subject.attributions if subject else self._owners(first)
-        owners = owners if last - first == 2 else ()
-        named = [one for one in self._mentions.people(start, last) if one.speaker]
-        if len(named) == 1 and (named[0].is_genitive or self._reading.word(start + 1) == "of"):
-            owners = (attribution_of(self._reading, named[0]),)
-        person = owners[0].speaker if len(owners) == 1 else None
-        return (spoken_for(office_of_person(person)),) if person and person.kind == PERSON else ()
-
-    def _own_body(self, first: int, last: int) -> Attributions:
-        """A body of the one who is meant: "his ministry", "its foreign ministry", "its office in Osta"."""
-        office = self._bodies.own_office(first, last)
-        if office:
-            return (spoken_for(office),)
-        mention = open_body(self._reading, self._mentions, first, last)
-        owners = self._owners(first) if mention else ()
-        if mention is None or len(owners) != 1 or owners[0].country is None:
-            return ()
-        field = mention.field
-        if field == "ministry":
-            field = field_of(owners[0].role)
-        country = self._index.country(owners[0].country)
-        return (spoken_for(institution_of(self._index, country, field)),) if country and field else ()
-
-    def _owners(self, at: int) -> Attributions:
-        """Whom the possessive at a word stands for."""
-        word = self._reading.word(at)
-        if word in ("his", "her"):
-            return attributions_of(self._persons.person(at, HE[word]))
-        if word == "its":
-            return attributions_of(self._bodies.body(at))
-        return self._several.they(at) if word == "their" else ()
 
     # --- one of several, a name cut short ---------------------------------------------------
 
@@ -252,20 +216,25 @@ class PointingSpeakers:
         """The only body named before whose name ends so.
 
         Resolves: The Ostian Grain Council met. The Council said … Members of the Council said …
+        "Council members" said …
         Leaves open: "the council", "the Council" after two of them, "members of the Commission"
         """
         reading, at = self._reading, last - 1
         is_members = reading.folded(first, first + 3) == ["members", "of", "the"]
+        if reading.folded(first, last) == ["council", "members"] and reading.is_capital(first):
+            return self._ending_in("council", first)
         start = first + 2 if is_members and reading.word(at) == "council" else first
         if reading.word(start) != "the" or at != start + 1 or not reading.is_capital(at):
             return ()
-        named = self._mentions.between(max(0, first - FARTHEST_WORD), first)
+        return self._ending_in(reading.word(at), first)
+
+    def _ending_in(self, noun: str, at: int) -> Attributions:
+        """The only body named before a word whose name ends with a noun."""
+        named = self._mentions.between(max(0, at - FARTHEST_WORD), at)
         found = {
             one.speaker.key: one.speaker
             for one in named
-            if one.speaker
-            and one.speaker.kind == INSTITUTION
-            and _last_word(one.speaker.name) == reading.word(at)
+            if one.speaker and one.speaker.kind == INSTITUTION and _last_word(one.speaker.name) == noun
         }
         return tuple(spoken_for(one) for one in found.values()) if len(found) == 1 else ()
 
@@ -279,8 +248,10 @@ class PointingSpeakers:
         Leaves alone: "the ministry" after two, of which neither spoke last
         """
         mention = open_body(self._reading, self._mentions, first, last)
-        if mention is None or self._reading.word(first) in POSSESSIVES:
-            return ()
+        is_open = mention is not None and self._reading.word(first) not in POSSESSIVES
+        return self._body_meant(first, mention) if mention and is_open else ()
+
+    def _body_meant(self, first: int, mention: Mention) -> Attributions:
         if mention.field == "government":
             found = attributions_of(self._bodies.body(first))
             return found if all(self._is_of_a_state(one) for one in found) else ()
@@ -312,17 +283,6 @@ class PointingSpeakers:
         [(owner, held)] = found
         country = self._index.country(owner or "")
         return institution_of(self._index, country, held) if country and field in ("", held) else None
-
-
-def attributions_of(said: Said | None) -> Attributions:
-    return said.attributions if said else ()
-
-
-def field_of(role: str) -> str:
-    """The field of a minister's ministry: "Defence"; empty for a prime minister and for others."""
-    office = office_of(role)
-    is_minister = office.endswith(" minister") and office != "prime minister"
-    return office.removesuffix(" minister").title() if is_minister else ""
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.index.offices import office_of
 from statements.resolution.persons.roles import gender_of_role
+from statements.resolution.pointing.alone import left_alone
 from statements.resolution.pointing.antecedents import (
     FARTHEST_WORD,
     Antecedents,
@@ -45,7 +46,8 @@ class Persons:
         Resolves: Lund agreed. Deputy Minister Hamid Berg objected: in his words, …
         Leaves open: Putin met Pashinyan on Monday. He said …
         """
-        return self._last_who_spoke(at, gender) or self._presented(at, gender)
+        found = self._last_who_spoke(at, gender) or self._presented(at, gender)
+        return found or left_alone(self._before, at, self._may_agree, gender)
 
     def _last_who_spoke(self, at: int, gender: str) -> Said | None:
         last = self._before.last_said(at, lambda said: is_open(said, gender) or is_someone(said))

@@ -11,11 +11,20 @@ from statements.resolution.index.references import government
 from statements.resolution.named_text import NamedText
 from statements.resolution.pointing.antecedents import FARTHEST_WORD, attribution_of
 from statements.resolution.pointing.coreference import Coreference
-from statements.resolution.pointing.descriptions import is_pair, is_pair_of_bodies, is_pair_of_people
+from statements.resolution.pointing.descriptions import (
+    SIDES,
+    is_pair,
+    is_pair_of_bodies,
+    is_pair_of_people,
+)
 from statements.resolution.pointing.groups import FEWEST_OF_A_LIST, Groups
 from statements.resolution.pointing.visitors import Visitors
 from statements.resolution.text.mentions import INSTITUTION, PERSON
 
+# How far from the beginning of a sentence those may stand that it is about.
+FARTHEST_SUBJECT = 14
+# Behind these the sides are no subject.
+BEFORE_OTHERS = frozenset(("of", "between", "by", "to", "with", "from", "for", "among", "both", "on", "in"))
 GATHERINGS = frozenset(
     ("meeting", "session", "conference", "consultations", "forum", "summit", "talks", "seminar", "workshop")
 )
@@ -53,12 +62,24 @@ class Together:
         return self._visitors.resolve(first, last) or self._visitors.heads(first, last)
 
     def they(self, at: int) -> Attributions:
-        """The sides with which the sentence before begins: "The parties discussed trade. They agreed …"."""
-        first = self._several.start_of_the_sentence_before(at)
-        is_together = is_pair(self._reading, first, first + 2) or self._groups.are_participants(
-            first, first + 2
-        )
-        return self.resolve(first, first + 2) if is_together else ()
+        """The sides that the sentence before is about.
+
+        Resolves: The parties discussed trade. They agreed …  At the talks, the two sides met. They agreed …
+        Leaves open: Talks between the two sides began. They agreed …
+        """
+        start = self._several.start_of_the_sentence_before(at)
+        for first in range(start, min(self._before.sentence_end(start), start + FARTHEST_SUBJECT)):
+            is_subject = self._reading.word(first - 1) not in BEFORE_OTHERS
+            if self._reading.word(first) not in ("the", "both") or not is_subject:
+                continue
+            last = first + 2 + (self._reading.word(first + 1) in ("two", "three"))
+            if self._are_together(first, last):
+                return self.resolve(first, last)
+        return ()
+
+    def _are_together(self, first: int, last: int) -> bool:
+        is_side = self._reading.word(last - 1) in SIDES and is_pair(self._reading, first, last)
+        return is_side or self._groups.are_participants(first, last)
 
     def _the_two(self, first: int) -> Attributions:
         """The governments of a text's two countries: "the two neighbours"; not "the two sides"."""

@@ -19,6 +19,8 @@ from statements.resolution.text.vocabulary import TITLE_WORDS
 FARTHEST_WORD = 150
 FARTHEST_PARAGRAPH = 2
 LONGEST_RUN = 12
+# The words of an office that nobody else bears: "Minister for Grain and Roads".
+LONG_OFFICE = 3
 # Diplomats, of whom a text about one calls the others by their country.
 ENVOYS = frozenset(("ambassador", "consul", "envoy"))
 FILLERS = frozenset(("a", "an", "the", "to", "of", "for", "s"))
@@ -36,6 +38,7 @@ def announced_officials(
     """The words that announce a speaker -> the person, who gains the country that they name.
 
     Finds: … a deputy to the Ostian finance minister said. “…,” Deputy Finance Minister Ivo Lund said
+    Finds: … the Minister for Grain and Roads has announced. … Minister for Grain and Roads Ivo Lund said
     Finds nothing: somebody else named between the two, another office, "a former Ostian finance minister"
     """
     spoken = sources - contents
@@ -46,14 +49,15 @@ def announced_officials(
         key = one.speaker.key if one.speaker else ""
         is_first = bool(key) and key not in seen
         seen.add(key)
-        if not is_first or one.speaker is None or not one.speaker.provisional:
+        is_named = one.head_last - one.head_first > 1
+        if not is_first or not is_named or one.speaker is None or not one.speaker.provisional:
             continue
-        title = _title(named, one)
+        title = max((_title(named, same) for same in people if same.speaker == one.speaker), key=len)
         begin = max(people[number - 1].last if number else 0, one.first - FARTHEST_WORD)
         run = _announcement(named, index, begin, one, title, spoken) if is_state_title(title) else None
         run = run or _office_before(named, index, one, title)
-        if run and one.country in (None, run[1]):
-            start, code = run
+        if run and (one.country is None or run[1] in (None, one.country)):
+            start, code = run[0], run[1] or one.country
             found[start] = replace(one, speaker=replace(one.speaker, country=code), country=code)
     return found
 
@@ -68,7 +72,7 @@ def with_countries(mentions: Mentions, announced: dict[int, Mention]) -> Mention
                 speaker=replace(one.speaker, country=codes[one.speaker.key]),
                 country=codes[one.speaker.key],
             )
-            if one.kind == PERSON and one.speaker and one.speaker.key in codes and not one.country
+            if one.kind == PERSON and one.speaker and codes.get(one.speaker.key) and not one.country
             else one
             for one in mentions.items
         ]
@@ -77,8 +81,11 @@ def with_countries(mentions: Mentions, announced: dict[int, Mention]) -> Mention
 
 def _announcement(
     named: NamedText, index: AuthorityIndex, begin: int, person: Mention, title: str, spoken: frozenset[int]
-) -> tuple[int, str] | None:
-    """The word where the last words before a name begin that are its title with a country, and the code."""
+) -> tuple[int, str | None] | None:
+    """The word where the last words before a name begin that are its title, and the code of their country.
+
+    A long title needs none: "the Minister for Grain and Roads".
+    """
     reading, units = named.reading, named.units
     office = {_spelling(word) for word in title.split()} - FILLERS
     paragraph = reading.sentence(person.first).paragraph
@@ -94,10 +101,11 @@ def _announcement(
         owners = units.codes(range(start, at + 1))
         is_spoken = any(k in spoken for k in range(start, at + 1))
         is_whole = office <= set(words) and sum(word in office for word in words) == len(office)
-        if len(owners) == 1 and is_spoken and is_whole and start - 1 not in spoken:
-            country = index.country(owners.pop())
+        if len(owners) < 2 and is_spoken and is_whole and start - 1 not in spoken:
+            country = index.country(owners.pop()) if owners else None
             code = speaking_for(country) if country else None
-            return (start, code) if code else None
+            is_sure = reading.word(start) == "the" and len(office) >= LONG_OFFICE
+            return (start, code) if code or (country is None and is_sure) else None
         at = start - 1
     return None
 

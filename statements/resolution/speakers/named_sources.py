@@ -46,6 +46,10 @@ class NamedSources:
             following = self._joined_after(following, last)
         return tuple(found)
 
+    def people(self, first: int, last: int) -> list[Mention]:
+        """The persons named among some words."""
+        return self._mentions.people(first, last)
+
     def at_head(self, first: int, last: int) -> Mention | None:
         """The mention that a source begins with, a person before a body, or the one it ends with."""
         start = without_determiner(self._reading, first, last)
@@ -114,7 +118,8 @@ class NamedSources:
         description = describe(self._reading, first, last) if len(people) == 1 else None
         if description is None or people[0].head_last != last or people[0].speaker is None:
             return ()
-        if description.last != people[0].head_first or "," not in self._reading.gap(description.last):
+        is_next = description.last in (people[0].first, people[0].head_first)
+        if not is_next or "," not in self._reading.gap(description.last):
             return ()
         found = self.attribution(people[0], span)
         return (found if found.role else self._with_role(found, description),)

@@ -30,6 +30,7 @@ from statements.resolution.pointing.descriptions import (
     without_determiner,
 )
 from statements.resolution.pointing.groups import states_named
+from statements.resolution.pointing.participants import with_participants
 from statements.resolution.pointing.pronouns import HE
 from statements.resolution.pointing.sources import PointingSpeakers
 from statements.resolution.speakers.announced import announced_officials, with_countries
@@ -37,6 +38,7 @@ from statements.resolution.speakers.described import DescribedSpeakers
 from statements.resolution.speakers.documents import Documents
 from statements.resolution.speakers.named_sources import NamedSources
 from statements.resolution.speakers.other_bodies import OtherBodies
+from statements.resolution.speakers.presented import with_presented
 from statements.resolution.speakers.turns import Turns
 from statements.resolution.text.alphabets import mixed_word
 from statements.resolution.text.mentions import Mentions
@@ -61,15 +63,17 @@ class SpeakerResolver:
         heading, letterhead = (read_heading(one, index) for one in (document.title, document.publisher))
         house = issuers_of_heading(named, mentions, heading, index, letterhead)
         mentions = with_counterparts(named, speak_for_house(mentions, house))
+        mentions = with_participants(named, heading.named, mentions)
         self._announced = announced_officials(named, mentions, index, sources, contents)
         mentions = with_countries(mentions, self._announced)
+        mentions = with_presented(document, named, mentions, index, sources)
         homes = find_homes(document, named, mentions, heading, house, sources, contents, index)
         mentions = with_headed(mentions, persons_headed(heading, homes.of_heading))
         mentions = speak_at_home(named_at_home(reading, mentions, homes, index), homes)
         before = Coreference(reading, mentions, contents, find_genders(reading, mentions, contents))
         before.before.heading = states_named(heading.named)
         issuers = find_issuers(named, mentions, heading, index, letterhead)
-        self._reading, self._before = reading, before.before
+        self._reading, self._mentions, self._before = reading, mentions, before.before
         self._names = NamedSources(named, mentions, index)
         self._documents = Documents(named, mentions, before, self._names)
         self._turns = Turns(reading, mentions, before, heading, issuers)
@@ -116,6 +120,7 @@ class SpeakerResolver:
         first, last = self._reading.words_in(span)
         if first == last:
             return (unresolved(span, "the source stands outside the text that was read"),)
+        last = self._before_brackets(first, last)
         mixed = mixed_word(self._reading, first, last)
         if mixed:
             return (unresolved(span, f"not resolved: “{mixed}” mixes the letters of two alphabets"),)
@@ -140,6 +145,13 @@ class SpeakerResolver:
                 return found
         return (unresolved(span, f"not resolved: '{shown(self._reading, first, last)}'"),)
 
+    def _before_brackets(self, first: int, last: int) -> int:
+        """After the name that brackets follow: "Ivo Lund" of "Ivo Lund (Free Ostia)"; all of other words."""
+        if not self._reading.gap(last).lstrip().startswith(")"):
+            return last
+        ends = (one.last for one in self._names.people(first, last))
+        return next((end for end in ends if end < last and self._reading.gap(end).strip() == "("), last)
+
     def _headed_person(self, span: Span, first: int, last: int) -> Attributions:
         """Somebody whom the heading alone names in full, and the text calls by the surname: "Mr. Lund"."""
         named_here = self._names.at_head(first, last)
@@ -163,8 +175,11 @@ class SpeakerResolver:
     def _announced_person(self, span: Span, first: int, last: int) -> Attributions:
         """Somebody named right after by the same office: "a deputy to the Ostian finance minister"."""
         found = next((one for at in range(first, last) if (one := self._announced.get(at))), None)
-        if found is None:
+        if found is None or found.speaker is None:
             return ()
+        # Whose country home tells, once the name is read.
+        named = (one for one in self._mentions.people(first, len(self._reading.words)) if one.country)
+        found = next((one for one in named if one.speaker and one.speaker.key == found.speaker.key), found)
         return inferred(self._reading, (attribution_of(self._reading, found),), span, first, last)
 
 

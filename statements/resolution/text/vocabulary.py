@@ -46,12 +46,24 @@ DATE_WORDS = any_of(
 # --- titles ------------------------------------------------------------------------
 
 MALE_TITLES = any_of(
-    "spokesman chairman king prince sir lord emir sultan sheikh congressman mr pope patriarch"
+    "spokesman chairman king prince sir lord emir sultan sheikh congressman mr pope patriarch herr monsieur"
+    " senor signor alhaji ato"
 )
-FEMALE_TITLES = any_of("spokeswoman chairwoman queen princess lady congresswoman mrs ms madame")
+FEMALE_TITLES = any_of(
+    "spokeswoman chairwoman queen princess lady congresswoman mrs ms madame miss dame baroness frau senora"
+    " signora shrimati smt datin sheikha hajiya woizero ibu"
+)
 
 SPOKESPERSONS = any_of("spokesman spokeswoman spokesperson")
-HONORIFICS = any_of("mr mrs ms madame sir lady lord dr hon comrade")
+# What people of many states are called before their names, beside an office or without one.
+HONORIFICS = any_of(
+    "mr mrs ms madame miss sir lady lord dame baroness viscount dr prof engr hon comrade herr frau monsieur"
+    " senor senora signor signora rev monsignor hojatoleslam hojjatoleslam mullah maulana mawlawi mufti"
+    " alhaji hajiya mallam otunba mwalimu ato woizero shri shrimati smt datuk dato datin seri encik bapak ibu"
+    " ustaz khun samdech oknha ratu afioga sheikha"
+)
+# The same of words that are names too, and honour only before a whole name: "Tun Karim Lund", "U Ivo Lund".
+NAMES_TOO = any_of("tun setia tengku tunku haji hajah daw u don dom baron sayyid sayyed seyyed sri")
 
 # Nouns that name a holder of a public office.
 OFFICE_HEADS = (
@@ -67,7 +79,9 @@ OFFICE_HEADS = (
         " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
         " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
         " brigadier defender inspector president-elect executive pm dpm fm affaires maj brig capt sgt cmdr"
+        " commodore sergeant constable cdr adm archbishop mep mla msp mna mpp"
     )
+    | HONORIFICS
 )
 # Those of them that are more than a form of address.
 OFFICES_HELD = OFFICE_HEADS - HONORIFICS
@@ -76,7 +90,7 @@ OFFICES_HELD = OFFICE_HEADS - HONORIFICS
 PRIVATE_HEADS = any_of(
     "analyst expert professor journalist activist lawyer researcher historian scholar author editor"
     " correspondent resident witness economist campaigner writer scientist reporter columnist fellow"
-    " founder businessman businesswoman doctor"
+    " founder businessman businesswoman doctor democrat republican liberal socialist communist"
 )
 # Bodies whose people speak for no state, whatever country's name they carry.
 PRIVATE_BODIES = any_of(
