@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import include, path, register_converter
 
-from statements.views import articles, countries, exports, home, pairs, publishers, speakers, statements
+from statements.views import (
+    articles,
+    citing,
+    countries,
+    exports,
+    home,
+    pairs,
+    publishers,
+    speakers,
+    statements,
+)
 
 
 class CountryCode:
@@ -40,6 +50,7 @@ urlpatterns = [
     path("statements/", statements.statement_list, name="statement-list"),
     path("statements.<slug:ending>", exports.statement_export, name="statement-export"),
     path("statements/<id:public_id>/", statements.statement_detail, name="statement-detail"),
+    path("statements/<id:public_id>/cite.<slug:ending>", citing.statement_cite, name="statement-cite"),
     path("countries/", countries.country_list, name="country-list"),
     path("countries/<code:code>/", countries.country_detail, name="country-detail"),
     path("countries/<code:code>/about/<code:other>/", pairs.country_pair, name="country-pair"),

@@ -47,8 +47,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "periods": {"django", *DATA},
     "filters": {"django", "django_filters", "periods", *DATA},
     "facets": {"django", "filters", "periods", *DATA},
-    "templatetags": {"django", *DATA},
-    "views": {"django", "diffs", "filters", "facets", "periods", "exports", "templatetags", *DATA},
+    "citing": {"django", *DATA},
+    "templatetags": {"django", "citing", *DATA},
+    "views": {"django", "citing", "diffs", "filters", "facets", "periods", "exports", "templatetags", *DATA},
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},
     "management": {

@@ -160,7 +160,7 @@ def test_paper_gets_the_words_and_no_controls(browser, archive) -> None:
             assert controls.count() == 0, path
             assert page.pdf().startswith(b"%PDF"), path
         page.goto(archive[archive.statement.get_absolute_url()])
-        assert archive[archive.statement.get_absolute_url()] in page.locator(".citation").inner_text()
+        assert archive[archive.statement.get_absolute_url()] in page.locator(".citation").first.inner_text()
         page.goto(archive[archive.article.get_absolute_url()])
         assert page.locator("summary").get_by_text("2 blocks left out").is_visible()
         marked = "getComputedStyle(document.querySelector('.text mark')).textDecorationLine"

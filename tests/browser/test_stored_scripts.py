@@ -24,6 +24,7 @@ from django.db.models import CharField, JSONField, TextField
 from django.test import Client, override_settings
 from django.urls import resolve, reverse
 
+from statements.citing import FORMATS as CITATION_FORMATS
 from statements.exports import FORMATS
 from statements.models import (
     Article,
@@ -402,7 +403,7 @@ def review_pages(archive: list[Poisoned]) -> list[str]:
 
 # Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
 SHOW_NOTHING = re.compile(
-    r"statement-export|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
+    r"statement-(cite|export)|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
     r"review-(home|queue|undo|date|settle|look-up)|"
     r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal|sourceerror)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
@@ -478,6 +479,8 @@ def test_files_are_kept_and_not_shown(browser, live_server, archive, originals) 
     keep_bytes(Original.objects.get(pk=article.original_id), body)
     files = [reverse("article-original", args=[article.public_id])]
     files += [reverse("statement-export", args=[ending]) for ending in FORMATS]
+    cited = archive[0].statement.public_id
+    files += [reverse("statement-cite", args=[cited, ending]) for ending in CITATION_FORMATS]
     with watched_page(browser, url) as page:
         page.goto(f"{url}/healthz")
         for path in files:

@@ -1,0 +1,29 @@
+"""A statement as a citation. Each format is a module with ``write``; pages and downloads read FORMATS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from statements.citing import bibtex, csl_json, embed, plain_text, ris
+from statements.citing.record import Citation, cite
+
+
+class Format(NamedTuple):
+    """One citation format: its label, media type, and the function that writes a citation."""
+
+    label: str
+    media_type: str
+    write: Callable[[Citation], str]
+
+
+# By the ending of the file.
+FORMATS = {
+    "txt": Format("Plain text", "text/plain; charset=utf-8", plain_text.write),
+    "bib": Format("BibTeX", "application/x-bibtex; charset=utf-8", bibtex.write),
+    "ris": Format("RIS", "application/x-research-info-systems; charset=utf-8", ris.write),
+    "json": Format("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json.write),
+    "html": Format("HTML to embed", "text/html; charset=utf-8", embed.write),
+}
+
+__all__ = ["FORMATS", "Citation", "Format", "cite"]
