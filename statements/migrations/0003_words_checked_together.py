@@ -6,7 +6,6 @@ from statements import triggers
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("statements", "0002_curators")]
 
     operations = [

@@ -45,7 +45,6 @@ def call_the_anonymous_unnamed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("statements", "0003_words_checked_together")]
 
     operations = [
@@ -66,7 +65,11 @@ class Migration(migrations.Migration):
             model_name="statement",
             name="addressed_basis",
             field=models.CharField(
-                blank=True, default="", editable=False, help_text="The words that say to whom.", max_length=200
+                blank=True,
+                default="",
+                editable=False,
+                help_text="The words that say to whom.",
+                max_length=200,
             ),
             preserve_default=False,
         ),

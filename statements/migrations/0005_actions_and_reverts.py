@@ -30,7 +30,6 @@ def log_states_alone(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("statements", "0004_to_whom_and_how")]
 
     operations = [

@@ -16,6 +16,10 @@ ORDER = {
     "variantname": ["speaker_id", "text"],
 }
 INDEXES = [
+    (
+        "statement",
+        models.Index(fields=["review_state", "-article", "start", "id"], name="statement_to_review"),
+    ),
     ("statement", models.Index(fields=["act", "-said_sort", "-id"], name="statement_by_act")),
     ("edit", models.Index(fields=["record", "-id"], name="edit_by_record")),
     ("article", models.Index(fields=["title"], name="article_title")),
@@ -37,6 +41,7 @@ class Migration(migrations.Migration):
             migrations.AlterModelOptions(name=name, options={"ordering": ordering})
             for name, ordering in ORDER.items()
         ),
+        migrations.RemoveIndex(model_name="statement", name="statement_to_review"),
         *(migrations.AddIndex(model_name=name, index=index) for name, index in INDEXES),
         migrations.RunPython(triggers.create_triggers, triggers.drop_triggers),
     ]

@@ -14,8 +14,6 @@ def let_curators(*codenames):
         config.models_module = None
         known = apps.get_model("auth", "Permission").objects.using(using)
         group, _ = apps.get_model("auth", "Group").objects.using(using).get_or_create(name="curators")
-        group.permissions.add(
-            *known.filter(content_type__app_label="statements", codename__in=codenames)
-        )
+        group.permissions.add(*known.filter(content_type__app_label="statements", codename__in=codenames))
 
     return step
