@@ -17,6 +17,7 @@ from statements.views.matrix import build_matrix, count_countries
 from statements.views.timeline import build_timeline
 
 COUNTRIES_IN_MATRIX = 10
+COUNTRIES_IN_WHOLE = 60  # a table of all countries about all others has 60,000 cells
 COUNTRIES_IN_TABLE = 12
 NEWEST = 5
 
@@ -48,5 +49,12 @@ def matrix(request: HttpRequest) -> HttpResponse:
     countries = count_countries()
     speaking = [count for count in countries if count.speaks]
     spoken_about = [count for count in countries if count.spoken_about]
-    context = {"section": "matrix", "matrix": build_matrix(speaking, spoken_about)}
+    context = {
+        "section": "matrix",
+        "matrix": build_matrix(speaking[:COUNTRIES_IN_WHOLE], spoken_about[:COUNTRIES_IN_WHOLE]),
+        "speaking": len(speaking),
+        "spoken_about": len(spoken_about),
+        "is_cut": max(len(speaking), len(spoken_about)) > COUNTRIES_IN_WHOLE,
+        "shown": COUNTRIES_IN_WHOLE,
+    }
     return render(request, "statements/matrix.html", context)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from statements.views import home
 from statements.views.matrix import build_matrix, count_countries
 from tests.factories import ArticleFactory, add_speaker, country, make_statement
 
@@ -90,3 +91,16 @@ def test_the_first_page_has_ten_countries_and_the_matrix_page_all(client) -> Non
     assert len(client.get("/").context["matrix"].rows) == 10
     whole = client.get("/matrix/").context["matrix"]
     assert len(whole.rows) == len(whole.columns) == 15
+
+
+def test_the_matrix_page_has_the_largest_and_says_what_it_leaves_out(client, monkeypatch) -> None:
+    monkeypatch.setattr(home, "COUNTRIES_IN_WHOLE", 2)
+    for code, about, times in (("RU", "AM", 3), ("TR", "AM", 2), ("AZ", "TR", 1)):
+        for number in range(times):
+            make_statement(f"so be it {code} {number}", country=code, about=[about])
+    response = client.get("/matrix/")
+    matrix = response.context["matrix"]
+    assert [row.country.code for row in matrix.rows] == ["RU", "TR"]
+    assert "here are the 2 with the most" in response.content.decode()
+    monkeypatch.setattr(home, "COUNTRIES_IN_WHOLE", 3)
+    assert "here are the" not in client.get("/matrix/").content.decode()
