@@ -14,6 +14,7 @@ from statements.views import (
     publishers,
     speakers,
     statements,
+    verify,
 )
 
 
@@ -51,6 +52,7 @@ urlpatterns = [
     path("statements.<slug:ending>", exports.statement_export, name="statement-export"),
     path("statements/<id:public_id>/", statements.statement_detail, name="statement-detail"),
     path("statements/<id:public_id>/cite.<slug:ending>", citing.statement_cite, name="statement-cite"),
+    path("statements/<id:public_id>/verify/", verify.statement_verify, name="statement-verify"),
     path("countries/", countries.country_list, name="country-list"),
     path("countries/<code:code>/", countries.country_detail, name="country-detail"),
     path("countries/<code:code>/about/<code:other>/", pairs.country_pair, name="country-pair"),
@@ -59,6 +61,7 @@ urlpatterns = [
     path("articles/", articles.article_list, name="article-list"),
     path("articles/<id:public_id>/", articles.article_detail, name="article-detail"),
     path("articles/<id:public_id>/original", articles.article_original, name="article-original"),
+    path("articles/<id:public_id>/text", articles.article_text, name="article-text"),
     path("publishers/<slug:slug>/", publishers.publisher_detail, name="publisher-detail"),
     path("review/", include("statements.review.urls")),
 ]

@@ -91,6 +91,20 @@ def statements_in(article: Article) -> QuerySet[Statement]:
 
 
 @require_safe
+def article_text(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The archived text, byte for byte what its SHA-256 was computed of."""
+    article = get_object_or_404(Article, public_id=public_id)
+    return HttpResponse(
+        article.text.encode(),
+        content_type="text/plain; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{public_id}.txt"',
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+@require_safe
 def article_original(request: HttpRequest, public_id: str) -> HttpResponse | FileResponse:
     """The bytes as they came in, to keep and not to show: they are somebody else's page."""
     article = get_object_or_404(Article.objects.select_related("original").defer("text"), public_id=public_id)

@@ -41,6 +41,7 @@ PAGES = {
         "/statements/?q=nothing+like+this&kind=direct",
     ],
     "statement-detail": ["/statements/{statement}/", "/statements/{foreign}/", "/statements/{withdrawn}/"],
+    "statement-verify": ["/statements/{statement}/verify/"],
     "country-list": ["/countries/"],
     "country-detail": ["/countries/TR/", "/countries/AM/?as=about", "/countries/ZZ/"],
     "country-pair": ["/countries/TR/about/AM/"],
@@ -72,7 +73,7 @@ REVIEW_PAGES = {
 }
 # They go on to another page, or answer a script.
 REVIEW_ACTIONS = {"review-queue", "review-undo", "review-date", "review-settle", "review-look-up"}
-NO_PAGES = {"statement-cite", "statement-export", "article-original", "healthz", "readyz"}
+NO_PAGES = {"statement-cite", "statement-export", "article-original", "article-text", "healthz", "readyz"}
 
 # Templates of answers that no address gives when all is well; 404 and 410 are among the pages.
 TEMPLATES = Path(settings.BASE_DIR) / "templates"

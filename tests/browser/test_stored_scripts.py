@@ -159,6 +159,7 @@ class Poisoned:
         return [
             self.statement.get_absolute_url(),
             self.gone.get_absolute_url(),
+            reverse("statement-verify", args=[self.statement.public_id]),
             self.article.get_absolute_url(),
             speaker.get_absolute_url(),
             speaker.country.get_absolute_url(),
@@ -403,7 +404,7 @@ def review_pages(archive: list[Poisoned]) -> list[str]:
 
 # Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
 SHOW_NOTHING = re.compile(
-    r"statement-(cite|export)|article-original|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
+    r"statement-(cite|export)|article-(original|text)|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
     r"review-(home|queue|undo|date|settle|look-up)|"
     r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal|sourceerror)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"

@@ -104,12 +104,14 @@ def fill_archive() -> dict[str, str]:
     public = {
         "statement-detail": statement.get_absolute_url(),
         "statement-cite": reverse("statement-cite", args=[statement.public_id, "bib"]),
+        "statement-verify": reverse("statement-verify", args=[statement.public_id]),
         "statement-export": reverse("statement-export", args=["csv"]),
         "country-detail": reverse("country-detail", args=["TR"]),
         "country-pair": reverse("country-pair", args=["TR", "AM"]),
         "speaker-detail": speaker.get_absolute_url(),
         "article-detail": article.get_absolute_url(),
         "article-original": reverse("article-original", args=[article.public_id]),
+        "article-text": reverse("article-text", args=[article.public_id]),
         "publisher-detail": reverse("publisher-detail", args=["the-paper"]),
     }
     review = review_addresses(statement.public_id, article.public_id, speaker.slug)

@@ -71,6 +71,7 @@ PAGES = {
     "statements, nothing found": "/statements/?q=talks&country=RU&about=RU&speaker=anna-speaker&act=states"
     "&kind=direct&publisher=the-paper&date=none",
     "statement": "/statements/{statement}/",
+    "statement verified": "/statements/{statement}/verify/",
     "countries": "/countries/",
     "country": "/countries/RU/",
     "country spoken about": "/countries/TR/?as=about",
