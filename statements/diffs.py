@@ -27,6 +27,7 @@ LABELS = {
     "attributions": "speakers",
     "active": "marked as not the article’s own",
 }
+SOURCE_ERROR = {"active": "note beside the text", "created": "note beside the text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def diffs_of(edits: Iterable[Edit]) -> list[Diff]:
     named = _names(rows)
     return [
         Diff(
-            edit, label_of(edit.field), *(_shown(edit, value, texts, named) for value in (edit.old, edit.new))
+            edit,
+            label_of(edit.field, edit.record),
+            *(_shown(edit, value, texts, named) for value in (edit.old, edit.new)),
         )
         for edit in rows
     ]
@@ -60,8 +63,10 @@ def proposals_in_words(proposals: Iterable[Proposal]) -> list[Diff]:
     )
 
 
-def label_of(field: str) -> str:
+def label_of(field: str, record: str = "") -> str:
     """The name of a field for readers: "speaker", "speaker 2: country"."""
+    if record == "sourceerror" and field in SOURCE_ERROR:
+        return SOURCE_ERROR[field]
     if field.startswith("attribution "):
         place, _, column = field.removeprefix("attribution ").partition(": ")
         return column if place == "0" else f"speaker {int(place) + 1}: {column}"

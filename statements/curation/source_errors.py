@@ -23,6 +23,8 @@ def note_error(
     """
     row = locked(statement)
     note, evidence = note.strip(), evidence.strip()
+    if not note or not evidence:
+        raise ValidationError("Say what is right, and how it is known.")
     start, end = words
     known = SourceError.objects.filter(statement=row, start=start, end=end).first()
     if known is None:

@@ -31,6 +31,8 @@ from statements.views.reading import Marked, read_article
 from statements.views.statements import with_chain
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}
+# What "accept" has no use for: Enter in such a field, without script, presses the form's first button.
+OF_OTHER_BUTTONS = {"why": "Reject", "second": "Cut in two", "wrong": "Note it beside the text"}
 
 
 class Done(NamedTuple):
@@ -145,6 +147,9 @@ def _act(request: HttpRequest, queue: Queue, public_id: str) -> HttpResponse:
 
 def _accept(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     """Right as it is, or right as corrected."""
+    for name, button in OF_OTHER_BUTTONS.items():
+        if typed(request.POST, name):
+            raise ValidationError(f"Something is typed for “{button}”: press that, or empty the field.")
     with curation.one_action() as action:
         edits = curation.correct(one, form.changes(), who=curator(request), **form.corrections())
         if not edits:

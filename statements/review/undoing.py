@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST
 
 from statements import curation
-from statements.models import Article, Edit
+from statements.models import Article, Edit, Statement
 from statements.review.access import curator, curators_only
 from statements.review.acting import back
 from statements.review.articles import read_again
@@ -32,9 +34,24 @@ def undo(request: HttpRequest, action: uuid.UUID) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
     else:
         unread = read_unmarked(edits)
-        fields = dict.fromkeys(curation.label_of(edit.field) for edit in edits)
+        fields = dict.fromkeys(curation.label_of(edit.field, edit.record) for edit in edits)
         messages.success(request, f"Taken back: {', '.join(fields)}.{told_of(unread)}")
+        return HttpResponseRedirect(_where(request, edits))
     return HttpResponseRedirect(back(request))
+
+
+def _where(request: HttpRequest, edits: Iterable[Edit]) -> str:
+    """On the desk, to the statement that was taken back, if it is one; else where the form asks."""
+    asked = back(request)
+    try:
+        here = resolve(urlsplit(asked).path)
+    except Resolver404:
+        return asked
+    changed = {edit.record_id for edit in edits if edit.record == "statement"}
+    if here.url_name != "review-statement" or len(changed) != 1:
+        return asked
+    one = Statement.objects.get(pk=changed.pop())
+    return reverse("review-statement", args=[here.kwargs["name"], one.public_id])
 
 
 def _dated_otherwise(edits: Iterable[Edit]) -> Iterable[Article]:

@@ -2,30 +2,63 @@
 
 const parser = new DOMParser();
 let selecting = null; // the form that is waiting for words selected in the text
+let waiting = false; // for an answer: what is pressed meanwhile was meant for the page before
+let shown = address();
+const LOGGED_OUT = "You are logged out. Nothing typed here was lost: log in in another tab, then press the key again.";
+
+function address() {
+  return location.pathname + location.search;
+}
 
 // --- from page to page without loading it ----------------------------------------------
 
-async function show(address, options = {}) {
+async function show(wanted, options = {}) {
+  if (waiting) return;
+  waiting = true;
   const main = document.getElementById("main");
   main.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(address, { credentials: "same-origin", ...options });
+    const response = await fetch(wanted, { credentials: "same-origin", ...options });
     const page = parser.parseFromString(await response.text(), "text/html");
-    const fresh = page.getElementById("main");
-    if (!fresh || !fresh.querySelector("[data-desk]")) {
+    if (page.querySelector("script[src*='/js/review.']")) {
+      main.replaceChildren(...page.getElementById("main").childNodes);
+      document.title = page.title;
+      if (location.href !== response.url) history.pushState(null, "", response.url);
+      shown = address();
+      arrive();
+    } else if (options.method !== "POST") {
       location.assign(response.url);
-      return;
+    } else if (asksToLogIn(page)) {
+      tell(LOGGED_OUT);
+    } else if (response.status !== 403 || !(await renew())) {
+      tell(`The archive did not do that: ${page.querySelector("h1")?.textContent ?? response.status}.`);
     }
-    main.replaceChildren(...fresh.childNodes);
-    document.title = page.title;
-    if (location.href !== response.url) history.pushState(null, "", response.url);
-    arrive();
   } catch {
-    // Away for a moment: let the browser say so in its own way, with the form still filled in.
+    // Away for a moment, with the form still filled in.
     tell("The archive did not answer. Nothing was lost: press the key again.");
   } finally {
     main.removeAttribute("aria-busy");
+    waiting = false;
   }
+}
+
+function asksToLogIn(page) {
+  return Boolean(page.querySelector("[type='password']"));
+}
+
+// Whoever logs in again in another tab gets another token for every form.
+async function renew() {
+  const answer = await fetch(location.href, { credentials: "same-origin" });
+  const page = parser.parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector("[name='csrfmiddlewaretoken']")?.value;
+  if (!token) return false;
+  if (asksToLogIn(page)) {
+    tell(LOGGED_OUT);
+    return true;
+  }
+  document.querySelectorAll("[name='csrfmiddlewaretoken']").forEach((one) => { one.value = token; });
+  tell("You had logged in anew. Nothing typed here was lost: press the key again.");
+  return true;
 }
 
 function tell(words) {
@@ -51,7 +84,9 @@ function arrive() {
     wrong.scrollIntoView({ block: "nearest" });
     return;
   }
-  document.querySelector("mark.now")?.scrollIntoView({ block: "center" });
+  const words = document.querySelector("mark.now");
+  if (words) words.scrollIntoView({ block: "center", behavior: "instant" });
+  else scrollTo({ top: 0, behavior: "instant" });
   document.getElementById("main").focus({ preventScroll: true });
 }
 
@@ -71,7 +106,9 @@ document.addEventListener("click", (event) => {
 });
 
 window.addEventListener("popstate", () => {
-  if (document.querySelector("[data-desk]")) show(location.href);
+  if (address() === shown) return; // from one place to another of the same page
+  if (waiting) location.reload();
+  else show(location.href);
 });
 
 // --- keys ----------------------------------------------------------------------------------
@@ -102,13 +139,20 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       field.blur();
       document.getElementById("main").focus({ preventScroll: true });
-    } else if (event.key === "Enter" && field.name === "why") {
-      event.preventDefault();
-      field.form.querySelector("[value='reject']").click();
+    } else if (event.key === "Enter" && field.matches("input")) {
+      // The button beside the field, where it has one of its own; else never another than "accept".
+      const beside = field.closest(".field, .rarely")?.querySelector("button");
+      const own = beside ?? field.form.querySelector("[value='accept']");
+      if (own) event.preventDefault();
+      if (!event.repeat) own?.click();
     }
     return;
   }
-  if (event.key.length === 1 && !event.shiftKey) {
+  // A key held down is pressed once.
+  if (event.repeat) return;
+  if (event.key === "?") {
+    document.querySelector(".keys")?.toggleAttribute("open");
+  } else if (event.key.length === 1 && !event.shiftKey) {
     const before = document.activeElement;
     press(event.key.toLowerCase());
     // The key that leads into a field is not typed there.
@@ -119,17 +163,21 @@ document.addEventListener("keydown", (event) => {
 // --- the words, selected in the text ----------------------------------------------------------
 
 function takeUp() {
-  selecting = document.querySelector(".fields");
+  const form = document.querySelector(".fields");
+  const words = selected();
+  // Words that are selected already are meant; once more, and they can be moved.
+  if (words && (selecting || form.elements.selected.value !== words.place)) return keep(form, words);
+  selecting = form;
   const now = [...document.querySelectorAll("mark.now")];
-  if (now.length) {
+  if (now.length && !words) {
     const last = now.at(-1);
     getSelection().setBaseAndExtent(now[0], 0, last, last.childNodes.length);
-  } else {
+  } else if (!words) {
     const first = document.querySelector(".sheet > p");
     if (first) getSelection().collapse(first, 0);
   }
   document.activeElement?.blur();
-  tell("Select the words: arrows move the end, Shift and arrows the beginning, Enter takes them, Escape leaves.");
+  tell("Select the words: arrows move the end, Shift and arrows the beginning, Enter or E takes them, Escape leaves.");
 }
 
 function choose(event) {
@@ -138,8 +186,10 @@ function choose(event) {
     selecting = null;
     selection.removeAllRanges();
     tell("Left as it was.");
-  } else if (event.key === "Enter") {
-    keep(selection);
+  } else if (event.key === "Enter" || event.key.toLowerCase() === "e") {
+    const words = selected();
+    if (words) keep(selecting, words);
+    else tell("Select words of the article.");
   } else if (["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].includes(event.key)) {
     move(selection, event);
   } else {
@@ -161,23 +211,26 @@ function move(selection, event) {
   selection.modify("extend", direction, unit);
 }
 
-function keep(selection) {
+function keep(form, words) {
+  selecting = null;
+  form.elements.words.value = words.text;
+  form.elements.selected.value = words.place;
+  tell("Words taken. Press A to save them.");
+  document.getElementById("main").focus({ preventScroll: true });
+}
+
+// The words selected in the article, and where they stand; null for none.
+function selected() {
+  const selection = getSelection();
   const range = selection.rangeCount ? selection.getRangeAt(0) : null;
   const start = range && place(range.startContainer, range.startOffset);
   const end = range && place(range.endContainer, range.endOffset);
-  const words = range?.toString() ?? "";
-  if (start == null || end == null || !words.trim()) {
-    tell("Select words of the article.");
-    return;
-  }
-  const form = selecting;
-  selecting = null;
+  const paragraphs = [...(range?.cloneContents().querySelectorAll("p") ?? [])];
+  const words = paragraphs.map((one) => one.textContent).join("\n\n") || (range?.toString() ?? "");
+  if (start == null || end == null || !words.trim()) return null;
   const lead = [...words.match(/^\s*/)[0]].length;
   const tail = [...words.match(/\s*$/)[0]].length;
-  form.elements.words.value = words.trim();
-  form.elements.selected.value = `${start + lead}-${end - tail}`;
-  tell("Words taken. Press A to save them.");
-  document.getElementById("main").focus({ preventScroll: true });
+  return { text: words.trim(), place: `${start + lead}-${end - tail}` };
 }
 
 // Where a place in the page stands in the article's text, in code points.
@@ -193,6 +246,13 @@ function place(node, offset) {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-do='span']")) takeUp();
+  const boilerplate = event.target.closest("a[data-key='b']");
+  const words = boilerplate && selected();
+  if (words) {
+    const to = new URL(boilerplate.href);
+    to.searchParams.set("at", words.place);
+    boilerplate.href = to;
+  }
 });
 
 // --- names as they are typed --------------------------------------------------------------------
@@ -208,8 +268,8 @@ document.addEventListener("input", (event) => {
   if (typed.length < 2) return;
   clearTimeout(asked);
   asked = setTimeout(async () => {
-    const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(typed)}`);
-    if (!answer.ok) return;
+    const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(typed)}`).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
     const { names } = await answer.json();
     list.replaceChildren(...names.map(({ name, told }) => {
       const option = document.createElement("option");

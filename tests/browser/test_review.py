@@ -167,3 +167,132 @@ def test_two_curators_at_one_statement_one_wins_and_the_other_is_told(browser, l
         "anna",
         "boris",
     ]
+
+
+def open_first(page, site: str, queue: str = "all") -> None:
+    page.goto(f"{site}/review/queue/{queue}/")
+    awake(page)
+
+
+def select_words(page, number: int) -> None:
+    """The beginning of a paragraph's first line, with the mouse."""
+    paragraph = page.locator(".sheet > p").nth(number)
+    paragraph.scroll_into_view_if_needed()
+    box = paragraph.bounding_box()
+    page.mouse.move(box["x"] + 1, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 250, box["y"] + 12)
+    page.mouse.up()
+
+
+def test_a_key_held_down_is_pressed_once(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        open_first(page, live_server.url)
+        for _ in range(30):
+            page.keyboard.down("a")
+            page.wait_for_timeout(30)
+        page.keyboard.up("a")
+        page.wait_for_selector(".told >> text=Accepted")
+        # Nor is it taken for the next one while the archive has not answered.
+        press(page, "a a")
+        assert page.complaints == []
+    assert Statement.objects.filter(review_state="approved").count() == 2
+
+
+def test_words_selected_with_the_mouse_are_meant(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        open_first(page, live_server.url)
+        select_words(page, 1)
+        chosen = page.evaluate("getSelection().toString()").strip()
+        page.get_by_role("button", name="Edit the words").click()
+        assert page.get_by_label("Words", exact=True).input_value() == chosen
+        page.keyboard.press("b")
+        page.wait_for_url("**/boilerplate/?*at=*")
+        assert chosen in page.inner_text("blockquote")
+
+
+def test_words_of_several_paragraphs_are_selected_as_they_stand(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    article = Statement.objects.order_by("pk").first().article
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        page.goto(f"{live_server.url}/review/articles/{article.public_id}/boilerplate/")
+        awake(page)
+        page.keyboard.press("e")
+        for _ in range(8):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        chosen = page.get_by_label("Words", exact=True).input_value()
+        assert "\n\n" in chosen
+        assert chosen in article.text
+        press(page, "a")
+        assert page.locator("blockquote p").count() > 1
+
+
+def test_a_form_outlives_the_session(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        open_first(page, live_server.url)
+        page.get_by_label("As", exact=True).first.fill("head of the delegation")
+        page.keyboard.press("Escape")
+        page.context.clear_cookies()
+        page.keyboard.press("a")
+        page.wait_for_selector(".told >> text=You are logged out")
+        log_in(page.context.new_page(), live_server.url, "anna")
+        page.keyboard.press("a")
+        page.wait_for_selector(".told >> text=You had logged in anew")
+        assert page.get_by_label("As", exact=True).first.input_value() == "head of the delegation"
+        press(page, "a")
+    assert Statement.objects.filter(attributions__role="head of the delegation").count() == 1
+
+
+def test_the_end_of_a_queue_is_told_and_can_be_undone_there(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    last = Statement.objects.order_by("pk").last()
+    Statement.objects.exclude(pk=last.pk).update(review_state="approved")
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        open_first(page, live_server.url)
+        press(page, "a")
+        assert "Every statement was reviewed." in page.inner_text(".told")
+        page.locator(".told button").click()
+        page.wait_for_selector(".told >> text=Taken back")
+        page.go_back()
+        awake(page)
+    last.refresh_from_db()
+    assert last.review_state == "machine"
+
+
+def test_enter_presses_the_button_beside_the_field(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        open_first(page, live_server.url)
+        words = page.get_by_label("Words", exact=True).input_value()
+        page.locator("summary", has_text="The article itself errs").click()
+        page.get_by_label("Its words that are wrong").fill(words)
+        page.get_by_label("What is right").fill("another word")
+        page.get_by_label("How it is known").fill("the treaty")
+        press(page, "Enter")
+        assert "Noted beside the text." in page.inner_text(".told")
+    assert not Statement.objects.exclude(review_state="machine").exists()
+
+
+def test_what_was_done_hides_no_button(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    with opened_page(browser, viewport={"width": 1360, "height": 500}) as page:
+        log_in(page, live_server.url, "anna")
+        open_first(page, live_server.url)
+        for _ in range(6):
+            press(page, "a")
+        assert page.evaluate("scrollY") > 0
+        on_top = """() => {
+          const button = document.querySelector("[data-key='a']"), box = button.getBoundingClientRect();
+          return document.elementFromPoint(box.x + box.width / 2, box.y + 2) === button;
+        }"""
+        assert page.evaluate(on_top)
