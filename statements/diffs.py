@@ -25,6 +25,7 @@ LABELS = {
     "preferred_name": "name",
     "names": "names and offices",
     "attributions": "speakers",
+    "state": "decision on a proposal",
     "active": "marked as not the article’s own",
 }
 SOURCE_ERROR = {"active": "note beside the text", "created": "note beside the text"}

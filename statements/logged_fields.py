@@ -25,6 +25,7 @@ from statements.models import (
     Country,
     CountryName,
     Office,
+    Proposal,
     Publisher,
     SourceError,
     Speaker,
@@ -262,6 +263,17 @@ def _refuse_to_write(record: models.Model, value: Any) -> None:
     raise ValidationError("This is for a person to decide: reject the statement, or keep it.")
 
 
+def _reopen(proposal: Proposal, state: str) -> None:
+    """Undo of a decision: open again, or void where the machine proposes something else by now."""
+    if state != Proposal.State.OPEN:
+        raise ValidationError("Decide on the proposal itself.")
+    same = {"record": proposal.record, "record_id": proposal.record_id, "field": proposal.field}
+    is_replaced = Proposal.objects.open().filter(**same).exists()
+    proposal.state = Proposal.State.VOID if is_replaced else Proposal.State.OPEN
+    proposal.decided_by = proposal.decided_at = None
+    proposal.save(update_fields=["state", "decided_by", "decided_at"])
+
+
 def _read_said(statement: Statement) -> dict[str, str]:
     return {"edtf": statement.said_edtf, "basis": statement.said_basis}
 
@@ -351,6 +363,7 @@ _SPECIAL: dict[tuple[type[models.Model], str], Field] = {
         lambda statement: {"state": statement.review_state, "reason": statement.review_reason}, _write_state
     ),
     (Statement, "found"): Field(lambda statement: True, _refuse_to_write),
+    (Proposal, "state"): Field(lambda proposal: proposal.state, _reopen),
     (Statement, "said"): Field(_read_said, _write_said),
     (Article, "date"): Field(_read_published, _write_published),
     (Country, "names"): Field(names_of, _write_country_names),

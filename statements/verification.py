@@ -291,6 +291,8 @@ def find_undone_edits() -> Iterator[Fault]:
     edits = Edit.objects.order_by("record", "record_id", "pk").values_list(
         "record", "record_id", "field", "new"
     )
+    # What was decided on a proposal is no value that a machine must leave alone.
+    edits = edits.exclude(record="proposal")
     for (record, pk), theirs in groupby(edits.iterator(), key=itemgetter(0, 1)):
         fields = _last_values((field, new) for _, _, field, new in theirs)
         row = known[record]._base_manager.filter(pk=pk).first() if record in known else None

@@ -175,6 +175,7 @@ def test_other_speaker_is_logged_and_says_so(statement: Statement, curator: User
     assert [field for field, _, _ in edits()] == [
         "attribution 0: speaker",
         "attribution 0: country",
+        "attribution 0: basis",
         "review_state",
     ]
 

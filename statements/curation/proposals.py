@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from statements.curation.log import one_action
+from statements.curation.log import one_action, record_edit
 from statements.curation.records import locked, set_field
 from statements.curation.statements import reject
 from statements.logged_fields import alike, field_of
@@ -36,7 +36,7 @@ def take(proposal: Proposal, *, who: User, why: str = "") -> list[Edit]:
             _refuse_changed(proposal, row)
             edit = set_field(row, proposal.field, proposal.value, who=who, why=reason)
             edits = [edit] if edit else []
-    _decide(proposal, Proposal.State.TAKEN, who)
+        _decide(proposal, Proposal.State.TAKEN, who)
     return edits
 
 
@@ -60,10 +60,12 @@ def take_all(proposals: Iterable[Proposal], *, who: User, why: str = "") -> int:
 
 @transaction.atomic
 def keep_all(proposals: Iterable[Proposal], *, who: User) -> int:
+    """All of them or none, and one undo."""
     count = 0
-    for proposal in proposals:
-        keep(proposal, who=who)
-        count += 1
+    with one_action():
+        for proposal in proposals:
+            keep(proposal, who=who)
+            count += 1
     return count
 
 
@@ -133,5 +135,7 @@ def _refuse_changed(proposal: Proposal, row: models.Model) -> None:
 
 
 def _decide(proposal: Proposal, state: str, who: User) -> None:
+    """A decision is an edit, so that it can be undone: the proposal is then open again."""
+    record_edit(proposal, "state", proposal.state, state, who=who)
     proposal.state, proposal.decided_by, proposal.decided_at = state, who, timezone.now()
     proposal.save(update_fields=["state", "decided_by", "decided_at"])

@@ -194,7 +194,7 @@ def _decide(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
                 kept += curation.keep_all(wanted, who=curator(request))
     if not taken + kept:
         raise ValidationError("Choose what shall stand.")
-    return Done(f"{taken} taken, {kept} kept.", action if taken else None)
+    return Done(f"{taken} taken, {kept} kept.", action)
 
 
 def _note_error(request: HttpRequest, one: Statement, form: StatementForm) -> Done:

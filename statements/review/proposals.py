@@ -98,12 +98,10 @@ def _button(request: HttpRequest) -> str:
     return "take" if "take" in request.POST else "keep"
 
 
-def _decide(request: HttpRequest, chosen: Sequence[Proposal]) -> uuid.UUID | None:
-    if _button(request) == "keep":
-        curation.keep_all(chosen, who=curator(request))
-        return None
+def _decide(request: HttpRequest, chosen: Sequence[Proposal]) -> uuid.UUID:
+    decide = curation.keep_all if _button(request) == "keep" else curation.take_all
     with curation.one_action() as action:
-        curation.take_all(chosen, who=curator(request))
+        decide(chosen, who=curator(request))
     return action
 
 

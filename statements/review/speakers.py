@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -34,7 +34,9 @@ ACTIONS = 30
 
 
 def _speaker(slug: str) -> Speaker:
-    return get_object_or_404(Speaker.objects.select_related("country", "merged_into"), slug=slug)
+    proposals = curation.on_authority_records().filter(record="speaker", record_id=OuterRef("pk"))
+    speakers = Speaker.objects.select_related("country", "merged_into")
+    return get_object_or_404(speakers.annotate(is_proposed=Exists(proposals)), slug=slug)
 
 
 # --- its pages ----------------------------------------------------------------------------
@@ -53,7 +55,6 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "offices": one.offices.select_related("country"),
         "merged_from": one.merged_from.all(),
         "candidates": _nearest(one),
-        "proposed": curation.on_authority_records().filter(record="speaker", record_id=one.pk).count(),
     }
     return render(request, "review/speaker.html", context)
 

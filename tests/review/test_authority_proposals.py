@@ -93,13 +93,14 @@ def test_taking_is_an_edit_with_its_undo(client: Client, lavrov: Speaker, grace:
     assert (response.status_code, response.url) == (302, PAGE)
     lavrov.refresh_from_db()
     assert lavrov.preferred_name == "Lavrov, Sergey"
-    edit = Edit.objects.latest("pk")
+    edit = Edit.objects.filter(record="speaker").latest("pk")
     assert (edit.who, edit.field, edit.why) == (grace, "preferred_name", "taken from authority files")
     page = shown(client)
     assert "Taken: name of Lavrov, Sergey." in page and "say nothing new" in page
     client.post(re.search(r"/review/undo/[0-9a-f-]+/", page)[0], {"next": PAGE})
     lavrov.refresh_from_db()
     assert lavrov.preferred_name == "S. V. Lavrov"
+    assert Proposal.objects.open().exists()
 
 
 def test_what_is_kept_is_not_proposed_at_the_next_reload(client: Client, lavrov: Speaker) -> None:
@@ -111,6 +112,17 @@ def test_what_is_kept_is_not_proposed_at_the_next_reload(client: Client, lavrov:
     assert not Proposal.objects.open()
     load_authorities(replace(SOME, speakers=(replace(LAVROV, name="Sergey Viktorovich Lavrov"),)))
     assert "Sergey Viktorovich Lavrov" in shown(client)
+
+
+def test_what_is_kept_can_be_decided_anew_after_an_undo(client: Client, lavrov: Speaker) -> None:
+    press(client, "keep")
+    page = shown(client)
+    assert "say nothing new" in page
+    client.post(re.search(r"/review/undo/[0-9a-f-]+/", page)[0], {"next": PAGE})
+    assert [one.decided_by for one in Proposal.objects.open()] == [None]
+    press(client, "take")
+    lavrov.refresh_from_db()
+    assert lavrov.preferred_name == "Lavrov, Sergey"
 
 
 def test_all_that_are_alike_are_taken_at_once(client: Client, grace: User) -> None:

@@ -471,7 +471,7 @@ def check_against(said: Authorities) -> int:
     """How many disagreements stand; each is proposed, unless people have seen this very value."""
     told = 0
     fresh = {"country": said.countries[0], "speaker": said.speakers[0], "publisher": said.publishers[0]}
-    edits = list(Edit.objects.order_by("pk"))
+    edits = list(Edit.objects.exclude(record="proposal").order_by("pk"))
     standing_edits = Edit.objects.filter(reverts=None, reverted_by=None)
     last = {(edit.record, edit.field): edit for edit in edits}
     for (record, field), edit in last.items():

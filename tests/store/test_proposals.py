@@ -145,6 +145,28 @@ def test_what_a_person_replaced_is_not_proposed_again_but_another_is(article: Ar
     assert open_fields() == {"act": "denies"}
 
 
+def test_a_decision_is_undone_and_the_proposal_is_open_again(article: Article, curator: User) -> None:
+    curation.approve(Statement.objects.get(), who=curator)
+    update_article(article, read_by("2", act="denies"))
+    for decide in (curation.keep, curation.take):
+        decide(Proposal.objects.open().get(), who=curator)
+        [edit] = Edit.objects.filter(record="proposal", reverts=None, reverted_by=None)
+        curation.revert_action(edit.action, who=curator)
+        assert open_fields() == {"act": "denies"}
+        assert Statement.objects.get().act == "states"
+
+
+def test_a_decision_that_is_undone_too_late_leaves_the_newer_proposal(
+    article: Article, curator: User
+) -> None:
+    curation.approve(Statement.objects.get(), who=curator)
+    update_article(article, read_by("2", act="denies"))
+    curation.keep(Proposal.objects.get(), who=curator)
+    update_article(article, read_by("3", act="warns"))
+    curation.revert_action(Edit.objects.get(record="proposal").action, who=curator)
+    assert open_fields() == {"act": "warns"}
+
+
 def test_newer_proposal_takes_the_place_of_the_older(article: Article, curator: User) -> None:
     curation.approve(Statement.objects.get(), who=curator)
     for version, act in (("2", "denies"), ("3", "warns")):
