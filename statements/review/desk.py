@@ -31,6 +31,9 @@ from statements.views.reading import Marked, read_article
 from statements.views.statements import with_chain
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}
+CHANGES_SHOWN = 8
+# Fields that a machine proposes whole and people change one by one.
+PARTS_OF_FIELDS = {"attributions": "attribution ", "said": "said_"}
 # What "accept" has no use for: Enter in such a field, without script, presses the form's first button.
 OF_OTHER_BUTTONS = {"why": "Reject", "second": "Cut in two", "wrong": "Note it beside the text"}
 
@@ -239,6 +242,7 @@ def _desk(
         for number, other in enumerate(beside, 1)
     ]
     blocks = list(article.blocks.filter(active=True).values_list("start", "end", "reason"))
+    history = list(curation.history_of(one)[:CHANGES_SHOWN])
     context = {
         "section": "review",
         "queue": queue,
@@ -251,10 +255,10 @@ def _desk(
         "beside": beside,
         "reviewed": sum(other.review_state != Statement.Review.MACHINE for other in beside),
         "form": form,
-        "proposals": proposals_shown(one),
+        "proposals": proposals_shown(one, history),
         "is_gone": one.review_state in GONE,
         "source_errors": one.source_errors.filter(active=True),
-        "history": curation.diffs_of(curation.history_of(one)[:8]),
+        "history": curation.diffs_of(history),
         "since": curation.diffs_of(since or []),
         "is_stale": status == STALE,
         "lease": lease,
@@ -270,11 +274,22 @@ def published_as_typed(article: Article) -> str:
     return article.published.isoformat()[: LENGTHS[article.published_precision]]
 
 
-def proposals_shown(one: Statement) -> list[tuple[Proposal, curation.Diff, int]]:
-    """Each open proposal with both values in words, and how many others would change the same."""
+def proposals_shown(
+    one: Statement, history: list[Edit]
+) -> list[tuple[Proposal, curation.Diff, int, Edit | None]]:
+    """Each open proposal with both values in words, how many others would change the same, and who said
+    last what stands.
+    """
     rows = proposals_of(one)
     diffs, others = curation.proposals_in_words(rows), curation.count_alike(rows)
-    return list(zip(rows, diffs, others, strict=True))
+    said = [next((edit for edit in history if _speaks_of(edit, row.field)), None) for row in rows]
+    return list(zip(rows, diffs, others, said, strict=True))
+
+
+def _speaks_of(edit: Edit, field: str) -> bool:
+    """Whether somebody said a field with an edit, or all of the statement by a decision on it."""
+    parts = PARTS_OF_FIELDS.get(field)
+    return edit.field in (field, "review_state") or bool(parts and edit.field.startswith(parts))
 
 
 # --- what the page asks for ---------------------------------------------------------------

@@ -225,6 +225,7 @@ def test_undo_leads_nowhere_else(client, statement) -> None:
 def test_proposals_are_taken_or_kept(client, curator, statement) -> None:
     curation.approve(statement, who=curator)
     propose(statement, {"kind": "mixed", "act": "denies"}, machine="extractor 9")
+    assert f"as {curator.username} left it on" in client.get(address(statement)).content.decode()
     kind, act = (Proposal.objects.get(field=field) for field in ("kind", "act"))
     response = press(
         client, statement, "decide", **{f"proposal_{kind.pk}": "take", f"proposal_{act.pk}": "keep"}
