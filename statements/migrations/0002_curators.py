@@ -31,7 +31,9 @@ def create_group(apps, schema_editor):
     codenames = [f"{verb}_{model}" for verb, models in MAY.items() for model in models]
     permissions = apps.get_model("auth", "Permission").objects.using(using)
     group, _ = apps.get_model("auth", "Group").objects.using(using).get_or_create(name=GROUP)
-    group.permissions.set(permissions.filter(content_type__app_label="statements", codename__in=codenames))
+    group.permissions.set(
+        permissions.filter(content_type__app_label="statements", codename__in=codenames)
+    )
 
 
 def create_our_permissions(apps, using):
@@ -48,6 +50,7 @@ def delete_group(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("statements", "0001_archive_schema"),
         ("auth", "0012_alter_user_first_name_max_length"),

@@ -6,6 +6,7 @@ from statements import triggers
 
 
 class Migration(migrations.Migration):
+
     dependencies = [("statements", "0002_curators")]
 
     operations = [

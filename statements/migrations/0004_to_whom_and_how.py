@@ -45,6 +45,7 @@ def call_the_anonymous_unnamed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [("statements", "0003_words_checked_together")]
 
     operations = [
@@ -65,11 +66,7 @@ class Migration(migrations.Migration):
             model_name="statement",
             name="addressed_basis",
             field=models.CharField(
-                blank=True,
-                default="",
-                editable=False,
-                help_text="The words that say to whom.",
-                max_length=200,
+                blank=True, default="", editable=False, help_text="The words that say to whom.", max_length=200
             ),
             preserve_default=False,
         ),

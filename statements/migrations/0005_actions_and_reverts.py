@@ -30,6 +30,7 @@ def log_states_alone(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [("statements", "0004_to_whom_and_how")]
 
     operations = [

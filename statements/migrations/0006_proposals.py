@@ -19,16 +19,15 @@ def let_curators_see(apps, schema_editor):
     config.models_module = True  # or an app as migrations know it counts as one without models
     create_permissions(config, verbosity=0, using=using, apps=apps)
     config.models_module = None
-    seen = (
-        apps.get_model("auth", "Permission")
-        .objects.using(using)
-        .get(content_type__app_label="statements", codename="view_proposal")
+    seen = apps.get_model("auth", "Permission").objects.using(using).get(
+        content_type__app_label="statements", codename="view_proposal"
     )
     group, _ = apps.get_model("auth", "Group").objects.using(using).get_or_create(name="curators")
     group.permissions.add(seen)
 
 
 class Migration(migrations.Migration):
+
     dependencies = [("statements", "0005_actions_and_reverts")]
 
     operations = [
