@@ -33,6 +33,7 @@ SECTIONS = frozenset(
 MENU_BARS = re.compile(r"\s?[|•·●›»>→]+\s?|\s/\s")
 # Between the parts of a menu on one line of plain text: "NEWS   BUSINESS   Sign in".
 WIDE_GAP = re.compile(r"[ \t]{2,}")
+WIDEST_GAP = "   "
 FEWEST_SPACED_PARTS = 4
 MOST_WORDS_OF_A_PART = 3
 LONGEST_MENU = 160
@@ -78,14 +79,18 @@ def is_menu(text: str) -> bool:
 def is_spaced_menu(paragraph: Paragraph) -> bool:
     """A line whose source sets its few-worded parts wide apart: "NEWS   FOOD   Osta Living   Sign in".
 
-    Is none: "Ostia  and  Norland  sign  pact", whose parts do not begin like names; "OSTA   3 June"
+    Is none: "Ostia  and  Norland  sign  pact", whose parts do not begin like names; "OSTA   3 June";
+    "Ostia  And  Norland  Sign  Pact", a line made to fill its width
     """
     if len(paragraph.text) > LONGEST_MENU or len(paragraph.block.text) > LONGEST_HEAD:
         return False
     lines = (line for line in paragraph.block.text.split("\n") if line.split() == paragraph.text.split())
-    parts = WIDE_GAP.split(next(lines, "").strip())
-    are_short = all(len(part.split()) <= MOST_WORDS_OF_A_PART for part in parts)
-    return len(parts) >= FEWEST_SPACED_PARTS and are_short and 2 * sum(map(_is_part, parts)) > len(parts)
+    line = next(lines, "").strip()
+    parts = WIDE_GAP.split(line)
+    lengths = [len(part.split()) for part in parts]
+    is_set_apart = max(lengths) > 1 or WIDEST_GAP in line
+    are_short = len(parts) >= FEWEST_SPACED_PARTS and max(lengths) <= MOST_WORDS_OF_A_PART
+    return are_short and is_set_apart and 2 * sum(map(_is_part, parts)) > len(parts)
 
 
 def is_long_menu(text: str) -> bool:

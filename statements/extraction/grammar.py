@@ -70,6 +70,10 @@ _ISSUED = words(
     "issued released published posted made given dated held carried broadcast aired circulated distributed"
 )
 _MADE = words("emailed e-mailed prepared prerecorded recorded televised taped leaked signed")
+# What goes on with an office behind "First".
+_BEHIND_FIRST = words(
+    "deputy vice minister assistant secretary undersecretary counsellor counselor sea lord lady president"
+)
 _COMPANIONS = words("with to in between of on at from by")
 _LONGEST_OCCASION = 9
 _LONGEST_MANNER = 4
@@ -164,7 +168,9 @@ def skip_adverbs(tokens: Tokens, at: int) -> int:
         after = _skip_manner(tokens, at)
         if after > at:
             at = after
-        elif is_adverb(tokens[at]) and tokens[at].lower not in ("all", "both", "each", "only"):
+        elif tokens[at].lower in ("all", "both", "each", "only") or is_first_of_title(tokens, at):
+            break
+        elif is_adverb(tokens[at]):
             at += 1
         else:
             break
@@ -318,9 +324,9 @@ def _compares(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def is_first_of_title(tokens: Tokens, at: int) -> bool:
-    """Catches: First Deputy Minister Keller    Leaves alone: First, Keller; first Keller"""
+    """Catches: First Deputy Minister Keller    Leaves alone: First, Keller; First Keller; first deputy"""
     is_first = tokens[at].text == "First" and at + 1 < len(tokens)
-    return is_first and tokens[at + 1].is_word and tokens[at + 1].is_capitalised
+    return is_first and tokens[at + 1].is_capitalised and tokens[at + 1].lower in _BEHIND_FIRST
 
 
 def _is_initial(tokens: Tokens, at: int) -> bool:

@@ -128,6 +128,15 @@ def test_lines_left_alone_amid_the_text(line: str) -> None:
         (["News Features Podcast Ostia Norland Support us", HEADLINE, PROSE],
          ["page navigation", "headline", ""]),
         (["Energy Security Talks Open in Osta", PROSE], ["headline", ""]),
+        # Parts that stand wide apart.
+        (["NEWS   FOOD   Osta Living   Sign in", HEADLINE, PROSE], ["page navigation", "headline", ""]),
+        (["Ostia  Food  Osta Living  Sign in", HEADLINE, PROSE], ["page navigation", "headline", ""]),
+        (["Ostia   Food   Garden   Farms", HEADLINE, PROSE], ["page navigation", "headline", ""]),
+        (["Ostia Food Osta Living Sign in", HEADLINE, PROSE], ["headline", "", ""]),
+        (["Ostia  and  Norland  sign  pact", HEADLINE, PROSE], ["headline", "", ""]),
+        (["Ostia   and   its   new   pact", HEADLINE, PROSE], ["headline", "", ""]),
+        (["Ostia  And  Norland  Sign  Pact", HEADLINE, PROSE], ["headline", "", ""]),
+        (["OSTA   3 June", HEADLINE, PROSE], ["headline", "", ""]),
         # Sentences under the headline, and the same where the text goes on.
         ([HEADLINE, DECK, "30 July 2020", PROSE, MORE_PROSE, PROSE],
          ["headline", "lines under the headline", "dateline", "", "", ""]),

@@ -27,6 +27,12 @@ SOURCES = [
     ("On Tuesday the ministry of defence said talks would go on.", "the ministry of defence"),
     ("Shelling went on and on Monday the army said talks would go on.", "the army"),
     ("The truce came after Minister Anna Keller said talks would go on.", "Minister Anna Keller"),
+    ("First Deputy Minister Ivo Lund said talks would go on.", "First Deputy Minister Ivo Lund"),
+    ("First, Minister Ivo Lund said talks would go on.", "Minister Ivo Lund"),
+    ("First Norland said talks would go on.", "Norland"),
+    ("First the deputy minister said talks would go on.", "the deputy minister"),
+    ("Ivo Lund said on Oct. 23 that talks would go on.", "Ivo Lund"),
+    ("Ivo Lund said on Oct. 23, 2020, that talks would go on.", "Ivo Lund"),
     ("Anna Keller and Ivo Lund said talks would go on.", ["Anna Keller", "Ivo Lund"]),
     ("Norland, the Union as well as Ostia said talks would go on.", ["Norland", "the Union", "Ostia"]),
     ("The Ministry of Trade and Industry said talks would go on.", "The Ministry of Trade and Industry"),
@@ -167,6 +173,8 @@ def test_the_agent_of_a_passive_may_go_on_to_speak() -> None:
 
 
 def test_inverted_source_follows_the_verb() -> None:
+    finds("“We agree,” said First Deputy Minister Lund.", said("We agree,", "First Deputy Minister Lund"))
+    finds("“We agree,” said first deputy Lund.", said("We agree,", "deputy Lund"))
     finds(
         "“We agree,” said Ivo Lund, the head of the mission.",
         said("We agree,", "Ivo Lund, the head of the mission"),

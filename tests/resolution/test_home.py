@@ -60,6 +60,13 @@ MINISTER = "[Deputy Foreign Minister Ivo Lund] said {so}."
         ("MOSCOW (TASS) – [Deputy Foreign Minister Ivo Lund] said in Ankara: {so}.", "TASS", "", None),
         (f"MOSCOW (TASS) – Turkey mourns. Prime Minister Ivo Lund left.\n\nThe day went by. {MINISTER}",
          "TASS", "", None),
+        # its own press begins a paragraph at home
+        (f"MOSCOW (TASS) – Turkey mourns.\n\n{MINISTER}", "TASS", "", "RU"),
+        (f"MOSCOW (TASS) – Turkey mourns.\n\nIt rains. {MINISTER}", "TASS", "", None),
+        (f"MOSCOW – Russia wept.\n\nTurkey mourns.\n\n{MINISTER}", "", "Russia buys grain", None),
+        # those whom its own officials meet
+        (f"MOSCOW (TASS) – Her Turkish and Armenian colleagues left, and {MINISTER}", "TASS", "", "RU"),
+        (f"MOSCOW (TASS) – Her Turkish and Armenian cousins left, and {MINISTER}", "TASS", "", None),
         # words that begin with the state of the agency
         ("YEREVAN (TASS) – {Russia will host the games}, said [Deputy Sport Minister Ivo Lund].",
          "TASS", "", "RU"),
@@ -96,6 +103,50 @@ def test_country_of_a_bare_title(text: str, publisher: str, title: str, country:
 )
 def test_bodies_and_roles_at_home(text: str, found: tuple[str | None, str | None]) -> None:
     assert spoken(f"MOSCOW (TASS) – Talks went on.\n\nNobody came.\n\n{text}", "TASS")[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("The National Road Safety Institute", "RU"),
+        ("The Federal Forestry Agency", "RU"),
+        ("The National Farmers League", None),
+        ("The National Road Association", None),
+        ("The Road Safety Institute", None),
+        ("In Turkey, the National Road Safety Institute", None),
+    ],
+)
+def test_bodies_that_a_nation_has(body: str, country: str | None) -> None:
+    place, _, name = body.rpartition(", ")
+    text = f"Talks went on. {place}{', ' if place else ''}[{name}] said {{so}}."
+    assert spoken(f"MOSCOW (TASS) – {text}", "TASS")[-1][1] == country
+    assert spoken(text)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source", "country"),
+    [
+        ("European Union", "Spokesperson Ivo Lund", "EU"),
+        ("European Union", "Grain Minister Ivo Lund", None),
+        ("European Union Watch", "Spokesperson Ivo Lund", None),
+        ("Georgia", "Spokesperson Ivo Lund", None),
+    ],
+)
+def test_publisher_that_is_an_organisation(publisher: str, source: str, country: str | None) -> None:
+    assert spoken(f"[{source}] said {{so}}.", publisher) == [("Ivo Lund", country)]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source", "country"),
+    [
+        ("Ministry of Foreign Affairs of Russia", "Rear Admiral Ivo Lund", "RU"),
+        ("Ministry of Foreign Affairs of Russia", "Commander Ivo Lund", "RU"),
+        ("Ministry of Foreign Affairs of Russia", "Club Commander Ivo Lund", None),
+        ("TASS", "Rear Admiral Ivo Lund", None),
+    ],
+)
+def test_ranks_in_a_text_of_their_own(publisher: str, source: str, country: str | None) -> None:
+    assert spoken(f"MOSCOW – [{source}] said {{so}}.", publisher) == [("Ivo Lund", country)]
 
 
 def test_paragraphs_under_the_names_of_countries() -> None:
@@ -194,6 +245,23 @@ def test_announced_and_then_named(text: str, found: tuple[str, str | None]) -> N
     speakers = spoken(text)
     assert speakers[-1] == found
     assert (speakers[0] == found) == (found[1] is not None)
+
+
+LONG = "Minister for Grain and Roads"
+
+
+@pytest.mark.parametrize(
+    ("announced", "title", "found"),
+    [
+        (f"The {LONG}", LONG, ("Ivo Lund", None)),
+        (f"The Turkish {LONG}", LONG, ("Ivo Lund", "TR")),
+        (f"A {LONG}", LONG, ("minister for Grain and Roads", None)),
+        ("The Minister for Grain", "Minister for Grain", (None, None)),
+        ("The Minister for Grain and Mines", LONG, (None, None)),
+    ],
+)
+def test_announced_by_a_long_title(announced: str, title: str, found: tuple[str | None, str | None]) -> None:
+    assert spoken(f"[{announced}] said {{so}}.\n\n[{title} Ivo Lund] said {{no}}.")[0] == found
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,11 @@ def test_whose_an_official_is_behind_a_ministry(text: str, country: str | None) 
         ("Armenia | Turkey | World | Business", None),
         ("Armenia Wins World Business Prize.", None),
         ("Armenia leads the World of Sport", None),
+        ("Armenia | Region | Sport | Video", "AM"),
+        ("Armenia Europe Economy Culture Podcast e-paper", "AM"),
+        ("Armenia | Culture | Sport | Video", None),
+        ("Armenia | Europe | Culture | a new e-paper", None),
+        ("Armenia Wins Africa Sports Prize", None),
     ],
 )
 def test_sections_of_a_newspaper(line: str, country: str | None) -> None:

@@ -118,3 +118,19 @@ def test_de_facto_authorities_of_a_part(text: str, expected: str) -> None:
     found = last(text)
     assert found.speaker is not None
     assert (found.speaker.name, found.country) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "country"),
+    [
+        ("The European Union Centre for Grain", "EU"),
+        ("The United Nations Relief Centre", "UN"),
+        ("The Turkey Centre for Grain", None),
+        ("The Centre for European Union Grain", None),
+        ("The European Union Students Association", None),
+        ("The United Nations Watch Centre", None),
+    ],
+)
+def test_a_part_of_an_organisation_speaks_for_it(source: str, country: str | None) -> None:
+    found = last(f"[{source}] said {{so}}.")
+    assert found.speaker and (found.speaker.name, found.country) == (source.removeprefix("The "), country)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.resolution.building import last
+from statements.records import MarkedBlock
+from statements.resolution import resolve
+from statements.resolution.speakers.presented import DECK
+from tests.resolution.building import INDEX, article, last
 
 
 @pytest.mark.parametrize(
@@ -35,6 +40,8 @@ def test_honorifics_are_no_names(person: str, name: str) -> None:
             "[The Turkish Foreign Ministry] praised {it}. {It is}, said [Ana Sand, head of a history club].",
             None,
         ),
+        ("The Turkish Coal Ministry agreed. {It is}, said [Ana Sand, head of the Pacific division].", "TR"),
+        ("The Turkish Coal Museum agreed. {It is}, said [Ana Sand, head of the Pacific division].", None),
         ("[Turkish Roads Ministry spokesperson Ana Sand] said {so}.", "TR"),
         ("[Turkey's Grey Wolves spokesperson Ana Sand] said {so}.", None),
         (
@@ -58,3 +65,67 @@ def test_country_told_apart_from_the_name(text: str, country: str | None) -> Non
 def test_she_whom_nothing_else_shows(text: str, name: str | None) -> None:
     found = last(text).speaker
     assert (found.name if found else None) == name
+
+
+ENVOY = "Turkish Ambassador Ivo Lund opened the house."
+
+
+@pytest.mark.parametrize(
+    ("before", "paragraph", "name"),
+    [
+        (ENVOY, "A map hangs in Lund’s room. The ambassador came in May.", "Ivo Lund"),
+        (ENVOY, "A map hangs in Lund’s room. The painter came in May.", None),
+        (ENVOY, "A map hangs in Karl Berg’s room. The ambassador came in May.", None),
+        (
+            f"{ENVOY} Russian Ambassador Karl Berg left.",
+            "A map hangs there. The ambassador came in May.",
+            None,
+        ),
+        ("Turkish spokeswoman Ana Lund opened it.", "A map hangs there. The spokeswoman came in May.", None),
+    ],
+)
+def test_he_whom_the_paragraph_calls_by_the_office(before: str, paragraph: str, name: str | None) -> None:
+    found = last(f"{before}\n\n{paragraph} {{The map}}, [he] explained, is old.").speaker
+    assert (found.name if found else None) == name
+
+
+ON_RAIN = "Turkey’s ambassador to Armenia on rain"
+
+
+@pytest.mark.parametrize(
+    ("deck", "person", "called", "country"),
+    [
+        (ON_RAIN, "Ivo Lund’s office is small.", "ambassador", "TR"),
+        (ON_RAIN, "Ivo Lund’s office is small.", "guest", None),
+        (ON_RAIN, "Ivo Lund, a driver, has a small house.", "ambassador", None),
+        (ON_RAIN, "Deputy Mayor Ivo Lund has a small house.", "ambassador", None),
+        ("Turkey’s ambassador and Georgia’s ambassador on rain", "Ivo Lund has a desk.", "ambassador", None),
+        ("An ambassador on rain", "Ivo Lund’s office is small.", "ambassador", None),
+    ],
+)
+def test_the_office_told_under_the_headline(deck: str, person: str, called: str, country: str | None) -> None:
+    text = f"{deck}\n\n{person} The {called} has a map.\n\n“{{So}},” [Lund] said."
+    document, quotations = article(text)
+    document = replace(document, marks=(MarkedBlock(0, len(deck), DECK),))
+    found = resolve(document, quotations, INDEX)[-1].attributions[0]
+    assert found.speaker and (found.speaker.name, found.country) == ("Ivo Lund", country)
+
+
+TOLD = "[The Turkish special envoy] told the lords that {it rains}."
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (f"{TOLD}\n\n[Ivo Lund], presenting his report, said {{so}}.", "TR"),
+        (f"{TOLD}\n\n[Ivo Lund], leading the farmers, said {{so}}.", None),
+        (f"{TOLD}\n\n[Ivo Lund] said {{so}}.", None),
+        (f"{TOLD}\n\n[Ivo Lund, a driver,] said {{so}}.", None),
+        (f"{TOLD}\n\nIt rained.\n\n[Ivo Lund], presenting his report, said {{so}}.", None),
+        (f"{TOLD} [A guest] said {{no}}.\n\n[Ivo Lund], presenting his report, said {{so}}.", None),
+        (f"{TOLD.replace('The', 'A')}\n\n[Ivo Lund], presenting his report, said {{so}}.", None),
+    ],
+)
+def test_the_first_speaker_is_named_in_the_next_paragraph(text: str, country: str | None) -> None:
+    found = last(text)
+    assert found.speaker and (found.speaker.name, found.country) == ("Ivo Lund", country)

@@ -58,6 +58,8 @@ def spoke(source: str) -> tuple[str | None, str | None]:
         ("[The OSCE Secretariat]", "Secretariat of the OSCE", "OSCE"),
         ("[The Putin government]", "Russian government", "RU"),
         ("[Official Baku]", "Azerbaijani government", "AZ"),
+        ("[The Georgian Coal Ministry]", "Georgian Coal Ministry", "GE"),
+        ("[Georgia’s Grey Coal Ministry]", "Georgian Grey Coal Ministry", "GE"),
     ],
 )  # fmt: skip
 def test_body_with_a_country(source: str, name: str, country: str) -> None:
@@ -90,6 +92,10 @@ def test_charity_in_a_state_speaks_for_itself(source: str, name: str) -> None:
         "[The committee] in Tbilisi",
         "[The army] in Georgia",
         "[The Berg government]",
+        "[The Coal Ministry]",
+        "[The EU Coal Ministry]",
+        "[The American Hope Ministry]",
+        "[The Georgian coal ministry]",
         "[The Secretariat]",
         "[The General Secretariat]",
     ],

@@ -17,6 +17,7 @@ SHORT_MINISTRIES = {
 }
 # Fields whose ministries have many further duties in their names, and are called by the first.
 CALLED_BY_THE_FIRST = frozenset(("Foreign", "Defence"))
+STATES_WITHOUT_MINISTERS = frozenset(("US",))
 LONGEST_RUN = 12
 OPENERS_OF_FIELDS = frozenset(words[0] for words in MINISTRY_FIELDS)
 # Words of the fields of ministries that no list has whole.

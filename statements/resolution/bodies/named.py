@@ -69,7 +69,10 @@ def with_named_bodies(
     """
     bodies = [one for one in mentions if one.kind != PERSON]
     taken = {
-        at for one in bodies if one.speaker and _is_whole(one) for at in range(one.head_first, one.head_last)
+        at
+        for one in bodies
+        if one.speaker and _is_whole(units, one)
+        for at in range(one.head_first, one.head_last)
     }
     # "The Security Council" without its country is nobody's own name.
     bare = {one.head_first for one in bodies if not one.speaker and one.head_last - one.head_first > 1}
@@ -111,9 +114,11 @@ def _is_stranger(mention: Mention) -> bool:
     return mention.kind == PERSON and mention.speaker is not None and mention.speaker.provisional
 
 
-def _is_whole(mention: Mention) -> bool:
-    """A body, or a government by more than its country: "the Lund administration"."""
-    return mention.kind == INSTITUTION or mention.head_last - mention.head_first > 1
+def _is_whole(units: Units, mention: Mention) -> bool:
+    """A body, or a government by more than its name: "the Lund administration", not "Grey Union"."""
+    unit = units.country_at(mention.head_first)
+    is_bare = unit is not None and unit.last >= mention.head_last
+    return mention.kind == INSTITUTION or not is_bare
 
 
 def _key(mention: Mention) -> str:
@@ -227,7 +232,7 @@ def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | No
     owner = units.country_at(start) if is_owned and start is not None else None
     if owner and owner.country and is_service_of_state(reading, first, last):
         return body_mention(reading, owner.first, last, body(owner.country, slug(name), name))
-    whole = organisation_begun(units, first, last)
+    whole = organisation_begun(reading, units, first, last)
     if whole and start is not None:
         return body_mention(reading, first, last, unknown_institution(name, whole.code))
     return _mention(reading, first if start is None else start, last + is_called, name)

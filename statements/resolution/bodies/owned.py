@@ -13,6 +13,11 @@ RANKS = any_of("national state federal central")
 # What charities do as well.
 OF_CHARITIES = any_of("rescue refugees persons assistance support training")
 FARTHEST_KIND = 4
+# Bodies beside an organisation that bear its name and speak for themselves.
+OF_OTHERS = any_of(
+    "association federation league alliance coalition network campaign movement society chamber club union"
+    " watch"
+)
 FIRMS_IN_PLURAL = any_of("railways railroads airlines airways telecom ports pipelines lines")
 
 
@@ -34,13 +39,16 @@ def _is_called_private(reading: Reading, last: int) -> bool:
     return is_set_off and bool(PRIVATE_BODIES & set(reading.folded(last + 1, last + FARTHEST_KIND)))
 
 
-def organisation_begun(units: Units, first: int, last: int) -> CountryRecord | None:
-    """The organisation with whose name that of a part of it begins: "OGL Centre for Grain", of the OGL."""
+def organisation_begun(reading: Reading, units: Units, first: int, last: int) -> CountryRecord | None:
+    """The organisation with whose name that of a part of it begins.
+
+    Finds: the OGL of "OGL Centre for Grain"    Finds nothing: "OGL Students Association", "Ostian Centre"
+    """
     unit = units.country_at(first)
     is_begun = unit is not None and unit.first == first and unit.last < last and unit.use != "demonym"
-    return (
-        unit.country if unit and is_begun and unit.country and unit.country.kind == "organisation" else None
-    )
+    if unit is None or not is_begun or set(reading.folded(unit.last, last)) & OF_OTHERS:
+        return None
+    return unit.country if unit.country and unit.country.kind == "organisation" else None
 
 
 def is_firm_of_country(reading: Reading, units: Units, first: int, last: int) -> bool:

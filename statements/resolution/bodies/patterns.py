@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from statements.resolution.bodies.ministries import (
     SHORT_MINISTRIES,
+    STATES_WITHOUT_MINISTERS,
     WORDS_OF_FIELDS,
     field_after,
     ministry_at,
 )
-from statements.resolution.bodies.state_bodies import KINDS, is_local, printed_name, state_body
+from statements.resolution.bodies.state_bodies import KINDS, in_capitals, is_local, printed_name, state_body
 from statements.resolution.bodies.state_bodies import OPENERS as OPENERS_OF_STATE_BODIES
 from statements.resolution.index.references import slug
 from statements.resolution.index.units import Units
@@ -34,6 +35,7 @@ OPENERS = {
 LOCAL = frozenset(("police", "senate"))
 # In small letters they are anybody.
 ONLY_IN_CAPITALS = frozenset([("human", "rights", "defender")])
+LONGEST_UNLISTED = 4
 # Bodies whose second mention is their kind alone: "the committee".
 SHORT_KINDS = frozenset(
     ("committee", "commission", "service", "court", "guard", "bureau", "department", "office", "chamber")
@@ -56,15 +58,38 @@ def patterns(reading: Reading, units: Units) -> Iterator[Pattern]:
     """Bodies that a common noun names.
 
     Finds: "Foreign Ministry", "Ministry of National Defence", "MFA", "government", "armed forces"
+    Finds: "Coal Ministry" behind "the Ostian", whatever its field
     Leaves alone: "ministries", "the air force base commander" beyond "air force"
     """
     at = 0
     while at < len(reading.words):
         is_open = reading.word(at) in OPENERS and units.at(at) is None
         pattern = longest_pattern(reading, at) if is_open else None
+        pattern = pattern or _ministry_of_country(reading, units, at)
         if pattern:
             yield pattern
         at = pattern.last if pattern else at + 1
+
+
+def _ministry_of_country(reading: Reading, units: Units, at: int) -> Pattern | None:
+    """A ministry of a field that no list has, right behind its state.
+
+    Finds: "Coal Ministry" in "the Ostian Coal Ministry", "Ostia’s Grey Coal Ministry"
+    Finds nothing: "the Coal Ministry", "the EU Coal Ministry", "the American Hope Ministry", a church's
+    """
+    owner = units.country_at(at - 1 - reading.is_possessive(at - 1))
+    country = owner.country if owner and reading.is_joined(at) else None
+    if country is None or country.kind == "organisation" or country.code in STATES_WITHOUT_MINISTERS:
+        return None
+    last = at
+    while last - at < LONGEST_UNLISTED and reading.is_capital(last) and reading.is_joined(last):
+        if units.at(last) or reading.word(last) == "ministry":
+            break
+        last += 1
+    if last == at or reading.word(last) != "ministry":
+        return None
+    field = in_capitals(reading.printed(at, last))
+    return ministry(at, last + 1, field, slug(field)) if reading.is_joined(last) else None
 
 
 def longest_pattern(reading: Reading, at: int) -> Pattern | None:

@@ -36,7 +36,6 @@ _BY_PAIR = {
     ("the", "note"): "letter",
     ("note", "verbale"): "letter",
     ("note", "to"): "letter",
-    ("note", "of"): "letter",
     ("telegram", "channel"): "post",
     ("op", "ed"): "article",
 }
@@ -109,10 +108,11 @@ def _medium_in(words: list[str]) -> str:
     """The first word or pair of words that names a medium.
 
     Finds: "speech" in "in remarks in Osta", "in remarks to the parliament"
-    Finds nothing: "in remarks to Radio Ostia", which may be any answer
+    Finds nothing: "in remarks to Radio Ostia", which may be any answer; "on a note of caution"
     """
     for at, word in enumerate(words):
-        pair = _BY_PAIR.get((word, words[at + 1])) if at + 1 < len(words) else None
+        is_mood = words[at - 1 : at] == ["on"]
+        pair = _BY_PAIR.get((word, words[at + 1])) if at + 1 < len(words) and not is_mood else None
         is_told = word == "remarks" and words[at + 1 : at + 2] == ["to"] and not _ASSEMBLIES & set(words)
         if pair or (word in _BY_WORD and not is_told):
             return pair or _BY_WORD[word]

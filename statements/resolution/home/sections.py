@@ -18,7 +18,11 @@ OTHER_SECTIONS = any_of(
 )
 # What lies beyond the state: its region, its continent, the rest.
 BEYOND = any_of("world europe africa asia americas region international abroad global")
+SECTIONS = BEYOND | OTHER_SECTIONS | any_of("home news latest photo photos podcast")
+FEWEST_SECTIONS = 3
 MOST_SMALL_WORDS = 1
+# What sets the parts of a menu apart; headlines have none.
+BARS = re.compile(r"[|•·●›»>→]|\s{2,}|\s/\s")
 CAPITALISED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -26,7 +30,8 @@ def state_of_sections(document: Document, index: AuthorityIndex) -> str | None:
     """The one state that has a section of its own beside that of the world: "Home | Ostia | World | Sport".
 
     Its continent or region does for the world: "Ostia | Europe | Culture | e-paper"
-    Finds nothing: "Home | World | Sport", "Ostia | Norland | World | Sport", "Ostia leads the World of Sport"
+    Finds nothing: "Home | World | Sport", "Ostia | Norland | World | Sport", "Ostia leads World Sport",
+    "Ostia Wins Europe Sports Prize"
     """
     lines = first_lines(document, LINES_OF_MENU)
     found = next((line for line in lines if _is_menu(line)), "")
@@ -40,8 +45,10 @@ def _is_menu(line: str) -> bool:
     small = sum(word[0].islower() for word in words)
     is_of_capitals = small <= MOST_SMALL_WORDS and not line.rstrip().endswith((".", "?", "!"))
     folded = {word.lower() for word in words}
+    is_of_parts = bool(BARS.search(line)) or FEWEST_SECTIONS <= len(SECTIONS & folded) >= len(folded) / 2
     return (
-        len(words) >= FEWEST_WORDS
+        is_of_parts
+        and len(words) >= FEWEST_WORDS
         and is_of_capitals
         and bool(BEYOND & folded)
         and bool(OTHER_SECTIONS & folded)

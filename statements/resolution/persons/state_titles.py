@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from statements.folding import fold
-from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.bodies.ministries import STATES_WITHOUT_MINISTERS, WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS, RANKS
 from statements.resolution.persons.roles import ADVISING, COUNTERPARTS, OUT_OF_OFFICE
 from statements.resolution.text.vocabulary import (
@@ -99,7 +99,6 @@ BARE_MINISTERS = frozenset(
     )
 )
 VICE_PRESIDENTS = frozenset(("executive", "vice", "president"))
-STATES_WITHOUT_MINISTERS = frozenset(["US"])
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from statements.folding import fold
 from statements.records import ResolvedAttribution
 from statements.resolution.attributions import Attributions
-from statements.resolution.bodies.ministries import field_after
+from statements.resolution.bodies.ministries import STATES_WITHOUT_MINISTERS, field_after
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import Unit, Units
 from statements.resolution.named_text import NamedText
-from statements.resolution.persons.state_titles import STATES_WITHOUT_MINISTERS
 from statements.resolution.pointing.antecedents import attribution_of
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading

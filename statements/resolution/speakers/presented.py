@@ -14,12 +14,17 @@ from statements.resolution.pointing.descriptions import describe, end_of_phrase
 from statements.resolution.speakers.narrated import narrated_before
 from statements.resolution.text.mentions import PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import OFFICES_HELD
+from statements.resolution.text.vocabulary import ARTICLES, OFFICES_HELD, any_of
 
 DECK = "lines under the headline"
 # How far behind the name the text may go on with "the ambassador".
 FARTHEST_WORD = 80
 LONGEST_ROLE = 16
+# What somebody does who is known already: not "Ivo Lund, leading the farmers’ union, said".
+SPEAKING = any_of(
+    "speaking presenting addressing briefing opening closing answering responding replying introducing"
+    " concluding delivering reporting giving telling testifying adding"
+)
 
 
 def with_presented(
@@ -30,7 +35,7 @@ def with_presented(
     Finds: "Ostia’s ambassador to Norland on rain" under the headline, and below: Ivo Lund’s office is small.
     The ambassador has a map.
     Finds: The special envoy told the League that … | Ivo Lund, presenting his report, said …
-    Finds nothing: the same where the first person is "Ivo Lund, a driver, who", or another speaks before
+    Finds nothing: the same where the first person is "Ivo Lund, a driver," or another speaks before
     """
     person = _first_person(mentions)
     if person is None or person.speaker is None:
@@ -85,9 +90,10 @@ def _of_deck(
     if len(told) != 1:
         return None
     [(office, code)] = told
+    is_called = "," in reading.gap(person.last) and reading.word(person.last) in ARTICLES
     behind = range(person.head_last, min(len(reading.words), person.head_last + FARTHEST_WORD))
     goes_on = any(reading.word(at) == office.head and reading.word(at - 1) == "the" for at in behind)
-    return (office.role, code) if goes_on else None
+    return (office.role, code) if goes_on and not is_called else None
 
 
 def _of_first_speaker(
@@ -100,7 +106,7 @@ def _of_first_speaker(
         reading.opens_paragraph(reading.sentence_numbers[person.first]) and sentence.first == person.first
     )
     is_set_off = "," in reading.gap(person.last)
-    speaks = reading.word(person.last).endswith("ing") if is_set_off else person.head_last - 1 in sources
+    speaks = is_set_off and reading.word(person.last) in SPEAKING
     spoke = [at for at in range(person.first) if at in sources]
     if not is_opening or not speaks or not spoke:
         return None
