@@ -123,12 +123,13 @@ function press(key) {
   if (key === "j" || key === "k") return go(key === "j" ? 1 : -1);
   const target = document.querySelector(`[data-key="${key}"]`);
   if (!target || target.hidden) return;
-  if (target.matches("input")) {
-    target.focus();
-    target.select();
-  } else {
-    target.click();
-  }
+  if (!target.matches("input, textarea, select")) return target.click();
+  const words = target.matches("[data-words]") && !target.value && selected();
+  if (words) target.value = words.text;
+  const section = target.closest("details");
+  if (section) section.open = true;
+  target.focus();
+  target.select?.();
 }
 
 document.addEventListener("keydown", (event) => {

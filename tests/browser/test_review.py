@@ -128,6 +128,33 @@ def test_an_article_is_dated_once_and_its_statements_follow(browser, live_server
         assert page.get_by_label("Said").input_value() == ""
 
 
+def test_a_statement_is_cut_and_joined_by_keys(browser, live_server, seeds) -> None:
+    make_curator("anna")
+    statement = Statement.objects.filter(kind="direct").order_by("pk").first()
+    whole, last = statement.words, statement.words.rsplit(" ", 1)[1]
+    with opened_page(browser, viewport=WIDE) as page:
+        log_in(page, live_server.url, "anna")
+        page.goto(f"{live_server.url}/review/queue/all/{statement.public_id}/")
+        awake(page)
+        page.get_by_label("Words", exact=True).fill(whole.removesuffix(last).rstrip())
+        page.keyboard.press("Escape")
+        page.keyboard.press("c")
+        page.keyboard.type(last)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".told >> text=Cut in two")
+        other = Statement.objects.order_by("pk").last()
+        assert (Statement.objects.get(pk=statement.pk).words, other.words) == (whole[: -len(last) - 1], last)
+        page.goto(f"{live_server.url}/review/queue/all/{statement.public_id}/")
+        awake(page)
+        page.keyboard.press("m")
+        page.locator("#f-other").select_option(other.public_id)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".told >> text=Joined with")
+    assert Statement.objects.get(pk=statement.pk).words == whole
+
+
 def test_countries_are_offered_as_the_last_of_several_is_typed(browser, live_server, seeds) -> None:
     make_curator("anna")
     statement = Statement.objects.order_by("pk").first()
