@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "filters": {"django", "django_filters", "periods", *DATA},
     "facets": {"django", "filters", "periods", *DATA},
     "citing": {"django", *DATA},
-    "templatetags": {"django", "citing", *DATA},
+    "templatetags": {"django", *DATA},
     "views": {"django", "citing", "diffs", "filters", "facets", "periods", "exports", "templatetags", *DATA},
     "exports": {"django", "filters", "facets", *DATA},
     "admin": {"django", "curation", *DATA},

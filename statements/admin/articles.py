@@ -36,9 +36,6 @@ class PublisherFilter(TypedFilter):
     parameter_name = "publisher"
     field = Article._meta.get_field("publisher")
 
-    def narrow(self, rows: Any, pk: int) -> QuerySet[Article]:
-        return rows.filter(publisher=pk)
-
 
 @admin.register(Original)
 class OriginalAdmin(ReadOnlyAdmin):

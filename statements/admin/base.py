@@ -51,7 +51,7 @@ class ArchiveAdmin(admin.ModelAdmin):
 
 
 class ReadOnlyAdmin(ArchiveAdmin):
-    """Rows that imports alone write."""
+    """Rows that nobody writes here: imports do, or the workbench."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -30,7 +30,7 @@ from statements.models import (
     User,
 )
 
-# The records that people change and how each is called by its address; blocks have no page of their own.
+# The records that people change and how each is called by its address.
 ADDRESSED = {
     "statement": (Statement, "public_id"),
     "article": (Article, "public_id"),
@@ -103,7 +103,7 @@ class RecordFilter(admin.SimpleListFilter):
     parameter_name = "record"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, name) for name in (*ADDRESSED, "block")]
+        return [(name, name) for name in (*ADDRESSED, "block", "proposal", "sourceerror")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         return queryset.filter(record=self.value()) if self.value() else queryset

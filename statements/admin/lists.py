@@ -53,8 +53,8 @@ class TypedFilter(admin.SimpleListFilter):
         return queryset if value is None else self.narrow(queryset, int(value))
 
     def narrow(self, rows: Any, pk: int) -> QuerySet[Any]:
-        """The rows that go with the chosen record."""
-        raise NotImplementedError
+        """The rows that go with the chosen record: whose own field it is."""
+        return rows.filter(**{self.field.name: pk})
 
     def value(self) -> str | None:
         """The chosen record's primary key; None for what cannot be one."""

@@ -14,9 +14,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from statements import curation
+from statements.admin.articles import PublisherFilter
 from statements.admin.base import CuratedAdmin, acting, table
 from statements.admin.lists import TypedFilter
-from statements.models import Article, Attribution, Statement
+from statements.models import Attribution, Statement
 from statements.models.fields import check_edtf
 from statements.models.statement import UNDATED
 from statements.search import QueryError, parse_query
@@ -87,42 +88,30 @@ class MissingFilter(admin.SimpleListFilter):
         return queryset
 
 
-class SpeakerFilter(TypedFilter):
+class OnStatementFilter(TypedFilter):
+    """Statements by a record that hangs on them; ``field`` is of the rows between."""
+
+    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
+        between = self.field.model._default_manager.filter(**{self.field.name: pk})
+        return rows.filter(pk__in=between.values("statement"))
+
+
+class SpeakerFilter(OnStatementFilter):
     title = "speaker"
     parameter_name = "speaker"
     field = Attribution._meta.get_field("speaker")
 
-    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
-        return rows.filter(pk__in=Attribution.objects.filter(speaker=pk).values("statement"))
 
-
-class SpokenForFilter(TypedFilter):
+class SpokenForFilter(OnStatementFilter):
     title = "country spoken for"
     parameter_name = "spoken_for"
     field = Attribution._meta.get_field("country")
 
-    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
-        return rows.filter(pk__in=Attribution.objects.filter(country=pk).values("statement"))
 
-
-class AboutFilter(TypedFilter):
+class AboutFilter(OnStatementFilter):
     title = "country spoken about"
     parameter_name = "about"
     field = Statement.about_countries.through._meta.get_field("country")
-
-    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
-        return rows.filter(
-            pk__in=Statement.about_countries.through.objects.filter(country=pk).values("statement")
-        )
-
-
-class PublisherFilter(TypedFilter):
-    title = "publisher"
-    parameter_name = "publisher"
-    field = Article._meta.get_field("publisher")
-
-    def narrow(self, rows: Any, pk: int) -> QuerySet[Statement]:
-        return rows.filter(publisher=pk)
 
 
 class AttributionInline(admin.TabularInline):

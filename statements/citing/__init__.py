@@ -26,4 +26,10 @@ FORMATS = {
     "html": Format("HTML to embed", "text/html; charset=utf-8", embed.write),
 }
 
-__all__ = ["FORMATS", "Citation", "Format", "cite"]
+
+def written(citation: Citation) -> dict[str, tuple[str, str]]:
+    """The label and the text of every file, by its ending."""
+    return {ending: (kind.label, kind.write(citation)) for ending, kind in FORMATS.items()}
+
+
+__all__ = ["FORMATS", "Citation", "Format", "cite", "plain_text", "written"]

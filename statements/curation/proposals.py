@@ -89,11 +89,7 @@ def count_alike(proposals: Sequence[Proposal]) -> list[int]:
     """For each how many others `like` it are open; `COUNTED_TO` proposals at most are looked at."""
     fields = {proposal.field for proposal in proposals}
     records = {proposal.record for proposal in proposals}
-    rows = (
-        list(Proposal.objects.open().filter(record__in=records, field__in=fields)[:COUNTED_TO])
-        if fields
-        else []
-    )
+    rows = list(Proposal.objects.open().filter(record__in=records, field__in=fields)[:COUNTED_TO])
     return [sum(one.pk != proposal.pk and _is_alike(one, proposal) for one in rows) for proposal in proposals]
 
 

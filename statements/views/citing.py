@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from statements.citing import FORMATS, cite
+from statements.citing import FORMATS
 from statements.models.statement import GONE, Statement
-from statements.views.statements import plate_runs, with_chain
+from statements.views.statements import citation_of, plate_runs, with_chain
 
 
 @require_safe
@@ -19,8 +19,7 @@ def statement_cite(request: HttpRequest, public_id: str, ending: str) -> HttpRes
     if statement.review_state in GONE:
         return render(request, "410.html", {"section": "statements", "statement": statement}, status=410)
     runs = plate_runs(statement, statement.article.text, list(statement.parts.all()))
-    sentence = "".join(run.text for run in runs)
-    citation = cite(statement, sentence, absolute=request.build_absolute_uri)
+    citation = citation_of(request, statement, runs)
     return HttpResponse(
         FORMATS[ending].write(citation),
         content_type=FORMATS[ending].media_type,

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from statements.citing import FORMATS as CITATION_FORMATS
+from statements.citing import Citation, cite, plain_text
 from statements.diffs import Diff, diffs_of
 from statements.exports import FORMATS
 from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
@@ -78,11 +80,17 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     parts = list(statement.parts.all())
     marked = Marked(1, statement.public_id, statement.kind, tuple(statement.spans))
     blocks = article.blocks.filter(active=True).values_list("start", "end", "reason")
+    runs = plate_runs(statement, article.text, parts)
+    citation = citation_of(request, statement, runs)
     context = {
         "section": "statements",
         "statement": statement,
         "article": article,
-        "runs": plate_runs(statement, article.text, parts),
+        "runs": runs,
+        "citation_lines": {"Chicago": plain_text.chicago(citation), "APA": plain_text.apa(citation)},
+        "citation_files": {
+            ending: (kind.label, kind.write(citation)) for ending, kind in CITATION_FORMATS.items()
+        },
         "parts": parts,
         "newer": getattr(article, "replaced_by", None),
         "paragraphs": read_around(article.text, marked, list(blocks)),
@@ -94,10 +102,17 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "statements/statement_detail.html", context)
 
 
+def citation_of(request: HttpRequest, statement: Statement, runs: list[Run]) -> Citation:
+    """The statement as it is cited; reported words as they stand on its page."""
+    return cite(statement, "".join(run.text for run in runs), absolute=request.build_absolute_uri)
+
+
 def public_history(statement: Statement) -> list[Diff]:
     """What curators changed, newest first. Who they are, and their private notes, is not for readers."""
     edits = Edit.objects.filter(record="statement", record_id=statement.pk).order_by("-id")
-    return diffs_of(edits.exclude(field="created").defer("why"))
+    # Why a speaker is named is told beside the speaker.
+    edits = edits.exclude(field="created").exclude(field__endswith=": basis")
+    return diffs_of(edits.defer("why"))
 
 
 def plate_runs(statement: Statement, text: str, parts: list[StatementPart]) -> list[Run]:
