@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from statements.citing import FORMATS as CITATION_FORMATS
-from statements.citing import Citation, cite, plain_text
+from statements.citing import Citation, cite, plain_text, written
 from statements.diffs import Diff, diffs_of
 from statements.exports import FORMATS
 from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
@@ -88,9 +87,7 @@ def statement_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "article": article,
         "runs": runs,
         "citation_lines": {"Chicago": plain_text.chicago(citation), "APA": plain_text.apa(citation)},
-        "citation_files": {
-            ending: (kind.label, kind.write(citation)) for ending, kind in CITATION_FORMATS.items()
-        },
+        "citation_files": written(citation),
         "parts": parts,
         "newer": getattr(article, "replaced_by", None),
         "paragraphs": read_around(article.text, marked, list(blocks)),
