@@ -168,7 +168,9 @@ def _edits_of(model: Model) -> Iterator[dict[str, Any]]:
 
 
 def _proposals_of(model: Model) -> Iterator[dict[str, Any]]:
-    """What machines propose for one model's records, and what people made of it."""
+    """What machines propose for one model's records, and what people made of it: the edits of proposals
+    themselves, which have no name for good, are left out.
+    """
     name = model._meta.model_name
     proposed = model._default_manager.filter(pk=OuterRef("record_id"))
     keys = {f"of_{key}": Subquery(proposed.values(_lookup(model, key))) for key in KEYS[model]}

@@ -41,10 +41,8 @@ def countries_like(typed: str) -> QuerySet[Country]:
 def publishers_like(typed: str) -> list[Publisher]:
     """Publishers and agencies with a name that holds the words typed."""
     folded = fold(typed)
-    publishers = Publisher.objects.select_related("country")
-    return [one for one in publishers if folded and folded in fold(" ".join((one.name, *one.names)))][
-        :OFFERED
-    ]
+    publishers = Publisher.objects.select_related("country") if folded else ()
+    return [one for one in publishers if folded in fold(" ".join((one.name, *one.names)))][:OFFERED]
 
 
 def country_called(typed: str) -> Country | None:

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from statements import curation
-from statements.curation.proposals import AUTHORITY_RECORDS, look_again, on_authority_records
 from statements.models import Country, Edit, Proposal, Publisher, Speaker
 from statements.review.access import curator, curators_only
 from statements.review.acting import last_action, tell
@@ -71,8 +70,8 @@ def records(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         if getattr(error, "code", None) not in ("changed", "decided"):
             return _show(request, " ".join(error.messages), UNUSABLE)
-        for proposal in on_authority_records().filter(pk__in=[one.pk for one in chosen]):
-            look_again(proposal)
+        for proposal in curation.on_authority_records().filter(pk__in=[one.pk for one in chosen]):
+            curation.look_again(proposal)
         told = "Somebody was here before you. Nothing of yours was done; what you see below is as it is now."
         return _show(request, f"{told} {' '.join(error.messages)}", STALE)
     tell(request, _told(request, chosen), action)
@@ -83,8 +82,8 @@ def _chosen(request: HttpRequest) -> list[Proposal]:
     """What the button is for: one, all that are like it, or all that the page showed."""
     pressed = request.POST.get(_button(request), "")
     if pressed == "all":
-        return list(on_authority_records().filter(pk__in=_numbers(request.POST.getlist("shown"))))
-    one = Proposal.objects.filter(record__in=AUTHORITY_RECORDS, pk__in=_numbers([pressed])).first()
+        return list(curation.on_authority_records().filter(pk__in=_numbers(request.POST.getlist("shown"))))
+    one = Proposal.objects.filter(record__in=KINDS, pk__in=_numbers([pressed])).first()
     if one and f"alike_{one.pk}" in request.POST and one.state == Proposal.State.OPEN:
         return curation.like(one)
     return [one] if one else []
@@ -114,7 +113,7 @@ def _told(request: HttpRequest, chosen: Sequence[Proposal]) -> str:
 
 def _show(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
     slug = typed(request.GET, "speaker")
-    rows = on_authority_records()
+    rows = curation.on_authority_records()
     if slug:
         rows = rows.filter(record="speaker", record_id__in=Speaker.objects.filter(slug=slug).values("pk"))
     page = get_page(request, rows, ON_A_PAGE)
