@@ -269,6 +269,7 @@ def test_announced_by_a_long_title(announced: str, title: str, found: tuple[str 
     [
         ("Deputy Foreign Minister", True, True),
         ("Minister for Veterans", True, True),
+        ("Junior Minister", True, True),
         ("Speaker of the National Assembly", True, True),
         ("Digital Transformation Minister", True, True),
         ("President’s press secretary", True, True),
@@ -291,6 +292,9 @@ def test_titles(title: str, is_of_the_state: bool, is_under_its_name: bool) -> N
 
 def test_titles_of_organisations() -> None:
     assert is_for_an_organisation("Special Representative")
+    assert is_for_an_organisation("Alliance spokesperson")
+    assert is_for_an_organisation("Secretary-General of the League")
+    assert not is_for_an_organisation("head of the Grain Federation")
     assert not is_for_an_organisation("Foreign Minister")
     assert is_state_title("Foreign Minister") and not is_state_title("Foreign Minister", "US")
 

@@ -24,6 +24,7 @@ from tests.resolution.reading_in_full import last_of
         ("Hulusi Akar said in a phone call with Ilham Aliyev that talks would go on.", "call"),
         ("Hulusi Akar said in a note that talks would go on.", "letter"),
         ("Hulusi Akar said in a diplomatic note that talks would go on.", "letter"),
+        ("Hulusi Akar said in a handwritten note that talks would go on.", "letter"),
         ("Hulusi Akar said in a report published on Tuesday that talks would go on.", "report"),
     ],
 )
@@ -38,6 +39,7 @@ def test_forms(text: str, medium: str) -> None:
         "Hulusi Akar told reporters that talks would go on.",
         "Hulusi Akar said on a positive note that talks would go on.",
         "Hulusi Akar said on a note of caution that talks would go on.",
+        "Hulusi Akar struck a note of optimism and said that talks would go on.",
         "Hulusi Akar said after the meeting that talks would go on.",
         "Hulusi Akar said the statement was false.",
         "Hulusi Akar said in remarks to Radio Ostia that talks would go on.",

@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from statements.cleaning import reasons
 from statements.records import MarkedBlock
 from statements.resolution import resolve
 from statements.resolution.speakers.presented import DECK
 from tests.resolution.building import INDEX, article, last
+
+
+def test_the_lines_under_the_headline_are_called_as_cleaning_calls_them() -> None:
+    assert DECK == reasons.DECK
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from statements.records import CountryRecord, SpeakerReference
 from statements.resolution.bodies.patterns import Pattern, ministry
 from statements.resolution.bodies.state_bodies import in_capitals
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.references import adjective, body, government, recorded
+from statements.resolution.index.references import adjective, body, government, recorded, slug
 from statements.resolution.text.vocabulary import COUNTRY_BODIES
 
 
@@ -25,7 +25,7 @@ def institution(index: AuthorityIndex, country: CountryRecord, pattern: Pattern)
 def institution_of(index: AuthorityIndex, country: CountryRecord, field: str) -> SpeakerReference:
     """A country's body by the field of a mention: "embassy", "government"; a ministry by "Foreign"."""
     if field[:1].isupper():
-        pattern = ministry(0, 0, field, field.lower().replace(",", "").replace(" ", "-"))
+        pattern = ministry(0, 0, field, slug(field))
     else:
         name = next(
             (name for key, name in COUNTRY_BODIES.values() if key == field),

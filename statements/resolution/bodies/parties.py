@@ -25,7 +25,7 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
     Finds nothing: "the opposition MP", "the party, OLP", "the opposition in the EU", "the ruling party, Lund"
     """
     for at in range(1, len(reading.words)):
-        if reading.word(at) in STANDS and (noun := _noun_behind_name(reading, at + 1)):
+        if reading.word(at) in STANDS and (noun := _noun_behind_name(reading, units, at + 1)):
             name = reading.printed(at + 1, noun + 1)
             yield body_mention(reading, at, noun + 1, unknown_institution(name, None))
         last = end_of_initials(reading, at)
@@ -37,7 +37,7 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
             yield body_mention(reading, first, last, unknown_institution(name, None))
 
 
-def _noun_behind_name(reading: Reading, first: int) -> int:
+def _noun_behind_name(reading: Reading, units: Units, first: int) -> int:
     """The noun in small letters behind a name in capitals: "bloc" of "Ostia bloc"; 0 where none is."""
     at = first
     while at - first < LONGEST_NAME and reading.is_capital(at) and reading.is_joined(at):
@@ -45,7 +45,10 @@ def _noun_behind_name(reading: Reading, first: int) -> int:
     is_noun = (
         at > first and reading.word(at) in PARTIES and not reading.is_capital(at) and reading.is_joined(at)
     )
-    is_of_people = reading.printed(first, at).lower().endswith(("ian", "ish", "ese", "ist"))
+    unit = units.at(first)
+    is_of_people = (unit is not None and unit.use == "demonym") or reading.printed(
+        first, at
+    ).lower().endswith(("ian", "ish", "ese", "ist"))
     return at if is_noun and not is_of_people else 0
 
 

@@ -14,7 +14,7 @@ _WORDS = {
     "interview": "interview interviews",
     "briefing": "briefing briefings",
     "speech": "speech speeches address remarks testimony",
-    "letter": "letter letters memo email cable message",
+    "letter": "letter letters memo email note cable message",
     "call": "phone telephone telephoned phoned call calls",
     "meeting": "meeting meetings talks summit session hearing",
     "report": "report reports",
@@ -29,13 +29,6 @@ _BY_PAIR = {
     ("on", "telegram"): "post",
     ("on", "x"): "post",
     ("a", "telegram"): "letter",
-    ("diplomatic", "note"): "letter",
-    ("protest", "note"): "letter",
-    ("verbal", "note"): "letter",
-    ("a", "note"): "letter",
-    ("the", "note"): "letter",
-    ("note", "verbale"): "letter",
-    ("note", "to"): "letter",
     ("telegram", "channel"): "post",
     ("op", "ed"): "article",
 }
@@ -111,9 +104,20 @@ def _medium_in(words: list[str]) -> str:
     Finds nothing: "in remarks to Radio Ostia", which may be any answer; "on a note of caution"
     """
     for at, word in enumerate(words):
-        is_mood = words[at - 1 : at] == ["on"]
-        pair = _BY_PAIR.get((word, words[at + 1])) if at + 1 < len(words) and not is_mood else None
+        if word == "note" and _is_no_paper(words, at):
+            continue
+        pair = _BY_PAIR.get((word, words[at + 1])) if at + 1 < len(words) else None
         is_told = word == "remarks" and words[at + 1 : at + 2] == ["to"] and not _ASSEMBLIES & set(words)
         if pair or (word in _BY_WORD and not is_told):
             return pair or _BY_WORD[word]
     return ""
+
+
+def _is_no_paper(words: list[str], at: int) -> bool:
+    """Catches: a note of caution, took note, of note    Leaves alone: in a verbal note"""
+    is_of_mood = words[at + 1 : at + 2] == ["of"] and words[at + 2 : at + 3] != ["protest"]
+    return (
+        is_of_mood
+        or "on" in words[max(0, at - 3) : at]
+        or words[at - 1 : at] in (["of"], ["took"], ["take"], ["to"])
+    )

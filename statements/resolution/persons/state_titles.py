@@ -14,7 +14,9 @@ from statements.resolution.text.vocabulary import (
     OFFICES_HELD,
     PRIVATE_BODIES,
     PRIVATE_HEADS,
+    RANKS_OF_FORCES,
     SPOKESPERSONS,
+    TITLE_WORDS,
     any_of,
 )
 
@@ -83,21 +85,8 @@ HEADS_OF_ORGANISATIONS = SPOKESPERSONS | frozenset(
 )  # fmt: skip
 # Bodies beside an organisation, whose people are their own.
 OF_ANOTHER = any_of("network association federation movement alliance initiative coalition league campaign")
-RANKS_OF_FORCES = any_of(
-    "commander admiral general marshal commodore brigadier colonel major captain lieutenant sergeant rear"
-    " vice air chief wing group squadron field gen adm col maj capt lt cmdr cdr brig sgt"
-)
+COMMANDERS = RANKS_OF_FORCES | any_of("commander vice air chief wing group squadron field")
 STATE_SECRETARIES = frozenset(("state secretary ", "secretary of state ", "permanent secretary "))
-BARE_MINISTERS = frozenset(
-    (
-        "minister ",
-        "deputy minister ",
-        "vice minister ",
-        "assistant minister ",
-        "state minister ",
-        "undersecretary ",
-    )
-)
 VICE_PRESIDENTS = frozenset(("executive", "vice", "president"))
 
 
@@ -213,7 +202,7 @@ def is_bare_spokesperson(title: str) -> bool:
 def is_rank(title: str) -> bool:
     """ "Commander", "Rear Admiral", whose forces their own text need not name; not "Commander in Osta"."""
     held = set(fold(title).split())
-    return bool(held) and held <= RANKS_OF_FORCES
+    return bool(held) and held <= COMMANDERS
 
 
 @lru_cache(maxsize=4096)
@@ -227,10 +216,17 @@ def is_of_a_ministry(title: str) -> bool:
     told = f"{fold(title)} "
     return (
         is_at_the_ministry(title)
-        or told in STATE_SECRETARIES | BARE_MINISTERS
+        or told in STATE_SECRETARIES
+        or _is_bare_minister(told.split())
         or is_bare_spokesperson(title)
         or _leads_a_division(told.split())
     )
+
+
+def _is_bare_minister(words: list[str]) -> bool:
+    """ "Minister", "Junior Minister", "Undersecretary"; not "First Minister", "Grain Minister"."""
+    is_minister = words[-1:] == ["minister"] and words != ["first", "minister"]
+    return words == ["undersecretary"] or (is_minister and set(words[:-1]) <= RANKS_OF_MINISTERS)
 
 
 def is_at_the_ministry(title: str) -> bool:
@@ -269,7 +265,9 @@ def is_for_an_organisation(title: str) -> bool:
     held = set(told.split())
     if held <= VICE_PRESIDENTS:
         return "vice" in held
-    if OF_ANOTHER & held or " of a " in told or " of an " in told:
+    # "The Alliance spokesperson" is the organisation's own, who is of nothing more.
+    own = held - HEADS_OF_ORGANISATIONS - TITLE_WORDS - {"of", "the"}
+    if (OF_ANOTHER & held and len(own) > 1) or " of a " in told or " of an " in told:
         return False
     return bool(held & HEADS_OF_ORGANISATIONS) and not held & (
         OFFICES_OF_STATE | OUT_OF_OFFICE | COUNTERPARTS | PRIVATE_BODIES | LOCAL

@@ -15,6 +15,7 @@ from statements.resolution.text.vocabulary import (
     OFFICE_HEADS,
     POSSESSIVES,
     PRIVATE_HEADS,
+    RANKS_OF_FORCES,
     TITLE_MODIFIERS,
     TITLE_WORDS,
     any_of,
@@ -28,14 +29,7 @@ REGIONS = any_of(
     " mediterranean middle east west south north central islamic"
 )
 # They stand beside an office: "Minister of State Sheikh Lund", "Foreign Minister Ambassador Lund".
-RANKED = (
-    HONORIFICS
-    | NAMES_TOO
-    | any_of(
-        "sheikh prince princess ambassador general colonel major captain admiral marshal brigadier lieutenant"
-        " professor gen col lt rear maj brig capt sgt cmdr commodore adm cdr tan"
-    )
-)
+RANKED = HONORIFICS | NAMES_TOO | RANKS_OF_FORCES | any_of("sheikh prince princess ambassador professor tan")
 # With "Sri" behind them they are no names.
 TWO_WORDS = frozenset(("tan", "dato", "datuk"))
 # Ranks that are surnames too.

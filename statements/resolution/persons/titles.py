@@ -43,16 +43,14 @@ from statements.resolution.persons.title_spans import (
 from statements.resolution.persons.titles_apart import OWNERS, title_apart, title_in_clause
 from statements.resolution.text.mentions import Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, any_of
+from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, RANKS_OF_FORCES, any_of
 
 # Titles that tell a rank and no office.
 RANKS = (
     HONORIFICS
     | NAMES_TOO
-    | any_of(
-        "general gen colonel col major maj captain capt admiral adm marshal lieutenant lt brigadier rear"
-        " vice air chief wing group squadron commander commodore sheikh prince princess doctor professor"
-    )
+    | RANKS_OF_FORCES
+    | any_of("vice air chief wing group squadron commander sheikh prince princess doctor professor")
 )
 # They stand before a name whose office follows it.
 RANKS_BESIDE_OFFICES = RANKS | HONOURED | {"ambassador", "senator", "the", "right"}

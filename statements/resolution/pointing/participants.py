@@ -32,6 +32,7 @@ ATTENDED = any_of(
 )
 LONGEST_TITLE = 60
 LONGEST_LINE = 40
+FARTHEST_WORD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def with_participants(named: NamedText, heading: NamedText, mentions: Mentions) 
     for office in shared:
         found |= _named_behind(named.reading, mentions, office)
     offices = [*shared, *_shared_offices(heading)]
+    listed = _sentences_of_lists(named.reading)
     for one in mentions.items:
         unit = _country_beside(named, one) if _is_open(one) and one.country is None else None
-        if unit and unit.country and _is_listed(named.reading, one):
+        if unit and unit.country and named.reading.sentence_numbers[one.head_first] in listed:
             titles = {office.title for office in offices if unit.country.code in office.codes}
             found.setdefault(_key(one), (unit.country.code, _one_of(titles)))
     return Mentions([_given(one, found) for one in mentions.items]) if found else mentions
@@ -121,19 +123,16 @@ def _country_beside(named: NamedText, one: Mention) -> Unit | None:
     return before if before and before.use == "name" and is_label else None
 
 
-def _is_listed(reading: Reading, one: Mention) -> bool:
-    """Whether somebody stands in a sentence that tells who took part, or on a line below one that does."""
-    number = reading.sentence_numbers[one.head_first]
-    sentence = reading.sentences[number]
-    while number > 0 and sentence.last - sentence.first <= LONGEST_LINE:
-        if ATTENDED & set(reading.folded(sentence.first, sentence.last)):
-            return True
+def _sentences_of_lists(reading: Reading) -> set[int]:
+    """The numbers of the sentences that tell who took part, and of the lines below one that does."""
+    found: set[int] = set()
+    for number, sentence in enumerate(reading.sentences):
+        told = reading.folded(sentence.first, min(sentence.last, sentence.first + FARTHEST_WORD))
         is_line = reading.opens_paragraph(number) and not _printed(reading, sentence).endswith(".")
-        if not is_line:
-            return False
-        number -= 1
-        sentence = reading.sentences[number]
-    return bool(ATTENDED & set(reading.folded(sentence.first, min(sentence.last, sentence.first + 99))))
+        is_below = number - 1 in found and is_line and sentence.last - sentence.first <= LONGEST_LINE
+        if is_below or not ATTENDED.isdisjoint(told):
+            found.add(number)
+    return found
 
 
 def _printed(reading: Reading, sentence: Sentence) -> str:

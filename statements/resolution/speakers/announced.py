@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from statements.folding import fold
+from statements.records import SpeakerReference
 from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.index.authorities import AuthorityIndex
@@ -45,6 +46,9 @@ def announced_officials(
     found: dict[int, Mention] = {}
     people = [one for one in mentions.items if one.kind == PERSON]
     seen: set[str] = set()
+    titles: dict[SpeakerReference | None, str] = {}
+    for one in people:
+        titles[one.speaker] = max(titles.get(one.speaker, ""), _title(named, one), key=len)
     for number, one in enumerate(people):
         key = one.speaker.key if one.speaker else ""
         is_first = bool(key) and key not in seen
@@ -52,7 +56,7 @@ def announced_officials(
         is_named = one.head_last - one.head_first > 1
         if not is_first or not is_named or one.speaker is None or not one.speaker.provisional:
             continue
-        title = max((_title(named, same) for same in people if same.speaker == one.speaker), key=len)
+        title = titles[one.speaker]
         begin = max(people[number - 1].last if number else 0, one.first - FARTHEST_WORD)
         run = _announcement(named, index, begin, one, title, spoken) if is_state_title(title) else None
         run = run or _office_before(named, index, one, title)

@@ -46,10 +46,6 @@ class NamedSources:
             following = self._joined_after(following, last)
         return tuple(found)
 
-    def people(self, first: int, last: int) -> list[Mention]:
-        """The persons named among some words."""
-        return self._mentions.people(first, last)
-
     def at_head(self, first: int, last: int) -> Mention | None:
         """The mention that a source begins with, a person before a body, or the one it ends with."""
         start = without_determiner(self._reading, first, last)

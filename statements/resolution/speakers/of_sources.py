@@ -149,7 +149,7 @@ class SpeakerResolver:
         """After the name that brackets follow: "Ivo Lund" of "Ivo Lund (Free Ostia)"; all of other words."""
         if not self._reading.gap(last).lstrip().startswith(")"):
             return last
-        ends = (one.last for one in self._names.people(first, last))
+        ends = (one.last for one in self._mentions.people(first, last))
         return next((end for end in ends if end < last and self._reading.gap(end).strip() == "("), last)
 
     def _headed_person(self, span: Span, first: int, last: int) -> Attributions:

@@ -65,6 +65,12 @@ HONORIFICS = any_of(
 # The same of words that are names too, and honour only before a whole name: "Tun Karim Lund", "U Ivo Lund".
 NAMES_TOO = any_of("tun setia tengku tunku haji hajah daw u don dom baron sayyid sayyed seyyed sri")
 
+# Ranks of soldiers, police and sailors.
+RANKS_OF_FORCES = any_of(
+    "general gen colonel col major maj captain capt admiral adm rear marshal brigadier brig lieutenant lt"
+    " sergeant sgt commodore cmdr cdr"
+)
+
 # Nouns that name a holder of a public office.
 OFFICE_HEADS = (
     MALE_TITLES
