@@ -38,9 +38,16 @@ def revert_action(
     edits = list(made.order_by("-id")) if action else []
     if skip_changed:
         edits = [edit for edit in edits if not _has_changed(record_of(edit), edit)]
+    elif _was_taken_back(edits):
+        raise ValidationError("This was taken back already.")
     if not edits:
         raise ValidationError("There is nothing to undo.")
     return _revert(edits, who=who, why=why)
+
+
+def _was_taken_back(edits: Sequence[Edit]) -> bool:
+    """Whether all of it was undone, and the undo stands."""
+    return bool(edits) and all(is_reverted(edit) and _has_changed(record_of(edit), edit) for edit in edits)
 
 
 def record_of(edit: Edit) -> models.Model:

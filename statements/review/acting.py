@@ -28,6 +28,6 @@ def back(request: HttpRequest) -> str:
 
 
 def last_action(request: HttpRequest) -> Edit | None:
-    """The last edit of this person that is no undo and was not undone."""
+    """The last edit of this person that is no undo and was not undone; the making of a record has none."""
     mine = Edit.objects.filter(who=curator(request), reverts=None, reverted_by=None, action__isnull=False)
-    return mine.order_by("-id").first()
+    return mine.exclude(field="created").order_by("-id").first()

@@ -46,10 +46,11 @@ class Done(NamedTuple):
 
 
 class Button(NamedTuple):
-    """What a button of the desk does, and whether it reads the fields."""
+    """What a button of the desk does, whether it reads the fields, and whether the statement stays open."""
 
     press: Callable[[HttpRequest, Statement, StatementForm], Done]
     reads_fields: bool
+    stays: bool = False
 
 
 # --- queues --------------------------------------------------------------------------
@@ -143,7 +144,7 @@ def _act(request: HttpRequest, queue: Queue, public_id: str) -> HttpResponse:
             form.add_error(None, error.messages)
             return _desk(request, queue, _read(public_id), form, status=UNUSABLE)
     tell(request, done.told, done.action)
-    if request.POST.get("then") == "stay":
+    if button.stays or request.POST.get("then") == "stay":
         return HttpResponseRedirect(_address(queue, one))
     return _go_on(request, queue, one)
 
@@ -206,6 +207,8 @@ def _note_error(request: HttpRequest, one: Statement, form: StatementForm) -> Do
     note, evidence = (request.POST.get(name, "").strip() for name in ("right", "evidence"))
     with curation.one_action() as action:
         curation.note_error(one, words, note=note, evidence=evidence, who=curator(request))
+    if not Edit.objects.filter(action=action).exists():
+        return Done("That is noted already.", None)
     return Done("Noted beside the text.", action)
 
 
@@ -215,7 +218,7 @@ BUTTONS = {
     "cut": Button(_cut, reads_fields=True),
     "join": Button(_join, reads_fields=False),
     "decide": Button(_decide, reads_fields=False),
-    "error": Button(_note_error, reads_fields=False),
+    "error": Button(_note_error, reads_fields=False, stays=True),
 }
 
 

@@ -212,7 +212,7 @@ def test_undo_takes_the_last_action_back(client, statement) -> None:
     statement.refresh_from_db()
     assert (statement.act, statement.kind, statement.review_state) == ("states", "indirect", "machine")
     client.post(undo, {"next": "https://elsewhere.example/"})
-    assert "has changed since" in client.get("/review/").content.decode()
+    assert "This was taken back already." in client.get("/review/").content.decode()
 
 
 def test_undo_leads_nowhere_else(client, statement) -> None:
@@ -350,3 +350,23 @@ def test_an_error_of_the_article_is_noted_with_its_evidence(client, statement) -
     error = statement.source_errors.get()
     assert (error.exact, error.note, error.evidence) == ("Berg", "It was Lund.", "the recording")
     assert "Berg" in client.get(statement.get_absolute_url()).content.decode()
+
+
+def test_a_note_leaves_its_statement_open_and_undo_goes_on_to_the_action_before(client, statement) -> None:
+    press(client, statement, "accept", act="denies")
+    noted = {"wrong": "Berg", "right": "It was Lund.", "evidence": "the recording"}
+    assert press(client, statement, "error", **noted).url == address(statement)
+    press(client, statement, "error", **noted)
+    assert "That is noted already." in client.get(address(statement)).content.decode()
+    for _ in range(2):
+        page = client.get(address(statement)).content.decode()
+        client.post(re.search(r'action="(/review/undo/[0-9a-f-]+/)"', page)[1], {"next": address(statement)})
+    assert not statement.source_errors.filter(active=True).exists()
+    statement.refresh_from_db()
+    assert (statement.act, statement.review_state) == ("states", "machine")
+
+
+def test_a_role_that_is_too_long_is_told(client, statement) -> None:
+    response = press(client, statement, "accept", role_0="x" * 301)
+    assert response.status_code == 422
+    assert "at most 300 characters" in response.content.decode()
