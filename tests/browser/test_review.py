@@ -305,8 +305,8 @@ def test_enter_presses_the_button_beside_the_field(browser, live_server, seeds) 
         page.get_by_label("Its words that are wrong").fill(words)
         page.get_by_label("What is right").fill("another word")
         page.get_by_label("How it is known").fill("the treaty")
-        press(page, "Enter")
-        assert "Noted beside the text." in page.inner_text(".told")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".told >> text=Noted beside the text.")
     assert not Statement.objects.exclude(review_state="machine").exists()
 
 
