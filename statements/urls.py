@@ -13,6 +13,7 @@ from statements.views import (
     pairs,
     publishers,
     speakers,
+    statement_list,
     statements,
     verify,
 )
@@ -48,7 +49,7 @@ register_converter(PublicId, "id")
 urlpatterns = [
     path("", home.home, name="home"),
     path("matrix/", home.matrix, name="matrix"),
-    path("statements/", statements.statement_list, name="statement-list"),
+    path("statements/", statement_list.statement_list, name="statement-list"),
     path("statements.<slug:ending>", exports.statement_export, name="statement-export"),
     path("statements/<id:public_id>/", statements.statement_detail, name="statement-detail"),
     path("statements/<id:public_id>/cite.<slug:ending>", citing.statement_cite, name="statement-cite"),
