@@ -41,7 +41,8 @@ from statements.models import (
 from statements.models.statement import GONE, UNDATED, WITHDRAWN_BY_MACHINE
 from statements.provenance import ID_LENGTH, make_public_id, select, sha256_of
 from statements.records import PARAGRAPH_BREAK, Span
-from statements.search import index_text
+from statements.search import index_text, keys
+from statements.search.index_text import quoted_text
 
 FIRST_DAY, DAYS = date(2015, 1, 1), 3653  # ten years
 BEGAN = datetime(2025, 1, 2, 8)  # when the first article came in
@@ -120,7 +121,8 @@ TABLES: dict[type[models.Model], str] = {
     Statement: (
         "id public_id article_id occurrence kind cue_start cue_end cue cue_lemma act agency_id medium "
         "occasion said_edtf said_basis said_words said_earliest said_latest rule extractor_version "
-        "confidence review_state review_reason publisher_id said_sort listed start folded addressed_basis"
+        "confidence review_state review_reason publisher_id said_sort listed start folded addressed_basis "
+        "keys quoted"
     ),
     StatementPart: "id statement_id order start end exact prefix suffix",
     Attribution: "id statement_id order speaker_id source_start source_end source role country_id basis",
@@ -423,16 +425,28 @@ class Archive:
         sort_day = edtf.sort_day(earliest, latest) if earliest and latest else UNDATED
         agency = rng.choice(self._agencies).pk if rng.random() < 0.15 else None
         corrected_from = "states" if state == "corrected" and said.cue[2] != "states" else None
+        selectors = [select(text, span) for span in said.spans]
+        held = keys.all_keys(
+            attributions=[(who.pk, who.country_id) if who else (None, None) for who, _ in said.speakers],
+            about_countries=[country.pk for country in said.about],
+            kind_name=said.kind,
+            act_name=said.cue[2],
+            publisher_id=publisher.pk if publisher else None,
+            agency_id=agency,
+            earliest=earliest,
+            latest=latest,
+        )
+        quoted = quoted_text(said.kind, [(selector.prefix, selector.exact) for selector in selectors])
         pk = self._add(
             Statement, *identity, said.kind, *said.cue_span, *said.cue, agency, self._media.one(rng), "",
             expression, basis, "", _iso(earliest), _iso(latest), said.rule, pipeline.FINDER_VERSION,
             "quotation with explicit verb" if said.kind == "direct" else "reported clause with explicit verb",
             state, reason, publisher.pk if publisher else None, _iso(sort_day),
             not superseded and state not in GONE, said.spans[0][0], index_text(words), "",
+            held, quoted,
         )  # fmt: skip
         self.statements += 1
-        for order, span in enumerate(said.spans):
-            selector = select(text, span)
+        for order, (span, selector) in enumerate(zip(said.spans, selectors, strict=True)):
             self._add(StatementPart, pk, order, *span, selector.exact, selector.prefix, selector.suffix)
         for order, (speaker, (start, end)) in enumerate(said.speakers):
             source = text[start:end]

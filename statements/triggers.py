@@ -6,7 +6,7 @@
   nor a statement is moved, renumbered, replaced or deleted from under the
   words that hang on it.
 * **History.** A row of the edit log is neither changed nor deleted.
-* **Search** (SQLite). The FTS5 index follows the folded words.
+* **Search** (SQLite). The FTS5 index follows the folded words and the keys.
 
 SQLite rebuilds a table for many schema changes and drops its triggers
 silently. So a migration that touches one of these tables begins with
@@ -19,6 +19,7 @@ nowhere else, so a temporary table of the same name cannot stand in for one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -168,11 +169,12 @@ WHEN {trigger.condition}
 BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END"""
 
 
-def _sqlite_search() -> dict[str, str]:
-    index = "statements_search"
-    add = f"INSERT INTO {index}(rowid, folded) VALUES (NEW.id, NEW.folded);"
-    remove = f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);"
-    change = "UPDATE OF folded"
+def _sqlite_search(columns: Sequence[str] = ("folded", "keys")) -> dict[str, str]:
+    index, names = "statements_search", ", ".join(columns)
+    new, old = (", ".join(f"{row}.{column}" for column in ("id", *columns)) for row in ("NEW", "OLD"))
+    add = f"INSERT INTO {index}(rowid, {names}) VALUES ({new});"
+    remove = f"INSERT INTO {index}({index}, rowid, {names}) VALUES ('delete', {old});"
+    change = f"UPDATE OF {names}"
     steps = {"insert": ("INSERT", add), "update": (change, f"{remove} {add}"), "delete": ("DELETE", remove)}
     return {
         f"keep_search_{name}": f"CREATE TRIGGER keep_search_{name} AFTER {event} ON {STATEMENT}\n"
@@ -248,12 +250,16 @@ FOR EACH STATEMENT EXECUTE FUNCTION {name}()"""
 
 
 def create_triggers(apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Migration step: (re)create every declared trigger whose table is there by now."""
+    """Migration step: (re)create every declared trigger whose table, or index, is there by now."""
     drop_triggers(apps, schema_editor)
     connection = schema_editor.connection
+    wanted = declared(connection.vendor)
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
-    for sql in declared(connection.vendor).values():
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM pragma_table_info('statements_search')")
+            wanted |= _sqlite_search([name for (name,) in cursor.fetchall()])
+    for sql in wanted.values():
         if SOURCE_ERROR in tables or f" ON {SOURCE_ERROR}" not in sql:
             schema_editor.execute(sql, params=None)
 

@@ -25,8 +25,17 @@ from django.db.models import Exists, OuterRef
 
 from statements import edtf, triggers
 from statements.logged_fields import field_of
-from statements.models import Article, Edit, ImportOutcome, Original, Statement
+from statements.models import (
+    Article,
+    Edit,
+    ImportOutcome,
+    Original,
+    Statement,
+    UtteranceMember,
+    UtterancePair,
+)
 from statements.models.article import path_of
+from statements.models.list_row import COLUMNS, rows_anew
 from statements.models.statement import GONE, UNDATED
 from statements.provenance import make_public_id, select, sha256_of
 from statements.search import index_text
@@ -89,6 +98,7 @@ def verify(derive: Derive, current_cleaner: str, sample: int | None = None) -> I
         yield from _found_twice(find_dangling)
         yield from _found_twice(find_lost_articles)
         yield from _found_twice(find_undone_edits)
+        yield from _found_twice(find_wrong_groups)
         yield from find_broken_index()
 
 
@@ -185,6 +195,7 @@ def _gave_id(public_id: str, original: Original, words: tuple[str, ...], occurre
 def verify_statements(article: Article) -> Iterator[Fault]:
     """Every part, cue and source against the text, which the database guards; then what follows from them."""
     statements = article.statements.prefetch_related("parts", "attributions")
+    held = {row.pk: held for row, held in rows_anew(article.statements.only(*COLUMNS).order_by("pk"))}
     mended = set(
         Edit.objects.filter(
             record="statement", field="words", record_id__in=article.statements.values("pk")
@@ -204,7 +215,7 @@ def verify_statements(article: Article) -> Iterator[Fault]:
             statement.public_id, article.original, words, statement.occurrence
         ):
             yield Fault("V009", name, f"its words were others than “{' … '.join(words)[:60]}”")
-        for field, expected in _what_follows(article, statement, words).items():
+        for field, expected in _what_follows(article, statement, words, held.get(statement.pk)).items():
             if getattr(statement, field) != expected:
                 yield Fault("V010", name, f"{field} is {getattr(statement, field)}, not {expected}"[:200])
 
@@ -226,7 +237,9 @@ def _wrong_surroundings(name: str, text: str, statement: Statement) -> Iterator[
                 yield Fault("V006", name, f"what stands round part {part.start}–{part.end}")
 
 
-def _what_follows(article: Article, statement: Statement, words: tuple[str, ...]) -> dict[str, Any]:
+def _what_follows(
+    article: Article, statement: Statement, words: tuple[str, ...], held: tuple[str, str] | None
+) -> dict[str, Any]:
     """What a statement's row holds for lists and for search, worked out again."""
     earliest, latest = _bounds(statement.said_edtf)
     follows: dict[str, Any] = {
@@ -238,6 +251,9 @@ def _what_follows(article: Article, statement: Statement, words: tuple[str, ...]
     }
     if words:
         follows |= {"start": statement.parts.all()[0].start, "folded": index_text(words)}
+    if held:  # else an import added it just now
+        follows["keys"] = held[0]
+        follows |= {"quoted": held[1]} if words else {}
     return follows
 
 
@@ -337,6 +353,23 @@ def _edited_value(row: models.Model, field: str, new: Any) -> Any:
         return field_of(row, field).read(row)
     except ValidationError as error:
         return " ".join(error.messages)
+
+
+def find_wrong_groups() -> Iterator[Fault]:
+    """Groups of statements that report one act of speaking, against themselves and what people decided."""
+    members = UtteranceMember.objects.order_by("utterance", "statement__public_id").values_list(
+        "utterance", "utterance__key", "statement__public_id"
+    )
+    for (_, key), rows in groupby(members.iterator(), key=itemgetter(0, 1)):
+        found = [public_id for *_, public_id in rows]
+        if len(found) < 2 or found[0] != key:
+            yield Fault("V010", f"utterance {key}", f"its statements are {', '.join(found)}"[:200])
+    group = UtteranceMember.objects.values("utterance")
+    first, second = (group.filter(statement=OuterRef(name))[:1] for name in ("first", "second"))
+    pairs = UtterancePair.objects.annotate(one=models.Subquery(first), other=models.Subquery(second))
+    parted = pairs.filter(verdict=UtterancePair.Verdict.APART, one=models.F("other"))
+    for one, other in parted.values_list("first__public_id", "second__public_id"):
+        yield Fault("V010", f"utterance of {one}", f"{other} was parted from it and stands in its group")
 
 
 def find_broken_index() -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from factory.django import DjangoModelFactory
 
 from statements import models
 from statements.folding import fold
+from statements.models.list_row import keep_keys
 from statements.models.statement import UNDATED
 from statements.provenance import select, sha256_of
 from statements.records import PARAGRAPH_BREAK
@@ -139,6 +140,7 @@ class StatementFactory(DjangoModelFactory):
 
     class Meta:
         model = models.Statement
+        skip_postgeneration_save = True
 
     public_id = factory.Sequence(lambda n: f"s{n:06d}")
     article = factory.SubFactory(ArticleFactory)
@@ -164,6 +166,11 @@ class StatementFactory(DjangoModelFactory):
     said_latest = factory.SelfAttribute("said_earliest")
     said_sort = factory.LazyAttribute(lambda statement: statement.said_earliest or UNDATED)
     review_state = models.Statement.Review.MACHINE
+
+    @factory.post_generation
+    def keys_kept(self, create: bool, extracted: None, **kwargs: Any) -> None:
+        if create:
+            keep_row(self)
 
 
 class SourceErrorFactory(DjangoModelFactory):
@@ -191,11 +198,23 @@ class StatementPartFactory(DjangoModelFactory):
 class AttributionFactory(DjangoModelFactory):
     class Meta:
         model = models.Attribution
+        skip_postgeneration_save = True
 
     statement = factory.SubFactory(StatementFactory)
     order = 0
     speaker = factory.SubFactory(SpeakerFactory)
     country = factory.SelfAttribute("speaker.country")
+
+    @factory.post_generation
+    def keys_kept(self, create: bool, extracted: None, **kwargs: Any) -> None:
+        if create:
+            keep_row(self.statement)
+
+
+def keep_row(statement: models.Statement) -> None:
+    """What lists and search read of a statement, as the store and the curators' door keep it."""
+    keep_keys([statement.pk])
+    statement.refresh_from_db(fields=["keys", "quoted"])
 
 
 def country(code: str, name: str = "") -> models.Country:
@@ -239,6 +258,7 @@ def make_statement(
         )
     add_speaker(statement, speaker, country=country, source=source, role=role)
     statement.about_countries.add(*map(_country, about))
+    keep_row(statement)
     return statement
 
 

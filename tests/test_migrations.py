@@ -14,6 +14,7 @@ from django.db.migrations.state import StateApps
 
 from statements import triggers
 from statements.models import Edit, Statement
+from statements.search import keys
 
 # SQLite rebuilds a table for most changes of these models, and drops its triggers with it.
 GUARDED = {"article", "statement", "statementpart", "attribution", "edit"}
@@ -75,6 +76,15 @@ def test_decisions_logged_without_their_reason_get_it() -> None:
         ({"state": "machine", "reason": ""}, teaser),
         (teaser, {"state": "approved", "reason": ""}),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_get_their_keys_and_are_found_by_them() -> None:
+    with schema_of("0010_order_and_indexes") as apps:
+        make_old_statement(apps)()
+    statement = Statement.objects.keyed([keys.speaker(None)]).get()
+    assert (statement.keys, statement.quoted) == (" b0 c0 d0 kdirect p0 s0 tstates ", "  ")
+    assert set(triggers.installed(connection)) == set(triggers.declared(connection.vendor))
 
 
 @contextmanager

@@ -10,17 +10,16 @@ from django.conf import settings
 from django.db import migrations, models
 
 from statements import triggers
-from statements.search import postgresql, sqlite
-
-ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
+from statements.migrations._search_index import WORDS_ALONE
 
 
 def create_search_index(apps, schema_editor):
-    schema_editor.execute(ENGINES[schema_editor.connection.vendor].CREATE_INDEX, params=None)
+    schema_editor.execute(WORDS_ALONE[schema_editor.connection.vendor], params=None)
 
 
 def drop_search_index(apps, schema_editor):
-    schema_editor.execute(ENGINES[schema_editor.connection.vendor].DROP_INDEX, params=None)
+    what = "TABLE" if schema_editor.connection.vendor == "sqlite" else "INDEX"
+    schema_editor.execute(f"DROP {what} IF EXISTS statements_search", params=None)
 
 
 class Migration(migrations.Migration):

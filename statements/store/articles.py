@@ -14,6 +14,7 @@ from statements.folding import fold
 from statements.logged_fields import plain
 from statements.models import Article, Block, Country, Edit, Original, Publisher
 from statements.models.article import BOILERPLATE
+from statements.models.list_row import keep_keys
 from statements.provenance import sha256_of
 from statements.public_ids import free_public_id
 from statements.records import Document, KnownMetadata, StatedDate
@@ -95,6 +96,7 @@ def update_article(article: Article, record: ArticleRecord) -> Article:
     update_statements(article, record)
     crash_point("statements-rewritten")
     article.statements.update(publisher=article.publisher)
+    keep_keys(article.statements.values_list("pk", flat=True))
     return article
 
 

@@ -11,6 +11,7 @@ from statements.crash_points import crash_point
 from statements.edtf import sort_day
 from statements.logged_fields import parts_of, plain
 from statements.models import Article, Attribution, Country, Publisher, Speaker, Statement, StatementPart
+from statements.models.list_row import keep_keys
 from statements.models.statement import BY_HAND, GONE, UNDATED, WITHDRAWN_BY_MACHINE
 from statements.provenance import select
 from statements.public_ids import Words, free_public_ids
@@ -234,6 +235,7 @@ def _add_words_and_speakers(article: Article, pairs: Sequence[tuple[Statement, R
     Attribution.objects.bulk_create(attributions)
     Statement.about_countries.through.objects.bulk_create(about)
     Statement.addressees.through.objects.bulk_create(addressed)
+    keep_keys(statement.pk for statement, _ in pairs)
     crash_point("speakers-linked")
 
 

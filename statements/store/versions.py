@@ -10,11 +10,13 @@ from statements.crash_points import crash_point
 from statements.logged_fields import field_of
 from statements.models import Article, Attribution, Block, Edit, Statement
 from statements.models.history import MANIFEST
+from statements.models.list_row import keep_keys
 from statements.models.statement import GONE
 from statements.records import PARAGRAPH_BREAK, Document
 from statements.store.proposals import propose
 from statements.store.statements import ArticleRecord
 from statements.store.texts import clip_bytes
+from statements.utterances.members import carry_pairs
 
 # Shorter paragraphs ("By our correspondent") stand in many stories.
 TELLING = 60  # characters
@@ -59,6 +61,8 @@ def supersede(old: Article, new: Article) -> None:
     _carry_decisions(old, new)
     crash_point("decisions-carried")
     old.statements.update(listed=False)
+    carry_pairs(old, new)
+    keep_keys(new.statements.values_list("pk", flat=True))
 
 
 def make_current(earlier: Article, *, instead_of: Article) -> None:
@@ -72,6 +76,7 @@ def make_current(earlier: Article, *, instead_of: Article) -> None:
     earlier.replaces = earlier.replaces or instead_of
     earlier.save(update_fields=["replaces", "superseded"])
     earlier.statements.exclude(review_state__in=GONE).update(listed=True)
+    carry_pairs(instead_of, earlier)
 
 
 def fields_people_set(article: Article) -> set[str]:
