@@ -22,6 +22,10 @@ UNDECOMPOSED = {
 LONGEST_TOKEN = 100
 
 
+# What may stand inside one written word: F-16, Armenia’s, 10:30, U.S.
+JOINING = frozenset("'’‘ʼ-‐‑.:@&_+")
+
+
 class Token(NamedTuple):
     """A folded word and where it stood: code point offsets into the text."""
 
@@ -75,3 +79,28 @@ def fold(text: str) -> str:
     'recep tayyip erdogan'
     """
     return " ".join(token.word for token in tokens(text))
+
+
+def written_words(text: str) -> Iterator[Token]:
+    """As ``tokens()``, but what is written as one word is one, its parts with a space between.
+
+    >>> [t.word for t in written_words("Armenia’s F-16, at 10:30. We")]
+    ['armenia s', 'f 16', 'at', '10 30', 'we']
+    """
+    last: Token | None = None
+    for token in tokens(text):
+        if last and is_joined(text[last.end : token.start], last.word, token.word):
+            last = Token(f"{last.word} {token.word}", last.start, token.end)
+            continue
+        if last:
+            yield last
+        last = token
+    if last:
+        yield last
+
+
+def is_joined(between: str, before: str, after: str) -> bool:
+    """Nothing, one joining sign, or the comma of a number stands between."""
+    if between == ",":
+        return before[-1:].isdigit() and after.isdigit()
+    return not between or between in JOINING
