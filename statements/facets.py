@@ -1,42 +1,50 @@
 """Facets of the statement list: for each, the choices there are, counted, with their links.
 
 Each facet is counted with its own choice left out, so its numbers say what
-another choice would find. To add one: a filter in ``filters.py``, a row in
+another choice would find. All are counted by the keys of the rows: one pass
+for the list itself, and one for each facet with a choice, in one query. To
+add one: a key in ``search/keys.py``, a filter in ``filters/``, a row in
 FACETS here, a test.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from heapq import nsmallest
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from statements.filters import NOT_STATED, SORTS, StatementFilterSet, shortened
-from statements.models.statement import Statement, StatementQuerySet
-from statements.periods import count_by_period, said_dates, undated_among
+from statements.filters import (
+    DATES,
+    NOT_STATED,
+    RECORDS,
+    RELEVANCE,
+    SORTS,
+    StatementFilterSet,
+    Values,
+    shortened,
+)
+from statements.models.statement import Statement
+from statements.named_records import COUNTRY, PUBLISHER, SPEAKER, Record, names_of
+from statements.periods import Period, Said, count_by_period, parse_period, said_in, undated_among
+from statements.search import archive_totals, count_each, total_of
 
-# A list of speakers may be thousands long; the rest is found by typing.
-MOST_CHOICES = 200
 SHOWN_AT_ONCE = 8
+MOST_CHOICES = 60  # a list of speakers may be thousands long; the rest is found by typing
+MOST_STRETCHES = 24
 
-
-class Counted(NamedTuple):
-    """One choice of a facet: the parameters that it sets, and how many statements it finds."""
-
-    sets: dict[str, str]
-    label: str
-    found: int
-
-    @property
-    def is_missing(self) -> bool:
-        return NOT_STATED in self.sets.values()
+Asked = Mapping[str, str | Values]
+# How often each key of one letter stands, by what follows the letter.
+Counts = Mapping[str, Mapping[str, int]]
 
 
 class Choice(NamedTuple):
-    """A counted choice with its link; following the link of a selected one removes it."""
+    """A counted choice with its link, which adds it; following the link of a selected one removes it."""
 
     label: str
     value: str
@@ -48,17 +56,17 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What to count, and which parameters are its own."""
+    """What is counted: the letter of its keys, whose names they are, and what is said where it is missing."""
 
     parameter: str
-    label: str
-    count: Callable[[StatementQuerySet], list[Counted]]
-    own: tuple[str, ...] = ()
-    typed: bool = False  # offers a field to type into as well
+    letter: str
+    label: Any
+    what: str = ""
+    missing: Any = ""
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        return self.own or (self.parameter,)
+        return DATES if self.parameter == "date" else (self.parameter,)
 
 
 @dataclass(slots=True)
@@ -67,6 +75,7 @@ class CountedFacet:
 
     facet: Facet
     choices: list[Choice] = field(default_factory=list)
+    left: int = 0  # choices that are not listed
 
     @property
     def head(self) -> list[Choice]:
@@ -76,114 +85,209 @@ class CountedFacet:
     def rest(self) -> list[Choice]:
         return [choice for choice in self.choices[SHOWN_AT_ONCE:] if not choice.selected]
 
+    @property
+    def missing(self) -> list[Choice]:
+        return [choice for choice in self.choices if choice.is_missing]
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it has a field to type into: where there may be more than can be listed."""
+        return bool(self.facet.what) and (self.facet.what == SPEAKER or len(self.choices) > SHOWN_AT_ONCE)
+
+    @property
+    def suggestions(self) -> list[Choice]:
+        return [choice for choice in self.choices if not choice.is_missing and not choice.selected]
+
+
+FACETS = (
+    Facet("country", "c", gettext_lazy("Speaking for"), COUNTRY, gettext_lazy("not known")),
+    Facet("about", "b", gettext_lazy("About"), COUNTRY, gettext_lazy("no country named")),
+    Facet("kind", "k", gettext_lazy("Kind")),
+    Facet("date", "d", pgettext_lazy("when something was said", "Said")),
+    Facet("speaker", "s", gettext_lazy("Speaker"), SPEAKER, gettext_lazy("not resolved")),
+    Facet("act", "t", gettext_lazy("Act")),
+    Facet("publisher", "p", gettext_lazy("Published by"), PUBLISHER, gettext_lazy("not stated")),
+    Facet("agency", "g", gettext_lazy("Relayed by"), PUBLISHER),
+)
+BY_PARAMETER = {facet.parameter: facet for facet in FACETS}
+
+KINDS = {
+    "direct": gettext_lazy("direct: quoted"),
+    "indirect": gettext_lazy("indirect: reported"),
+    "mixed": gettext_lazy("mixed: both"),
+}
+
 
 # --- counting ------------------------------------------------------------------
 
 
-def by_record(
-    parameter: str, key: str, name: str, missing: str
-) -> Callable[[StatementQuerySet], list[Counted]]:
-    """Count by a related record; statements without one are counted under ``missing``."""
+@dataclass(slots=True)
+class Counted:
+    """A list in numbers: how long it is, its facets, and when its statements were said."""
 
-    def count(rows: StatementQuerySet) -> list[Counted]:
-        counted = rows.values_list(key, name).annotate(found=Count("pk", distinct=True))
-        choices = [
-            Counted({parameter: value or NOT_STATED}, label or missing, found)
-            for value, label, found in counted.order_by("-found", name)[:MOST_CHOICES]
-        ]
-        return sorted(choices, key=lambda choice: choice.is_missing)
+    total: int
+    is_cut: bool  # there are more: the newest alone were counted
+    keys: Counts  # of the list as it is
+    said: list[Said]
+    said_ever: list[Said]  # with the choice of dates left out
+    facets: dict[str, CountedFacet]
+    names: dict[tuple[str, int], Record]
+    totals: Mapping[str, int]  # of the whole archive
 
-    return count
+    @property
+    def undated(self) -> int:
+        return undated_among(self.said)
 
-
-def by_kind(rows: StatementQuerySet) -> list[Counted]:
-    """All three kinds, those that no statement has too."""
-    counted = dict(rows.values_list("kind").annotate(found=Count("pk")))
-    words = {"direct": "direct: quoted", "indirect": "indirect: reported", "mixed": "mixed: both"}
-    return [Counted({"kind": kind}, words[kind], counted.get(kind, 0)) for kind in words]
-
-
-def by_act(rows: StatementQuerySet) -> list[Counted]:
-    labels = dict(Statement.Act.choices)
-    counted = rows.values_list("act").annotate(found=Count("pk")).order_by("-found", "act")
-    return [Counted({"act": act}, str(labels[act]).lower(), found) for act, found in counted]
+    @property
+    def could_be_undated(self) -> int:
+        """How many there are without a date if no date is asked for."""
+        return undated_among(self.said_ever)
 
 
-def by_date(rows: StatementQuerySet) -> list[Counted]:
-    """The stretches of time in which something was said, latest first, then the undated."""
-    said = said_dates(rows)
-    counted = [
-        Counted({"from": bucket.start, "to": bucket.end}, bucket.label, bucket.found)
-        for bucket in reversed(count_by_period(said, most=14))
-        if bucket.found
-    ]
-    undated = undated_among(said)
-    return counted + ([Counted({"date": NOT_STATED}, "date not known", undated)] if undated else [])
-
-
-# --- the facets -----------------------------------------------------------------
-
-FACETS = (
-    Facet(
-        "country",
-        "Speaking for",
-        by_record("country", "attributions__country__code", "attributions__country__name", "not known"),
-    ),
-    Facet(
-        "about",
-        "About",
-        by_record("about", "about_countries__code", "about_countries__name", "no country named"),
-    ),
-    Facet("kind", "Kind", by_kind),
-    Facet("date", "Said", by_date, own=("from", "to", "date")),
-    Facet(
-        "speaker",
-        "Speaker",
-        by_record(
-            "speaker", "attributions__speaker__slug", "attributions__speaker__preferred_name", "not resolved"
-        ),
-        typed=True,
-    ),
-    Facet("act", "Act", by_act),
-    Facet(
-        "publisher",
-        "Published by",
-        by_record("publisher", "publisher__slug", "publisher__name", "not stated"),
-    ),
-)
-
-
-def count_facets(filterset: StatementFilterSet) -> dict[str, CountedFacet]:
-    """Every facet counted, one query each."""
-    return {
-        facet.parameter: CountedFacet(
-            facet,
-            [
-                link_choice(filterset.asked, facet, counted)
-                for counted in facet.count(filterset.without(facet.parameters))
-            ],
-        )
-        for facet in FACETS
+def count_list(filterset: StatementFilterSet) -> Counted:
+    """The list and every facet of it, in two queries, or three for an archive that has changed."""
+    everything = archive_totals()
+    chosen = filterset.chosen
+    with_choice = [facet for facet in FACETS if chosen.keys() & set(facet.parameters)]
+    passes = {"": (chosen, filterset.without([]))} | {
+        facet.parameter: (chosen.keys() - set(facet.parameters), filterset.without(facet.parameters))
+        for facet in with_choice
     }
-
-
-def link_choice(asked: dict[str, str], facet: Facet, counted: Counted) -> Choice:
-    kept = {name: value for name, value in asked.items() if name not in facet.parameters}
-    selected = {name: asked[name] for name in facet.parameters if name in asked} == counted.sets
-    address = list_address(kept if selected else kept | counted.sets)
-    return Choice(
-        counted.label,
-        counted.sets.get(facet.parameter, ""),
-        counted.found,
-        selected,
-        counted.is_missing,
-        address,
+    # A list that nothing narrows was counted when the archive last changed.
+    narrowed = {name: rows for name, (left, rows) in passes.items() if left}
+    counted = count_each(narrowed, total_of(everything))
+    read = {name: counted[name].keys if name in counted else everything for name in passes}
+    grouped = {name: by_letter(found) for name, found in read.items()}
+    own = {facet.parameter: grouped.get(facet.parameter, grouped[""]) for facet in FACETS}
+    names = names_of(shown_ids(own, grouped[""]))
+    said = said_in(read[""])
+    said_ever = said_in(read["date"]) if "date" in read else said
+    return Counted(
+        total=total_of(read[""]),
+        is_cut="" in counted and counted[""].is_cut,
+        keys=grouped[""],
+        said=said,
+        said_ever=said_ever,
+        facets={
+            facet.parameter: CountedFacet(facet, list_stretches(filterset.asked, said_ever))
+            if facet.parameter == "date"
+            else CountedFacet(facet, *list_choices(filterset, facet, own[facet.parameter], names))
+            for facet in FACETS
+        },
+        names=names,
+        totals=everything,
     )
 
 
-def list_address(asked: dict[str, str]) -> str:
-    """The list's own address with these parameters and without a page number."""
-    return "?" + urlencode({name: value for name, value in asked.items() if value})
+def by_letter(counts: Counter[str]) -> dict[str, dict[str, int]]:
+    """The keys that a facet counts; the others are many more."""
+    grouped: dict[str, dict[str, int]] = {facet.letter: {} for facet in FACETS}
+    for key, found in counts.items():
+        if key[0] in grouped:
+            grouped[key[0]][key[1:]] = found
+    return grouped
+
+
+def most_found(counts: Mapping[str, int], most: int) -> list[tuple[str, int]]:
+    """The commonest ids; what is not known stands apart."""
+    known = ((pk, found) for pk, found in counts.items() if pk != "0")
+    return nsmallest(most, known, key=lambda one: (-one[1], int(one[0])))
+
+
+def shown_ids(own: Mapping[str, Counts], listed: Counts) -> dict[str, set[int]]:
+    """Whose names will be shown: the commonest. The chosen ones are known by name already."""
+    shown: dict[str, set[int]] = {COUNTRY: set(), SPEAKER: set(), PUBLISHER: set()}
+    for facet in FACETS:
+        for counts in (own[facet.parameter], listed) if facet.what else ():
+            shown[facet.what] |= {
+                int(pk) for pk, _found in most_found(counts.get(facet.letter, {}), MOST_CHOICES)
+            }
+    return shown
+
+
+# --- the choices of each facet -----------------------------------------------------
+
+
+def list_choices(
+    filterset: StatementFilterSet, facet: Facet, counts: Counts, names: Mapping[tuple[str, int], Record]
+) -> tuple[list[Choice], int]:
+    """The choices, and how many more there are."""
+    found = counts[facet.letter]
+    if facet.what:
+        return list_records(filterset, facet, found, names)
+    is_kind = facet.parameter == "kind"
+    labels = KINDS if is_kind else {value: str(label).lower() for value, label in Statement.Act.choices}
+    wanted = list(KINDS) if is_kind else [act for act, _found in ranked(found)]
+    wanted += [value for value in values_of(filterset.asked, facet.parameter) if value not in wanted]
+    return [link(filterset.asked, facet, labels[value], value, found.get(value, 0)) for value in wanted], 0
+
+
+def ranked(found: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+
+
+def list_records(
+    filterset: StatementFilterSet,
+    facet: Facet,
+    found: Mapping[str, int],
+    names: Mapping[tuple[str, int], Record],
+) -> tuple[list[Choice], int]:
+    counted = [(names.get((facet.what, int(pk))), number) for pk, number in most_found(found, MOST_CHOICES)]
+    listed = {record.value: (record, number) for record, number in counted if record}
+    for value in values_of(filterset.asked, facet.parameter):
+        if value != NOT_STATED and value not in listed:
+            record = filterset.form.records[facet.parameter, value]
+            listed[value] = (record, found.get(str(record.pk), 0))
+    ordered = sorted(listed.values(), key=lambda one: (-one[1], one[0].name))
+    choices = [link(filterset.asked, facet, record.name, record.value, number) for record, number in ordered]
+    unknown = found.get("0", 0)
+    if facet.missing and (unknown or NOT_STATED in values_of(filterset.asked, facet.parameter)):
+        choices.append(link(filterset.asked, facet, facet.missing, NOT_STATED, unknown))
+    return choices, len(found.keys() - {"0"}) - len(listed)
+
+
+def link(asked: Asked, facet: Facet, label: Any, value: str, found: int) -> Choice:
+    """A link that adds the value to those chosen, or takes it away."""
+    chosen = values_of(asked, facet.parameter)
+    selected = value in chosen
+    values = [one for one in chosen if one != value] if selected else [*chosen, value]
+    address = list_address({**asked, facet.parameter: values})
+    return Choice(str(label), value, found, selected, value == NOT_STATED, address)
+
+
+def list_stretches(asked: Asked, said: Iterable[Said]) -> list[Choice]:
+    """The stretches of time in which something was said, latest first, then the undated."""
+    said = list(said)
+    chosen = {name: asked[name] for name in DATES if name in asked}
+    kept = {name: value for name, value in asked.items() if name not in DATES}
+    counted: list[tuple[dict[str, str], Any, int]] = [
+        ({"from": bucket.start, "to": bucket.end}, bucket.label, bucket.found)
+        for bucket in reversed(count_by_period(said, most=MOST_STRETCHES))
+        if bucket.found
+    ]
+    if undated := undated_among(said):
+        counted.append(({"date": NOT_STATED}, _("date not known"), undated))
+    return [
+        Choice(
+            label,
+            "",
+            found,
+            chosen == sets,
+            "date" in sets,
+            list_address(kept if chosen == sets else {**kept, **sets}),
+        )
+        for sets, label, found in counted
+    ]
+
+
+def values_of(asked: Asked, parameter: str) -> Values:
+    value = asked.get(parameter) or []
+    return [value] if isinstance(value, str) else list(value)
+
+
+def list_address(asked: Asked) -> str:
+    """The list's own address with these parameters."""
+    return "?" + urlencode({name: value for name, value in asked.items() if value}, doseq=True)
 
 
 # --- what is chosen --------------------------------------------------------------
@@ -199,24 +303,37 @@ class Chip(NamedTuple):
 
 
 def list_chips(filterset: StatementFilterSet) -> list[Chip]:
+    """One a value, in the order of the filters."""
     asked = filterset.asked
     return [
         Chip(
             parameter,
             str(filterset.filters[parameter].label),
-            shown_value(filterset, parameter),
-            list_address({name: value for name, value in asked.items() if name != parameter}),
+            shown_value(filterset, parameter, value),
+            without_value(asked, parameter, value),
         )
         for parameter in filterset.chosen
+        for value in values_of(asked, parameter)
     ]
 
 
-def shown_value(filterset: StatementFilterSet, parameter: str) -> str:
-    if parameter in filterset.form.names:
-        return filterset.form.names[parameter]
-    if parameter == "date":
-        return dict(filterset.filters["date"].extra["choices"])[filterset.asked["date"]]
-    return shortened(filterset.asked[parameter])
+def without_value(asked: Asked, parameter: str, value: str) -> str:
+    left: dict[str, str | Values] = dict(asked)
+    left[parameter] = [one for one in values_of(asked, parameter) if one != value]
+    if parameter == "q":
+        left["within"] = ""
+        left["sort"] = "" if asked.get("sort") == RELEVANCE else asked.get("sort", "")
+    return list_address(left)
+
+
+def shown_value(filterset: StatementFilterSet, parameter: str, value: str) -> str:
+    if parameter in RECORDS:
+        if value == NOT_STATED:
+            return str(BY_PARAMETER[parameter].missing)
+        return filterset.form.records[parameter, value].name
+    if parameter in ("date", "within"):
+        return str(dict(filterset.filters[parameter].extra["choices"])[value])
+    return shortened(value)
 
 
 def list_sorts(filterset: StatementFilterSet) -> list[Choice]:
@@ -224,9 +341,23 @@ def list_sorts(filterset: StatementFilterSet) -> list[Choice]:
     asked = filterset.asked
     usual = SORTS[0][0]
     now = asked.get("sort", usual)
+    has_words = bool(filterset.query and filterset.query.terms)
     return [
         Choice(
-            label, name, 0, name == now, False, list_address(asked | {"sort": "" if name == usual else name})
+            str(label),
+            name,
+            0,
+            name == now,
+            False,
+            list_address({**asked, "sort": "" if name == usual else name}),
         )
         for name, label in SORTS
+        if name != RELEVANCE or has_words
     ]
+
+
+def chosen_stretch(asked: Asked) -> Period | None:
+    """The days that were asked for, if both ends were."""
+    if "from" not in asked or "to" not in asked:
+        return None
+    return Period(parse_period(str(asked["from"])).first, parse_period(str(asked["to"])).last)

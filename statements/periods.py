@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.utils.dateformat import format as in_words
+from django.utils.translation import gettext
 
-from statements.models.statement import StatementQuerySet
+from statements.search import keys
+
+# What few lie far before the rest stand together in a bar of their own, or all others would be one bar.
+FAR_SHARE = 0.25
 
 PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
 
@@ -39,6 +44,13 @@ def parse_period(typed: str) -> Period:
     return Period(first, date(first.year, last_month, calendar.monthrange(first.year, last_month)[1]))
 
 
+def parse_if_period(typed: str) -> Period | None:
+    try:
+        return parse_period(typed)
+    except ValueError:
+        return None
+
+
 class Said(NamedTuple):
     """How many statements were said between two days; None when that is not known."""
 
@@ -57,13 +69,63 @@ class Bucket(NamedTuple):
     found: int
 
 
-def said_dates(rows: StatementQuerySet) -> list[Said]:
-    counted = rows.order_by().values_list("said_earliest", "said_latest").annotate(found=Count("pk"))
-    return [Said(*row) for row in counted]
+def said_in(counts: Mapping[str, int]) -> list[Said]:
+    """When the statements of counted keys were said."""
+    return [Said(*said_days(key), found) for key, found in counts.items() if key[0] == "d"]
+
+
+@lru_cache(maxsize=50_000)
+def said_days(key: str) -> tuple[date | None, date | None]:
+    said = keys.parse(key)
+    return said.value, said.other  # type: ignore[return-value]
 
 
 def undated_among(said: Iterable[Said]) -> int:
     return sum(row.found for row in said if row.earliest is None)
+
+
+class Reach(NamedTuple):
+    """The statements that the bars count, and what was said before the first of them."""
+
+    said: list[Said]
+    before: int
+    start: date | None = None  # where the bars begin, if something lies before
+
+
+def reach_of(said: Sequence[Said], most: int) -> Reach:
+    """The latest ``most`` months if nearly all was said in them, else years, else all there is.
+
+    One statement of 1988 must not turn five of 2020 into a bar of one decade.
+    """
+    dated = [row for row in said if row.earliest and row.latest]
+    total = sum(row.found for row in dated)
+    ends = [day for row in dated for day in row[:2] if day and day not in (date.min, date.max)]
+    if not ends:
+        return Reach(dated, 0)
+    for start in (months_before(max(ends), most - 1), years_before(max(ends), most - 1)):
+        before = sum(row.found for row in dated if row.earliest and row.earliest < start)
+        if not before or before <= total * FAR_SHARE:
+            within = [
+                Said(max(row.earliest, start), row.latest, row.found)
+                for row in dated
+                if row.earliest and row.latest and row.latest >= start
+            ]
+            return Reach(within, before, start) if before else Reach(dated, 0)
+    return Reach(dated, 0)
+
+
+def months_before(day: date, months: int) -> date:
+    """The first day of the month so many months earlier.
+
+    >>> months_before(date(2020, 3, 31), 4)
+    datetime.date(2019, 11, 1)
+    """
+    number = max(day.year * 12 + day.month - 1 - months, 12)
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def years_before(day: date, years: int) -> date:
+    return date(max(day.year - years, 1), 1, 1)
 
 
 def count_by_period(said: Iterable[Said], most: int) -> list[Bucket]:
@@ -105,7 +167,7 @@ def month_stretch(year: int, month: int) -> tuple[Period, str, str, str]:
     following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
     period = Period(date(year, month, 1), date.fromordinal(following.toordinal() - (following != date.max)))
     name = f"{year:04d}-{month:02d}"
-    return period, name, name, f"{period.first:%B} {year}"
+    return period, name, name, in_words(period.first, gettext("F Y"))
 
 
 def year_stretch(first: int, last: int) -> tuple[Period, str, str, str]:

@@ -6,10 +6,11 @@ from urllib.parse import parse_qs
 import pytest
 from django.http import QueryDict
 
-from statements.facets import FACETS, count_facets, list_chips, list_sorts
+from statements.facets import FACETS, Counted, count_list, list_chips, list_sorts
 from statements.filters import StatementFilterSet
 from statements.models import Statement
 from statements.periods import Said, count_by_period
+from statements.search import counting
 from tests.factories import add_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +31,16 @@ def archive() -> None:
     make_statement("who knows", speaker=None, country=None, act="denies")
 
 
-def facets(query: str):
-    return count_facets(StatementFilterSet(QueryDict(query), Statement.objects.listed()))
+def asked(query: str) -> StatementFilterSet:
+    return StatementFilterSet(QueryDict(query), Statement.objects.listed())
+
+
+def counted_list(query: str) -> Counted:
+    return count_list(asked(query))
+
+
+def facets(query: str) -> dict:
+    return counted_list(query).facets
 
 
 def counts(query: str, parameter: str) -> dict[str, int]:
@@ -49,13 +58,33 @@ def test_every_facet_counts_the_whole_list(archive) -> None:
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.parameter)
-@pytest.mark.parametrize("query", ["", "about=AM", "kind=indirect&about=AM", "from=2020-08"])
-def test_a_count_is_what_following_the_link_finds(archive, facet, query: str) -> None:
+@pytest.mark.parametrize(
+    "query", ["", "about=AM", "q=go", "kind=indirect&about=AM", "from=2020-08", "q=-stop"]
+)
+def test_a_count_is_what_its_value_alone_finds(archive, facet, query: str) -> None:
+    """Of a facet with a choice already, following the link adds to what is chosen."""
     for choice in facets(query)[facet.parameter].choices:
         if not choice.selected:
-            followed = StatementFilterSet(QueryDict(choice.address[1:]), Statement.objects.listed())
+            address = QueryDict(choice.address[1:], mutable=True)
+            if facet.parameter in address and facet.parameter != "date":
+                address.setlist(facet.parameter, [choice.value])
+            followed = asked(address.urlencode())
             assert followed.errors_by_parameter() == []
             assert followed.qs.count() == choice.found, choice
+
+
+@pytest.mark.parametrize(
+    "query", ["", "q=stop", "country=RU", "country=RU&country=none&kind=direct", "from=2020-08"]
+)
+def test_the_total_is_the_length_of_the_list(archive, query: str) -> None:
+    assert counted_list(query).total == asked(query).qs.count()
+
+
+def test_everything_is_counted_in_few_queries(archive, django_assert_max_num_queries) -> None:
+    """The version of the archive, its totals, the records asked for, all passes, and the names."""
+    query = "q=stop&country=RU&about=TR&speaker=anna-speaker&act=states&kind=direct&from=2019&to=2021"
+    with django_assert_max_num_queries(5):
+        assert counted_list(query).total == 1
 
 
 def test_a_facet_is_counted_without_its_own_choice_and_with_all_others(archive) -> None:
@@ -64,9 +93,16 @@ def test_a_facet_is_counted_without_its_own_choice_and_with_all_others(archive) 
 
 
 def test_a_chosen_value_is_marked_and_its_link_removes_it(archive) -> None:
-    (chosen,) = [choice for choice in facets("country=ru&about=AM")["country"].choices if choice.selected]
-    assert chosen.value == "RU"
-    assert parse_qs(chosen.address[1:]) == {"about": ["AM"]}
+    chosen = [
+        choice for choice in facets("country=ru&country=TR&about=AM")["country"].choices if choice.selected
+    ]
+    assert [choice.value for choice in chosen] == ["RU", "TR"]
+    assert parse_qs(chosen[0].address[1:]) == {"country": ["TR"], "about": ["AM"]}
+
+
+def test_another_value_is_added(archive) -> None:
+    (other,) = [choice for choice in facets("country=RU&about=AM")["country"].choices if choice.value == "TR"]
+    assert parse_qs(other.address[1:]) == {"country": ["RU", "TR"], "about": ["AM"]}
 
 
 def test_a_chosen_stretch_of_time_is_marked(archive) -> None:
@@ -98,21 +134,34 @@ def test_a_chosen_value_is_shown_even_far_down_the_list() -> None:
 
 
 def test_each_chip_removes_its_own_filter(archive) -> None:
-    chips = list_chips(
-        StatementFilterSet(QueryDict("q=stop&country=ru&date=known"), Statement.objects.listed())
-    )
+    chips = list_chips(asked("q=stop&country=ru&country=none&date=known"))
     assert [(chip.parameter, chip.value) for chip in chips] == [
         ("q", "stop"),
         ("country", "Country RU"),
+        ("country", "not known"),
         ("date", "known"),
     ]
-    assert parse_qs(chips[1].address[1:]) == {"q": ["stop"], "date": ["known"]}
+    assert parse_qs(chips[1].address[1:]) == {"q": ["stop"], "country": ["none"], "date": ["known"]}
+
+
+def test_without_its_words_a_list_has_no_best_match(archive) -> None:
+    (words, *_others) = list_chips(asked("q=stop&within=quoted&sort=relevance&kind=direct"))
+    assert parse_qs(words.address[1:]) == {"kind": ["direct"]}
 
 
 def test_the_usual_order_needs_no_parameter() -> None:
-    sorts = list_sorts(StatementFilterSet(QueryDict("q=stop&sort=oldest"), Statement.objects.listed()))
+    sorts = list_sorts(asked("q=stop&sort=oldest"))
     assert [choice.value for choice in sorts if choice.selected] == ["oldest"]
     assert sorts[0].address == "?q=stop"
+    assert [choice.value for choice in list_sorts(asked(""))] == ["newest", "oldest", "added"]
+
+
+def test_a_long_list_is_counted_in_its_newest_part(archive, monkeypatch) -> None:
+    monkeypatch.setattr(counting, "MOST_COUNTED", 1)
+    counted = counted_list("country=RU")
+    assert counted.is_cut
+    assert sum(choice.found for choice in counted.facets["kind"].choices) == 2
+    assert not counted_list("country=RU&kind=direct").is_cut
 
 
 def said(first: date, last: date | None = None) -> Said:

@@ -27,6 +27,12 @@ def pagination(page: Page, base: str = "?") -> dict:
 
 
 @register.inclusion_tag("includes/hidden_fields.html")
-def hidden_fields(asked: dict[str, str], *left_out: str) -> dict:
-    """The other parameters, for a form that sets only some."""
-    return {"fields": [(name, value) for name, value in asked.items() if value and name not in left_out]}
+def hidden_fields(asked: dict[str, str | list[str]], *left_out: str) -> dict:
+    """The other parameters with all their values, for a form that sets only some."""
+    fields = [
+        (name, value)
+        for name, given in asked.items()
+        if name not in left_out
+        for value in ([given] if isinstance(given, str) else given)
+    ]
+    return {"fields": [field for field in fields if field[1]]}

@@ -2,61 +2,155 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from statements.exports import FORMATS
-from statements.facets import Chip, CountedFacet, count_facets, list_address, list_chips, list_sorts
-from statements.filters import StatementFilterSet
+from statements.facets import Chip, Choice, Counted, count_list, list_address, list_chips, list_sorts
+from statements.filters import NOT_STATED, StatementFilterSet
 from statements.models.statement import Statement
-from statements.views.entries import build_entries, for_entries
-from statements.views.pages import get_page
+from statements.search.counting import MOST_COUNTED
+from statements.templatetags.dates import day_words, stretch_words
+from statements.templatetags.wording import count
+from statements.views.entries import build_entries
+from statements.views.histogram import build_histograms
+from statements.views.listing import MOST_RANKED, read_list_page
+from statements.views.offering import list_offers, list_questions
+from statements.views.saying import LEAST_SAID, build_saying
 
 ON_A_PAGE = 25
+STRETCHES_NAMED = 3
 
 
 @require_safe
 def statement_list(request: HttpRequest) -> HttpResponse:
     filterset = StatementFilterSet(request.GET, Statement.objects.listed())
-    if filterset.is_spelled_otherwise:
-        return HttpResponseRedirect(request.path + list_address(filterset.asked))
-    facets = count_facets(filterset)
-    found = count_found(facets["kind"])
-    page = get_page(request, for_entries(filterset.qs), ON_A_PAGE, count=found)
+    # Pages had numbers once.
+    if filterset.is_spelled_otherwise or "page" in request.GET:
+        return HttpResponseRedirect(request.path + list_address(filterset.as_typed))
+    counted = count_list(filterset)
+    has_words = bool(filterset.query and filterset.query.terms)
+    is_saying = has_words and bool(filterset.cleaned.get("view")) and bool(counted.total)
+    page = read_list_page(request, filterset, ON_A_PAGE) if counted.total and not is_saying else None
     context = {
         "section": "statements",
         "asked": filterset.asked,
-        "facets": facets.values(),
+        "counted": counted,
+        "heading": describe_total(counted),
+        "most_counted": MOST_COUNTED,
+        "facets": counted.facets.values(),
+        "histograms": build_histograms(counted.said_ever, filterset.asked),
+        "dates": describe_dates(filterset, counted),
         "page": page,
-        "entries": build_entries(page.object_list, filterset.query) if found else [],
-        "undated": count_undated(filterset, facets["date"]),
-        "without_undated": list_address(filterset.asked | {"date": "known"}),
+        "entries": build_entries(page.statements, filterset.query) if page else [],
+        "tables": build_saying(filterset, counted) if is_saying else [],
+        "least_said": LEAST_SAID,
+        "most_ranked": MOST_RANKED,
+        "has_words": has_words,
+        "is_saying": is_saying,
+        "by_share": filterset.cleaned.get("view") == "share",
+        "views": list_views(filterset),
+        "share_address": list_address({**filterset.asked, "view": "share"}),
+        "scopes": list_scopes(filterset) if has_words else [],
+        "offers": list_offers(filterset, counted.totals) if has_words else [],
+        "questions": list_questions(filterset),
         "chips": list_chips(filterset),
         "sorts": list_sorts(filterset),
         "errors": filterset.errors_by_parameter(),
-        "hints": [] if found else hints_for_empty(filterset),
-        "base": list_address(filterset.asked),
-        "formats": FORMATS,
+        "hints": [] if counted.total else hints_for_empty(filterset),
+        "base": list_address({**filterset.asked, "view": ""}),
     }
     return render(request, "statements/statement_list.html", context)
 
 
-def count_found(kinds: CountedFacet) -> int:
-    """Every statement has one kind, so the kinds' counts add up to the list's length."""
-    selected = [choice.found for choice in kinds.choices if choice.selected]
-    return selected[0] if selected else sum(choice.found for choice in kinds.choices)
+def describe_total(counted: Counted) -> str:
+    if counted.is_cut:
+        return _("more than {most} statements").format(most=count(MOST_COUNTED))
+    found = ngettext("{number} statement", "{number} statements", counted.total)
+    return found.format(number=count(counted.total))
 
 
-def count_undated(filterset: StatementFilterSet, dates: CountedFacet) -> int:
-    """How many undated statements stand in the list because no date was asked for."""
-    if filterset.asked.keys() & {"from", "to", "date"}:
-        return 0
-    return sum(choice.found for choice in dates.choices if choice.is_missing)
+# --- how dates were treated ---------------------------------------------------------
+
+
+class Dates(NamedTuple):
+    """How many statements of the list are of a known day, of a stretch, of none; and the other choice."""
+
+    known: int
+    within: int
+    stretches: list[str]
+    others: int  # stretches that are not named
+    undated: int
+    are_in: bool
+    toggle: str
+
+
+def describe_dates(filterset: StatementFilterSet, counted: Counted) -> Dates:
+    stretches = [row for row in counted.said if row.earliest and row.earliest != row.latest]
+    stretches.sort(key=lambda row: (-row.found, row.earliest or date.min))
+    within = sum(row.found for row in stretches)
+    asked = filterset.asked
+    choice, has_days = asked.get("date"), bool(asked.keys() & {"from", "to"})
+    are_in = choice == "any" or (choice is None and not has_days)
+    sets = ("any" if has_days else "") if not are_in else ("" if has_days else "known")
+    undated = counted.undated if are_in or choice == NOT_STATED else counted.could_be_undated
+    return Dates(
+        sum(row.found for row in counted.said if row.earliest) - within,
+        within,
+        [stretch_of(row.earliest, row.latest) for row in stretches[:STRETCHES_NAMED]],
+        len(stretches[STRETCHES_NAMED:]),
+        undated,
+        are_in or choice == NOT_STATED,
+        list_address({**asked, "date": sets}) if undated and choice != NOT_STATED else "",
+    )
+
+
+def stretch_of(first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        return ""
+    if first == date.min:
+        return _("not after {day}").format(day=day_words(last))
+    if last == date.max:
+        return _("not before {day}").format(day=day_words(first))
+    return stretch_words(first, last, long=False)
+
+
+# --- other ways to look at the same list ------------------------------------------------
+
+
+def list_views(filterset: StatementFilterSet) -> list[Choice]:
+    """The statements themselves, or who says it."""
+    asked, now = filterset.asked, filterset.cleaned.get("view") or ""
+    labels = {"": _("Statements"), "who": _("Who says it most")}
+    return [
+        Choice(label, name, 0, name == ("who" if now else ""), False, list_address({**asked, "view": name}))
+        for name, label in labels.items()
+    ]
+
+
+def list_scopes(filterset: StatementFilterSet) -> list[Choice]:
+    """All words, those within quotation marks, or the others."""
+    asked, now = filterset.asked, filterset.cleaned.get("within") or ""
+    labels = {"": _("all words"), **dict(filterset.filters["within"].extra["choices"])}
+    return [
+        Choice(str(label), name, 0, name == now, False, list_address({**asked, "within": name}))
+        for name, label in labels.items()
+    ]
 
 
 def hints_for_empty(filterset: StatementFilterSet) -> list[tuple[Chip, int]]:
-    """Which filter to drop, and what that would find; the most rewarding first."""
+    """Which filter to drop with all its values, and what that would find; the most rewarding first."""
     counts = filterset.count_without_each()
-    hints = [(chip, counts[chip.parameter]) for chip in list_chips(filterset)]
-    return sorted((hint for hint in hints if hint[1]), key=lambda hint: -hint[1])
+    hints: dict[str, Chip] = {}
+    for chip in list_chips(filterset):
+        before = hints.get(chip.parameter)
+        value = _("{one} or {other}").format(one=before.value, other=chip.value) if before else chip.value
+        left = {name: given for name, given in filterset.asked.items() if name != chip.parameter}
+        hints[chip.parameter] = chip._replace(value=value, address=list_address(left))
+    found = [(chip, counts.get(parameter, 0)) for parameter, chip in hints.items()]
+    return sorted((hint for hint in found if hint[1]), key=lambda hint: -hint[1])
