@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import Annotated, get_type_hints
+from dataclasses import dataclass
+from typing import Annotated
 
+from statements.exports.records import day, published
 from statements.models import Attribution, Statement
 from statements.models.statement import StatementQuerySet
+
+QUALIFIED = re.compile("[?~%]")
+PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 CHUNK = 500  # rows fetched at a time, so that memory stays flat
 
@@ -29,6 +34,10 @@ class StatementRow:
     cameo: Annotated[str, "The root code of CAMEO for that act, two digits."]
     plover: Annotated[str, "The category of PLOVER 2.0 for that act; “none” for what is merely told."]
     said: Annotated[str, "When it was said, as EDTF (ISO 8601-2); empty where nobody knows."]
+    said_precision: Annotated[str, "day, month or year; “interval” for a stretch; empty where nobody knows."]
+    said_sure: Annotated[bool, "Whether the source leaves no doubt: neither uncertain nor approximate."]
+    said_earliest: Annotated[str, "The first day that the date may mean; empty for an open beginning."]
+    said_latest: Annotated[str, "The last day that the date may mean; empty for an open end."]
     said_basis: Annotated[str, "Where that date comes from."]
     said_words: Annotated[str, "The words that tell the time, as printed; also where they lead to no date."]
     medium: Annotated[str, "In what form the words were given out: statement, post, briefing and so on."]
@@ -37,22 +46,20 @@ class StatementRow:
     publisher: Annotated[str, "Who printed the article; empty where the article does not say."]
     article: Annotated[str, "Public id of the article; its address is /articles/<article>/."]
     address: Annotated[str, "Where the publisher printed the article."]
+    published: Annotated[str, "When it was published, as exactly as it is known: a day, a month or a year."]
     start: Annotated[list[int], "Offset of each stretch in the article's text, in Unicode code points."]
     end: Annotated[list[int], "End of each stretch, exclusive, in Unicode code points."]
     confidence: Annotated[str, "How sure the rule is that found it, in words."]
+    rule: Annotated[str, "The rule that found it."]
+    extractor: Annotated[str, "Version of the extractor that found it."]
     review: Annotated[str, "machine, approved or corrected."]
-
-    @classmethod
-    def columns(cls) -> dict[str, str]:
-        """Column → meaning: the data dictionary."""
-        hints = get_type_hints(cls, include_extras=True)
-        return {each.name: hints[each.name].__metadata__[0] for each in fields(cls)}
 
 
 def statement_rows(statements: StatementQuerySet) -> Iterator[StatementRow]:
     """The rows of a list in its order, fetched in chunks."""
-    rows = statements.for_list().prefetch_related("addressees").defer("article__text", "folded")
-    for statement in rows.iterator(chunk_size=CHUNK):
+    rows = statements.for_list().prefetch_related("addressees")
+    lean = rows.defer("article__text", "folded", "quoted", "keys")
+    for statement in lean.iterator(chunk_size=CHUNK):
         yield _row(statement)
 
 
@@ -73,6 +80,10 @@ def _row(statement: Statement) -> StatementRow:
         cameo=statement.speech_act.cameo,
         plover=statement.speech_act.plover,
         said=statement.said_edtf,
+        said_precision=precision_of(statement.said_edtf),
+        said_sure=bool(statement.said_edtf) and not QUALIFIED.search(statement.said_edtf),
+        said_earliest=day(statement.said_earliest),
+        said_latest=day(statement.said_latest),
         said_basis=statement.said_basis,
         said_words=statement.said_words,
         medium=statement.medium,
@@ -81,8 +92,20 @@ def _row(statement: Statement) -> StatementRow:
         publisher=statement.publisher.name if statement.publisher else "",
         article=statement.article.public_id,
         address=statement.article.address,
+        published=published(statement.article),
         start=[part.start for part in parts],
         end=[part.end for part in parts],
         confidence=statement.confidence,
+        rule=statement.rule,
+        extractor=statement.extractor_version,
         review=statement.review_state,
     )
+
+
+def precision_of(edtf: str) -> str:
+    """How exactly a date is known.
+
+    >>> precision_of("2020-07?"), precision_of("2020-07-13/2020-07-19"), precision_of("")
+    ('month', 'interval', '')
+    """
+    return "interval" if "/" in edtf else PRECISIONS.get(len(QUALIFIED.sub("", edtf)), "")
