@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, Value
 from django.db.models.functions import Greatest, Least, Substr
 
 from statements.models.statement import Attribution, Statement, StatementPart, StatementQuerySet
-from statements.search import Query
+from statements.search import Condition, Query, newest_page
+from statements.utterances.siblings import with_reports
+from statements.views.carried import carry
 from statements.views.surroundings import WINDOW, Part, Run, statement_runs
 
 
@@ -19,6 +21,7 @@ class Entry:
 
     statement: Statement
     runs: list[Run]
+    carried: str = ""  # the words searched for, as links take them along
 
 
 def for_entries(statements: StatementQuerySet) -> StatementQuerySet:
@@ -30,8 +33,9 @@ def for_entries(statements: StatementQuerySet) -> StatementQuerySet:
     keeps on each side are too few for the rest of its sentence.
     """
     return (
-        statements.select_related("article", "publisher", "agency")
-        .defer("article__text", "folded")
+        with_reports(statements)
+        .select_related("article", "publisher", "agency")
+        .defer("article__text", "folded", "quoted", "keys")
         .prefetch_related(
             Prefetch("parts", with_surroundings()),
             "about_countries",
@@ -49,7 +53,8 @@ def with_surroundings():
 
 
 def build_entries(statements: Iterable[Statement], query: Query | None = None) -> list[Entry]:
-    return [Entry(statement, entry_runs(statement, query)) for statement in statements]
+    carried = carry(query)
+    return [Entry(statement, entry_runs(statement, query), carried) for statement in statements]
 
 
 def entry_runs(statement: Statement, query: Query | None) -> list[Run]:
@@ -62,5 +67,8 @@ def part_in_list(part: StatementPart) -> Part:
     return Part(part.start, part.end, part.exact, before, after)
 
 
-def newest_entries(statements: StatementQuerySet, most: int) -> list[Entry]:
-    return build_entries(for_entries(statements.newest_first())[:most])
+def newest_entries(conditions: Sequence[Condition], most: int, query: Query | None = None) -> list[Entry]:
+    """The newest of what readers see that meet every condition."""
+    ids = newest_page(Statement.objects.listed(), conditions, most=most).ids
+    rows = for_entries(Statement.objects.all()).in_bulk(ids)
+    return build_entries((rows[pk] for pk in ids), query)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.utils.functional import Promise as StrPromise
+from django.utils.translation import gettext_lazy
 
+from statements.folding import fold
 from statements.models.article import Article
 from statements.models.authority import Country
-from statements.models.statement import Attribution, Statement
-
-Totals = dict[int, int]
-Pairs = dict[tuple[int, int], int]
+from statements.versioning import by_version
+from statements.views.counted import Pairs, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,48 +62,74 @@ class CountryCount:
     spoken_about: int
 
 
-def count_countries() -> list[CountryCount]:
+def count_countries(totals: Totals) -> list[CountryCount]:
     """Every country that speaks or is spoken about, those with most statements first."""
-    speaks, spoken_about = count_speaking(), count_spoken_about()
+    speaks, spoken_about = totals.speaks, totals.spoken_about
     countries = Country.objects.in_bulk(speaks.keys() | spoken_about.keys())
-    counts = [
+    found = [
         CountryCount(country, speaks.get(key, 0), spoken_about.get(key, 0))
         for key, country in countries.items()
     ]
-    return sorted(counts, key=lambda c: (-c.speaks - c.spoken_about, c.country.name))
+    return sorted(found, key=by_statements)
 
 
-def count_speaking() -> Totals:
-    spoken = Attribution.objects.filter(statement__listed=True, country__isnull=False)
-    return dict(spoken.order_by().values_list("country").annotate(Count("statement", distinct=True)))
+def by_statements(count: CountryCount) -> tuple[int, str]:
+    return -count.speaks - count.spoken_about, fold(count.country.name)
 
 
-def count_spoken_about() -> Totals:
-    named = Statement.about_countries.through.objects.filter(statement__listed=True)
-    return dict(named.order_by().values_list("country").annotate(Count("statement")))
+def by_name(count: CountryCount) -> str:
+    return fold(count.country.name)
 
 
-def count_pairs() -> Pairs:
-    """Statements by speaking country and country spoken about."""
-    spoken = Attribution.objects.filter(
-        statement__listed=True, country__isnull=False, statement__about_countries__isnull=False
-    )
-    counted = spoken.order_by().values_list("country", "statement__about_countries")
-    return {(a, b): n for a, b, n in counted.annotate(Count("statement", distinct=True))}
+def by_kind(count: CountryCount) -> tuple[int, str]:
+    return list(Country.Kind).index(Country.Kind(count.country.kind)), fold(count.country.name)
 
 
-def pairs_read(countries: Iterable[Country]) -> set[tuple[int, int]]:
-    """Pairs of these countries that one article names together."""
-    among = [country.pk for country in countries]
-    mentions = Article.mentions.through.objects.filter(
-        article__superseded=False, country__in=among, article__mentions__in=among
-    )
-    return set(mentions.order_by().values_list("country", "article__mentions").distinct())
+# What ``?sort=`` may be; the first is the usual one.
+SORTS: dict[str, tuple[StrPromise, Callable[[CountryCount], Any]]] = {
+    "statements": (gettext_lazy("by number of statements"), by_statements),
+    "name": (gettext_lazy("by name"), by_name),
+    "kind": (gettext_lazy("states, then organisations and territories"), by_kind),
+}
 
 
-def build_matrix(rows: list[CountryCount], columns: list[CountryCount]) -> Matrix:
-    pairs = count_pairs()
-    read = pairs_read({count.country for count in [*rows, *columns]})
+class Sort(NamedTuple):
+    """An order that rows and columns can have; no name for the usual one."""
+
+    name: str
+    label: StrPromise
+    is_now: bool
+
+
+def sorts_of(asked: str) -> list[Sort]:
+    now = asked if asked in SORTS else next(iter(SORTS))
+    usual = next(iter(SORTS))
+    return [Sort("" if name == usual else name, label, name == now) for name, (label, _key) in SORTS.items()]
+
+
+def in_order(counts: Iterable[CountryCount], asked: str) -> list[CountryCount]:
+    return sorted(counts, key=SORTS.get(asked, SORTS["statements"])[1])
+
+
+def pairs_read() -> frozenset[tuple[int, int]]:
+    """Pairs of countries that one article names together, found once for each state of the archive."""
+    return by_version("pairs-read", find_pairs_read)
+
+
+def find_pairs_read() -> frozenset[tuple[int, int]]:
+    old = set(Article.objects.filter(superseded=True).values_list("pk", flat=True))
+    mentions = Article.mentions.through.objects.order_by("article_id").values_list("article_id", "country_id")
+    together = {
+        frozenset(country for _article, country in named)
+        for article, named in groupby(mentions.iterator(chunk_size=10_000), key=itemgetter(0))
+        if article not in old
+    }
+    return frozenset((one, other) for named in together for one in named for other in named)
+
+
+def build_matrix(
+    rows: list[CountryCount], columns: list[CountryCount], pairs: Pairs, read: Set[tuple[int, int]]
+) -> Matrix:
     most = max(pairs.values(), default=0)
     return Matrix(
         [column.country for column in columns],
@@ -117,7 +146,7 @@ def build_matrix(rows: list[CountryCount], columns: list[CountryCount]) -> Matri
 
 
 def build_cell(
-    speaking: Country, about: Country, pairs: Pairs, read: set[tuple[int, int]], most: int
+    speaking: Country, about: Country, pairs: Pairs, read: Set[tuple[int, int]], most: int
 ) -> Cell:
     pair = (speaking.pk, about.pk)
     found = pairs.get(pair, 0)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.utils.dateformat import format as in_words
+from django.utils.translation import gettext as _
 
 from statements.filters import NOT_STATED
-from statements.periods import Said, count_by_period, undated_among
+from statements.periods import Bucket, Reach, Said, count_by_period, reach_of, undated_among
 
 MOST_BARS = 12
 LONGEST_BAR = 112  # the scale in units of the viewBox; type is 13 of them
 BASELINE = 152
 WIDTH = 360
 UNDATED_STEP = 78
+EARLIER_STEP = 64
 WIDEST_STEP = 72
+FACING_BAR = 60  # the same where bars stand on both sides of the axis
+FACING_AXIS, FACING_GAP = 84, 24  # between both stand the names of the months
 LETTER = 8  # the room that one needs
+DIGIT = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,33 @@ class Bar:
     x: int
     width: int
     height: int
+    number: str = ""  # as it stands over the bar
+    start: str = ""  # the first year or month, as addresses write it
+    first: date | None = None  # its days; None where it is open, or no day is known
+    last: date | None = None
 
     @property
     def middle(self) -> int:
         return self.x + self.width // 2
+
+    @property
+    def facing_label_middle(self) -> int:
+        """The same where the year stands beside the month."""
+        return max(self.middle, LETTER * len(f"{self.short} {self.year}") // 2)
+
+    @property
+    def facing_top(self) -> int:
+        """Where it begins when it stands on the axis of two directions."""
+        return FACING_AXIS - self.height
+
+    @property
+    def facing_above(self) -> int:
+        return self.facing_top - 6
+
+    @property
+    def facing_below(self) -> int:
+        """Where the number of a bar that hangs from that axis stands."""
+        return FACING_AXIS + FACING_GAP + self.height + 16
 
     @property
     def label_middle(self) -> int:
@@ -66,6 +97,7 @@ class Timeline:
     undated: Bar | None
     width: int
     total: int
+    earlier: Bar | None = None
 
     @property
     def axis(self) -> int:
@@ -73,19 +105,41 @@ class Timeline:
         return self.bars[-1].x + self.bars[-1].width + 4 if self.bars else 0
 
     @property
+    def axis_start(self) -> int:
+        return self.bars[0].x if self.bars else 0
+
+    @property
+    def earlier_axis(self) -> int:
+        """Where the line under the bar of all that was earlier ends."""
+        return self.earlier.x + self.earlier.width + 4 if self.earlier else 0
+
+    @property
+    def dated(self) -> list[Bar]:
+        """Every bar of days that are known, in time."""
+        return [bar for bar in (self.earlier, *self.bars) if bar]
+
+    @property
+    def all_bars(self) -> list[Bar]:
+        return [*self.dated, *([self.undated] if self.undated else [])]
+
+    @property
     def has_gaps(self) -> bool:
         return any(not bar.found and not bar.was_read for bar in self.bars)
 
 
-def build_timeline(said: Iterable[Said], published: Iterable[date | None] = ()) -> Timeline:
+def build_timeline(
+    said: Iterable[Said], published: Iterable[date | None] = (), *, most: int = MOST_BARS
+) -> Timeline:
     """Bars for the dated, one dashed bar for the undated; ``published`` are the days articles are from."""
     said = list(said)
-    buckets = count_by_period(said, most=MOST_BARS)
+    reach = reach_of(said, most)
+    buckets = count_by_period(reach.said, most=most)
     undated = undated_among(said)
-    tallest = max([undated, *(bucket.found for bucket in buckets), 1])
-    step = min(WIDEST_STEP, (WIDTH - UNDATED_STEP) // max(len(buckets), 1))
+    tallest = max([undated, reach.before, *(bucket.found for bucket in buckets), 1])
+    first_x = EARLIER_STEP if reach.before else 0
+    step = min(WIDEST_STEP, (WIDTH - UNDATED_STEP - first_x) // max(len(buckets), 1))
     read = [day for day in published if day]
-    labels = short_labels([bucket.label for bucket in buckets], step)
+    labels = short_labels(buckets, step)
     bars = [
         Bar(
             label=bucket.label,
@@ -94,14 +148,43 @@ def build_timeline(said: Iterable[Said], published: Iterable[date | None] = ()) 
             found=bucket.found,
             was_read=any(bucket.period.first <= day <= bucket.period.last for day in read),
             sets=f"from={bucket.start}&to={bucket.end}",
-            x=number * step,
+            x=first_x + number * step,
             width=max(step * 5 // 7, 4),
             height=scaled(bucket.found, tallest),
+            number=number_over(bucket.found, step),
+            start=bucket.start,
+            first=bucket.period.first,
+            last=bucket.period.last,
         )
         for number, bucket in enumerate(buckets)
     ]
     return Timeline(
-        bars, undated_bar(undated, len(bars) * step, tallest), WIDTH, sum(row.found for row in said)
+        bars,
+        undated_bar(undated, first_x + len(bars) * step, tallest),
+        WIDTH,
+        sum(row.found for row in said),
+        earlier_bar(reach, tallest),
+    )
+
+
+def earlier_bar(reach: Reach, tallest: int) -> Bar | None:
+    if not reach.before or reach.start is None:
+        return None
+    last = reach.start - timedelta(days=1)
+    # Bars of years begin in January, and so may bars of months: either way the day before ends what is left.
+    sets = f"to={last.year:04d}" if reach.start.month == 1 else f"to={last.year:04d}-{last.month:02d}"
+    return Bar(
+        label=_("Earlier"),
+        short=_("earlier"),
+        year="",
+        found=reach.before,
+        was_read=True,
+        sets=sets,
+        x=0,
+        width=36,
+        height=scaled(reach.before, tallest),
+        number=number_over(reach.before, EARLIER_STEP),
+        last=last,
     )
 
 
@@ -109,36 +192,134 @@ def undated_bar(undated: int, x: int, tallest: int) -> Bar | None:
     if not undated:
         return None
     return Bar(
-        "Date not known",
-        "not known",
-        "",
-        undated,
-        True,
-        f"date={NOT_STATED}",
-        x + 24,
-        48,
-        scaled(undated, tallest),
+        label=_("Date not known"),
+        short=_("not known"),
+        year="",
+        found=undated,
+        was_read=True,
+        sets=f"date={NOT_STATED}",
+        x=x + 24,
+        width=48,
+        height=scaled(undated, tallest),
+        number=number_over(undated, UNDATED_STEP),
     )
+
+
+# --- two directions -------------------------------------------------------------
+
+
+class FacingBar(NamedTuple):
+    """One stretch of time with a bar up for the one direction and a bar down for the other."""
+
+    up: Bar
+    down: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class FacingTimeline:
+    """``up`` and ``down`` are of the same stretches, so that what answered what can be seen."""
+
+    bars: list[FacingBar]
+    undated: FacingBar | None
+    earlier: FacingBar | None
+    width: int
+
+    @property
+    def all_bars(self) -> list[FacingBar]:
+        return [bar for bar in (self.earlier, *self.bars, self.undated) if bar]
+
+    @property
+    def axis(self) -> int:
+        last = self.bars[-1].up if self.bars else None
+        return last.x + last.width + 4 if last else 0
+
+
+def facing_timeline(
+    up: list[Said], down: list[Said], published: Iterable[date | None] = ()
+) -> FacingTimeline | None:
+    """Bars of both directions on one axis; none where neither spoke."""
+    if not up and not down:
+        return None
+    both = build_timeline([*up, *down], published)
+    sides = []
+    for said in (up, down):
+        counted = {bar.sets: bar for bar in both.all_bars}
+        sides.append({sets: found_in(said, bar) for sets, bar in counted.items()})
+    tallest = max([*sides[0].values(), *sides[1].values(), 1])
+
+    def of(bar: Bar) -> FacingBar:
+        step = max(bar.width * 7 // 5, bar.width + 8)
+        return FacingBar(
+            *(
+                replace(
+                    bar,
+                    found=side[bar.sets],
+                    height=scaled(side[bar.sets], tallest) * FACING_BAR // LONGEST_BAR,
+                    number=number_over(side[bar.sets], step),
+                )
+                for side in sides
+            )
+        )
+
+    return FacingTimeline(
+        [of(bar) for bar in both.bars],
+        of(both.undated) if both.undated else None,
+        of(both.earlier) if both.earlier else None,
+        WIDTH,
+    )
+
+
+def found_in(said: Iterable[Said], bar: Bar) -> int:
+    """How many of the statements the list behind the bar has."""
+    if bar.first is None and bar.last is None:
+        return undated_among(said)
+    return sum(
+        row.found
+        for row in said
+        if row.earliest
+        and (bar.last is None or row.earliest <= bar.last)
+        and (bar.first is None or (row.latest or row.earliest) >= bar.first)
+    )
+
+
+# --- small things ---------------------------------------------------------------
 
 
 def scaled(found: int, tallest: int) -> int:
     return max(3, found * LONGEST_BAR // tallest) if found else 0
 
 
-def short_labels(labels: list[str], step: int) -> list[tuple[str, str]]:
-    """Two lines under as many bars as have room: the month, and its year where that is another than before.
+def number_over(found: int, step: int) -> str:
+    """The number where there is room for it, else in thousands; the table beneath has it in full.
 
-    >>> short_labels(["December 2020", "January 2021", "February 2021"], step=40)
-    [('Dec', '2020'), ('Jan', '2021'), ('Feb', '')]
+    >>> number_over(8123, 48), number_over(8123, 24), number_over(999_600, 30)
+    ('8,123', '8k', '1m')
     """
-    longest = max((4 if " " in label else len(label) for label in labels), default=0)
+    exact = f"{found:,}"
+    if len(exact) * DIGIT <= step or found < 1000:
+        return exact
+    return f"{(found + 500_000) // 1_000_000}m" if found >= 999_500 else f"{(found + 500) // 1000}k"
+
+
+def short_labels(buckets: Sequence[Bucket], step: int) -> list[tuple[str, str]]:
+    """Two lines under as many bars as have room: the month, and its year where another than before."""
+    short = [short_label(bucket) for bucket in buckets]
+    longest = max((max(len(line), len(year)) for line, year in short), default=0)
     every = -(-LETTER * (longest + 1) // step)
     lines, before = [], ""
-    for number, label in enumerate(labels):
+    for number, (line, year) in enumerate(short):
         if number % every:
             lines.append(("", ""))
             continue
-        month, _, year = label.partition(" ")
-        lines.append((month[:3], year if year != before else "") if year else (label, ""))
+        lines.append((line, year if year != before else ""))
         before = year
     return lines
+
+
+def short_label(bucket: Bucket) -> tuple[str, str]:
+    """A month's short name and its year; of any longer stretch the label."""
+    if "-" not in bucket.start:
+        return bucket.label, ""
+    first = bucket.period.first
+    # Translators: how a month is written under a bar, in the letters of Django's "date" filter
+    return in_words(first, _("M")), str(first.year)

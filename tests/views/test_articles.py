@@ -4,7 +4,15 @@ import pytest
 
 from statements.models.article import path_of
 from statements.provenance import sha256_of
-from tests.factories import ArticleFactory, BlockFactory, OriginalFactory, PublisherFactory, make_statement
+from statements.views import articles
+from tests.factories import (
+    ArticleFactory,
+    BlockFactory,
+    OriginalFactory,
+    PublisherFactory,
+    SourceErrorFactory,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -130,10 +138,57 @@ def test_publisher_with_its_articles_and_statements(client) -> None:
     make_statement("stop", article=article)
     make_statement("relayed words", agency=publisher)
     page = page_of(client, "/publishers/the-paper/")
-    for words in ("The Paper", "A story", "stop", "relayed words", "paper.example", "relayed 1"):
+    for words in ("The Paper", "A story", "paper.example", "and relayed <a href"):
         assert words in page
 
 
 def test_publisher_with_nothing(client) -> None:
     PublisherFactory(slug="the-paper")
     assert "None in this archive" in page_of(client, "/publishers/the-paper/")
+
+
+def test_what_the_article_gets_wrong_stands_beside_the_paragraph(client) -> None:
+    article = ArticleFactory(text="Nothing here.\n\nIt began on April 12, they said.", title="A story")
+    statement = make_statement("It began", article=article)
+    at = article.text.index("April 12")
+    SourceErrorFactory(
+        statement=statement, start=at, end=at + 8, exact="April 12", note="12 July", evidence="two"
+    )
+    (stretch,) = client.get(article.get_absolute_url()).context["stretches"]
+    assert [[error.note for error in paragraph.errors] for paragraph in stretch.paragraphs] == [
+        [],
+        ["12 July"],
+    ]
+    assert page_of(client, article.get_absolute_url()).count("“<bdi>April 12</bdi>”") == 2
+
+
+def test_articles_of_one_publisher_and_month(client) -> None:
+    paper = PublisherFactory(slug="the-paper", name="The Paper")
+    ArticleFactory(publisher=paper, dated=True, title="In July")
+    ArticleFactory(publisher=paper, title="Some time")
+    ArticleFactory(dated=True, title="Another’s")
+    page = page_of(client, "/articles/?publisher=the-paper&in=2020-07")
+    assert "In July" in page and "Some time" not in page and "Another’s" not in page and "1 article," in page
+    page = page_of(client, "/articles/?publisher=nobody&in=2020-13")
+    assert "<strong>publisher</strong> was left out" in page and "<strong>in</strong> was left out" in page
+    assert "Another’s" in page
+
+
+def test_pages_of_articles_go_on_where_another_ended(client, monkeypatch) -> None:
+    monkeypatch.setattr(articles, "ON_A_PAGE", 2)
+    for title, dated in (
+        ("undated one", False),
+        ("undated two", False),
+        ("one", True),
+        ("two", True),
+        ("three", True),
+    ):
+        ArticleFactory(title=title, dated=dated)
+    seen, after = [], ""
+    for _number in range(3):
+        page = client.get("/articles/", {"after": after} if after else {}).context["page"]
+        seen.append([article.title for article in page.rows])
+        after = page.last.public_id
+    assert seen == [["three", "two"], ["one", "undated two"], ["undated one"]] and not page.has_after
+    before = client.get("/articles/", {"before": page.rows[0].public_id}).context["page"]
+    assert [article.title for article in before.rows] == seen[1]

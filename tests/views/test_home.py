@@ -6,15 +6,17 @@ from datetime import date
 import pytest
 
 from statements.views import home
-from statements.views.matrix import build_matrix, count_countries
+from statements.views.counted import read_totals
+from statements.views.matrix import build_matrix, count_countries, pairs_read
 from tests.factories import ArticleFactory, add_speaker, country, make_statement
 
 pytestmark = pytest.mark.django_db
 
 
 def read_matrix() -> dict[tuple[str, str], tuple[int, bool]]:
-    counts = count_countries()
-    matrix = build_matrix(counts, counts)
+    totals = read_totals()
+    counts = count_countries(totals)
+    matrix = build_matrix(counts, counts, totals.pairs, pairs_read())
     return {
         (row.country.code, cell.about.code): (cell.found, cell.was_read)
         for row in matrix.rows
@@ -60,7 +62,7 @@ def test_a_number_in_the_matrix_opens_exactly_as_many_statements(client) -> None
         assert len(links) == 2
         for address, number in links:
             listed = client.get(address.replace("&amp;", "&"))
-            assert listed.context["page"].paginator.count == int(number)
+            assert listed.context["counted"].total == int(number)
 
 
 def test_first_page_counts_the_undated_and_shows_the_newest(client) -> None:
@@ -69,8 +71,8 @@ def test_first_page_counts_the_undated_and_shows_the_newest(client) -> None:
     page = client.get("/").content.decode()
     assert page.index("dated words") < page.index("undated words")
     assert 'href="/statements/?date=none"' in page
-    assert 'href="/statements/">2</a> statements from <a href="/articles/">2</a> articles so far' in page
-    assert '<a href="/statements/?date=none">1</a> of them waits for a date' in page
+    assert '<a href="/statements/">All 2 statements</a>, from <a href="/articles/">2 articles</a>.' in page
+    assert '<a href="/statements/?date=none">1</a> waits for a date.' in page
 
 
 def test_the_matrix_is_explained_by_its_greatest_number(client) -> None:
@@ -104,3 +106,33 @@ def test_the_matrix_page_has_the_largest_and_says_what_it_leaves_out(client, mon
     assert "here are the 2 with the most" in response.content.decode()
     monkeypatch.setattr(home, "COUNTRIES_IN_WHOLE", 3)
     assert "here are the" not in client.get("/matrix/").content.decode()
+
+
+def test_rows_and_columns_stand_in_the_order_asked_for(client) -> None:
+    make_statement("one", country=country("TR", "Turkey"), about=[country("EU", "European Union")])
+    make_statement("two", country="TR", about=[country("AM", "Armenia")])
+    type(country("EU")).objects.filter(code="EU").update(kind="organisation")
+    orders = {"": "TR", "name": "AM", "kind": "AM", "nonsense": "TR"}
+    for asked, first in orders.items():
+        for path in ("/", "/matrix/"):
+            matrix = client.get(path, {"sort": asked}).context["matrix"]
+            names = [country.code for country in matrix.columns]
+            assert path == "/matrix/" or names[0] == first, (path, asked)
+    assert [c.code for c in client.get("/", {"sort": "kind"}).context["matrix"].columns] == ["AM", "TR", "EU"]
+    assert '<a href="/?sort=name#matrix">by name</a>' in client.get("/").content.decode()
+
+
+def test_what_the_matrix_leaves_out_is_counted(client) -> None:
+    make_statement("one", country="RU", about=["TR"])
+    make_statement("two", country="RU")
+    make_statement("three", speaker=None, country=None, about=["TR"])
+    page = client.get("/").content.decode()
+    assert '<a href="/statements/?about=none">1</a> that name no country' in page
+    assert '<a href="/statements/?country=none">1</a> of which it is not known for whom' in page
+
+
+def test_what_is_kept_of_the_archive_goes_when_it_changes(client) -> None:
+    make_statement("one", country="RU", about=["TR"])
+    assert client.get("/").context["timeline"].total == 1
+    make_statement("two", country="RU", about=["TR"])
+    assert client.get("/").context["timeline"].total == 2

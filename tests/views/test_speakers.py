@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from statements.views import speakers
 from tests.factories import OfficeFactory, SpeakerFactory, VariantNameFactory, country, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,51 @@ def test_what_nobody_verified_is_said(client) -> None:
     assert page.count("not yet checked") == 2
     assert "Provisional" in page and "not recorded" in page
     assert "in no statements" in page
+
+
+def test_who_held_the_office_before_and_after(client) -> None:
+    names = ("Adam First", "Bela Second", "Cora Third", "Dora Other")
+    turns = (("2010", "2015"), ("2015-03", "2020-07-16"), ("2020-07-16", ""), ("2012", ""))
+    for name, (start, end) in zip(names, turns, strict=True):
+        title = "Ambassador" if name == "Dora Other" else "Minister"
+        OfficeFactory(
+            speaker=SpeakerFactory(preferred_name=name, country=country("TR")),
+            title=title,
+            start=start,
+            end=end,
+        )
+    bela = OfficeFactory._meta.model.objects.get(speaker__preferred_name="Bela Second").speaker
+    (held,) = client.get(bela.get_absolute_url()).context["offices"]
+    assert (str(held.before), str(held.after)) == ("Adam First", "Cora Third")
+    dora = OfficeFactory._meta.model.objects.get(title="Ambassador").speaker
+    (held,) = client.get(dora.get_absolute_url()).context["offices"]
+    assert (held.before, held.after) == (None, None)
+
+
+def test_names_say_in_which_letters_they_are(client) -> None:
+    speaker = SpeakerFactory()
+    VariantNameFactory(speaker=speaker, text="Сергей Лавров")
+    page = page_of(client, speaker.get_absolute_url())
+    assert "Сергей Лавров</bdi></th><td>Cyrillic</td>" in page
+
+
+def test_speakers_can_stand_by_name(client) -> None:
+    SpeakerFactory(preferred_name="Élan Silent")
+    SpeakerFactory(preferred_name="Fred Silent")
+    make_statement(speaker="Zoe Loud")
+    page = page_of(client, "/speakers/?sort=name")
+    assert page.index("Élan") < page.index("Fred") < page.index("Zoe")
+
+
+def test_pages_of_speakers(client, monkeypatch) -> None:
+    monkeypatch.setattr(speakers, "ON_A_PAGE", 1)
+    SpeakerFactory(preferred_name="Adam Silent")
+    make_statement(speaker="Zoe Loud")
+    assert [str(s) for s, _n in client.get("/speakers/").context["speakers"]] == ["Zoe Loud"]
+    assert [str(s) for s, _n in client.get("/speakers/?page=2").context["speakers"]] == ["Adam Silent"]
+
+
+def test_a_merged_speaker_leads_to_the_other(client) -> None:
+    winner = SpeakerFactory(slug="winner")
+    SpeakerFactory(slug="loser", merged_into=winner)
+    assert client.get("/speakers/loser/")["Location"] == "/speakers/winner/"

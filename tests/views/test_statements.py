@@ -1,21 +1,31 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
+from django.utils.html import strip_tags
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statements import curation
-from statements.models import Article
+from statements.filters import StatementFilterSet
+from statements.models import Article, Statement
+from statements.models.list_row import keep_keys
+from statements.search import counting
+from statements.views import statement_list
 from tests.factories import (
     ArticleFactory,
     CountryFactory,
+    CountryNameFactory,
     PublisherFactory,
     SpeakerFactory,
     UserFactory,
+    VariantNameFactory,
     add_speaker,
+    country,
     make_statement,
 )
 
@@ -108,7 +118,7 @@ def test_chips_and_forms_keep_what_was_asked(client) -> None:
 
 def test_the_list_is_offered_as_files_with_the_same_filters(client) -> None:
     make_statement("peace is near", country="RU")
-    page = page_of(client, "/statements/?country=ru&kind=sung&page=1")
+    page = page_of(client, "/statements/?country=ru&kind=sung")
     assert 'href="/statements.csv?country=RU"' in page
     assert client.get("/statements.csv?country=RU").status_code == 200
 
@@ -120,13 +130,200 @@ def test_a_speaker_typed_by_name_leads_to_the_list_by_slug(client) -> None:
     assert response["Location"] == "/statements/?speaker=m-cavusoglu&kind=indirect"
 
 
-def test_twenty_five_on_a_page(client) -> None:
-    for number in range(26):
-        make_statement(f"words number {number} end")
+def test_fields_of_the_search_box_lead_to_parameters(client) -> None:
+    make_statement("peace is near", speaker="Anna Speaker", country="RU")
+    response = client.get("/statements/", {"q": "peace speaker:speaker -for:TR act:sings", "from": "2020-13"})
+    assert response.status_code == 302
+    assert QueryDict(response["Location"].partition("?")[2]) == QueryDict(
+        "q=peace -for:TR act:sings&speaker=anna-speaker&from=2020-13"
+    )
+    page = page_of(client, response["Location"])
+    assert "2020-13" in page and "The archive knows states, appeals" in page
+
+
+def test_a_name_of_several_is_asked_back(client) -> None:
+    for name in ("Sergey Lavrov", "Yuri Lavrov"):
+        make_statement("peace is near", speaker=name)
+    page = page_of(client, "/statements/?q=peace+speaker:lavrov&kind=indirect")
+    assert "Who is meant by “<bdi>speaker:lavrov</bdi>”?" in page
+    for slug in ("sergey-lavrov", "yuri-lavrov"):
+        assert f'href="?q=peace&amp;speaker={slug}&amp;kind=indirect"' in page.replace(
+            f"q=peace&amp;kind=indirect&amp;speaker={slug}", f"q=peace&amp;speaker={slug}&amp;kind=indirect"
+        )
+
+
+def test_pages_of_the_names_in_a_search_are_offered(client) -> None:
+    speaker = make_statement("peace is near", speaker="Mevlüt Çavuşoğlu").attributions.get().speaker
+    VariantNameFactory(speaker=speaker, text="The Minister")
+    CountryNameFactory(country=country("TR", "Turkey"), text="Türkiye")
+    PublisherFactory(slug="the-paper", name="The Paper", names=["Paper of Record"])
+    for typed in ("cavusoglu", "the minister", "Mevlut Cavusoglu", '"the minister" war'):
+        page = page_of(client, f"/statements/?{urlencode({'q': typed})}")
+        assert f'href="{speaker.get_absolute_url()}"' in page, typed
+        assert '<a href="?speaker=mevlut-cavusoglu">1 statement</a>' in page
+    assert '<a class="who" href="/countries/TR/">' in page_of(client, "/statements/?q=turkiye")
+    assert '<a class="who" href="/publishers/the-paper/">' in page_of(
+        client, "/statements/?q=paper of record"
+    )
+    assert "Pages of these names" not in page_of(client, "/statements/?q=mevlut* peace")
+
+
+def pages_through(client, address: str) -> list[list[str]]:
+    """The ids on each page, by the links to the next."""
+    pages = []
+    while address:
+        page = client.get(f"/statements/{address}").context
+        pages.append([entry.statement.public_id for entry in page["entries"]])
+        address = page["page"].after.address if page["page"].after else ""
+    return pages
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=words", "?sort=oldest", "?sort=added", "?q=words&sort=relevance", "?q=words&kind=indirect"]
+)
+def test_page_by_page_every_statement_comes_once_and_in_order(client, monkeypatch, query: str) -> None:
+    monkeypatch.setattr(statement_list, "ON_A_PAGE", 4)
+    for number in range(11):
+        said = date(2020, 1, 1 + number // 2) if number % 3 else None
+        make_statement(f"words number {number}" + " and more" * (number % 4), said=said)
+    pages = pages_through(client, query)
+    assert [len(page) for page in pages] == [4, 4, 3]
+    whole = [one for page in pages for one in page]
+    if "relevance" in query:
+        assert sorted(whole) == sorted(Statement.objects.values_list("public_id", flat=True))
+        assert whole[0] in {one.public_id for one in Statement.objects.all() if "more" not in one.words}
+    else:
+        asked = QueryDict(query[1:])
+        assert whole == [one.public_id for one in StatementFilterSet(asked, Statement.objects.listed()).qs]
+
+
+def test_back_leads_to_the_page_before(client, monkeypatch) -> None:
+    monkeypatch.setattr(statement_list, "ON_A_PAGE", 4)
+    for number in range(9):
+        make_statement(f"words number {number}", said=date(2020, 7, 20 - number))
+    first = client.get("/statements/?q=words").context
+    assert first["page"].after.label == "Older: 17 Jul 2020 and before"
+    second = client.get(f"/statements/{first['page'].after.address}").context
+    assert second["page"].before.label == "Newer: 16 Jul 2020 and after"
+    again = client.get(f"/statements/{second['page'].before.address}").context
+    assert [entry.statement for entry in again["entries"]] == [entry.statement for entry in first["entries"]]
+    assert again["page"].before is None
+
+
+@pytest.mark.parametrize(
+    "place", ["x", "%00", "2020-13-01.5", ".", "9" * 60, "-1", "1e9", "2020-07-01.-4", "½"]
+)
+@pytest.mark.parametrize("sort", ["", "&sort=oldest", "&sort=added", "&q=words&sort=relevance"])
+def test_what_is_no_place_in_the_list_is_its_beginning(client, place: str, sort: str) -> None:
+    make_statement("words")
+    for name in ("after", "before"):
+        assert page_of(client, f"/statements/?{name}={place}{sort}").count('<li class="entry">') == 1
+
+
+def test_old_addresses_of_pages_lead_to_the_list(client) -> None:
+    make_statement("words")
+    response = client.get("/statements/?q=words&page=3&kind=sung")
+    assert (response.status_code, response["Location"]) == (302, "/statements/?q=words&kind=sung")
+
+
+def test_it_says_how_dates_were_treated(client) -> None:
+    make_statement("peace one", said=date(2020, 7, 16))
+    week = make_statement("peace two", said=date(2020, 7, 13))
+    Statement.objects.filter(pk=week.pk).update(
+        said_latest=date(2020, 7, 19), said_edtf="2020-07-13/2020-07-19"
+    )
+    keep_keys([week.pk])
+    make_statement("peace three")
+    assert dates_line(client, "?q=peace") == (
+        "1 on a known day, 1 in a known stretch (13–19 Jul 2020), 1 not dated: leave out"
+    )
+    assert dates_line(client, "?from=2020-07-14&to=2020-07") == (
+        "1 on a known day, 1 in a known stretch (13–19 Jul 2020), 1 not dated left out: include"
+    )
+    assert dates_line(client, "?from=2020-07-16&to=2020-07&date=any").endswith("1 not dated: leave out")
+    assert dates_line(client, "?from=2021&date=any") == "1 not dated: leave out"
+    assert dates_line(client, "?date=known").endswith("1 not dated left out: include")
+    assert dates_line(client, "?date=none") == "1 not dated"
+
+
+def dates_line(client, query: str) -> str:
+    line = page_of(client, f"/statements/{query}").partition("how-dated")[2].partition("</p>")[0]
+    return " ".join(strip_tags(f"<p {line}").split())
+
+
+def test_what_the_line_of_dates_links_to_is_as_long_as_it_says(client) -> None:
+    make_statement("peace one", said=date(2020, 7, 16))
+    make_statement("peace two", said=date(2019, 7, 16))
+    make_statement("peace three")
+    for query, found in (("?from=2020&to=2020", 2), ("?q=peace", 2), ("?date=known", 3)):
+        toggle = client.get(f"/statements/{query}").context["dates"].toggle
+        assert client.get(f"/statements/{toggle}").context["counted"].total == found
+
+
+def test_bars_narrow_the_list_to_their_time_and_years_open_into_months(client) -> None:
+    for day in (date(2015, 3, 1), date(2015, 3, 1), date(2020, 2, 1), date(2020, 7, 16), date(2020, 7, 17)):
+        make_statement(said=day)
+    (years,) = client.get("/statements/").context["histograms"]
+    assert [(bar.label, bar.found) for bar in years.bars if bar.found] == [("2015", 2), ("2020", 3)]
+    page = client.get(f"/statements/{years.bars[-1].address}").context
+    assert page["counted"].total == 3
+    _years, months = page["histograms"]
+    assert [(bar.label, bar.found) for bar in months.bars if bar.found] == [
+        ("February 2020", 1),
+        ("July 2020", 2),
+    ]
+    july = client.get(f"/statements/{months.bars[-1].address}").context
+    assert july["counted"].total == 2
+    (chosen,) = [bar for histogram in july["histograms"] for bar in histogram.bars if bar.is_exact]
+    assert client.get(f"/statements/{chosen.address}").context["counted"].total == 5
+
+
+def test_who_says_it_most_in_numbers_and_in_shares(client) -> None:
+    for number in range(6):
+        make_statement("peace" if number < 3 else "war", speaker="Anna Speaker", country="RU")
+    for number in range(5):
+        make_statement("peace" if number != 4 else "war", speaker="Bela Other", country="TR")
+    make_statement("peace", speaker="Once Only", country="AM")
+    countries, speakers = client.get("/statements/?q=peace&view=who").context["tables"]
+    assert [(row.name, row.found, row.said, row.percent) for row in countries.rows] == [
+        ("Country TR", 4, 5, 80),
+        ("Country RU", 3, 6, 50),
+        ("Country AM", 1, 1, 100),
+    ]
+    assert client.get(f"/statements/{speakers.rows[0].address}").context["counted"].total == 4
+    countries, _speakers = client.get("/statements/?q=peace&view=share").context["tables"]
+    assert [row.name for row in countries.rows] == ["Country TR", "Country RU"]
+    assert client.get("/statements/?view=who").context["tables"] == []
+
+
+def test_quoted_and_reported_words_are_searched_apart(client) -> None:
+    make_statement("peace one", kind="direct")
+    make_statement("peace two", kind="indirect")
+    page = client.get("/statements/?q=peace").context
+    assert [scope.label for scope in page["scopes"]] == [
+        "all words",
+        "quoted words only",
+        "reported words only",
+    ]
+    for scope, words in zip(page["scopes"][1:], ("peace one", "peace two"), strict=True):
+        (entry,) = client.get(f"/statements/{scope.address}").context["entries"]
+        assert entry.statement.words == words
+
+
+def test_an_empty_result_offers_to_drop_all_values_of_a_filter(client) -> None:
+    make_statement("peace is near", country="RU")
+    page = page_of(client, "/statements/?q=peace&kind=direct&kind=mixed")
+    assert "Without “kind: <bdi>direct or mixed</bdi>”</a> there is 1 statement" in page
+    assert 'href="/wording/?q=peace"' in page
+
+
+def test_more_than_are_counted_is_said(client, monkeypatch) -> None:
+    monkeypatch.setattr(counting, "MOST_COUNTED", 2)
+    for number in range(4):
+        make_statement(f"words {number}")
     page = page_of(client, "/statements/?q=words")
-    assert page.count('<li class="entry">') == 25
-    assert 'href="?q=words&amp;page=2"' in page
-    assert page_of(client, "/statements/?q=words&page=2").count('<li class="entry">') == 1
+    assert "more than" in page and "Counted in the newest" in page
+    assert page.count('<li class="entry">') == 4
 
 
 # --- one statement ---------------------------------------------------------------
@@ -300,8 +497,11 @@ GARBAGE = [
     "page=9e99",
     "page=" + "9" * 400,
     "page=" + "9" * 6000,
+    "year=" + "9" * 6000,
     "page=1.5&page=two",
     "page=%00",
+    "publisher=%00&in=%00&after=%00",
+    "from=%00&before=%00",
     "sort=%00&kind=%00&act=%00&date=%00",
     "kind[]=direct&__proto__=1",
     "&&&===&;",
@@ -312,7 +512,17 @@ GARBAGE = [
 
 @pytest.mark.parametrize("query", GARBAGE)
 @pytest.mark.parametrize(
-    "path", ["/statements/", "/speakers/", "/articles/", "/countries/RU/", "/countries/RU/about/TR/", "/"]
+    "path",
+    [
+        "/statements/",
+        "/speakers/",
+        "/articles/",
+        "/coverage/",
+        "/wording/",
+        "/countries/RU/",
+        "/countries/RU/about/TR/",
+        "/",
+    ],
 )
 def test_garbage_gets_an_answer(client, path: str, query: str) -> None:
     make_statement(country="RU", about=["TR"])

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from statements.periods import Said
-from statements.views.timeline import build_timeline, short_labels
+from statements.periods import Bucket, Said, month_stretch, year_stretch
+from statements.views.timeline import build_timeline, facing_timeline, short_labels
 
 
 def on(day: date, found: int = 1) -> Said:
     return Said(day, day, found)
+
+
+def month(year: int, number: int) -> Bucket:
+    return Bucket(*month_stretch(year, number), 1)
 
 
 def test_undated_statements_are_counted_and_stand_last() -> None:
@@ -53,14 +57,35 @@ def test_nothing_said() -> None:
 
 
 def test_labels_under_bars_do_not_touch() -> None:
-    assert short_labels(["December 2020", "January 2021", "February 2021"], step=40) == [
+    assert short_labels([month(2020, 12), month(2021, 1), month(2021, 2)], step=40) == [
         ("Dec", "2020"),
         ("Jan", "2021"),
         ("Feb", ""),
     ]
-    assert short_labels(["July 2020", "August 2020", "September 2020"], step=30) == [
+    assert short_labels([month(2020, number) for number in (7, 8, 9)], step=30) == [
         ("Jul", "2020"),
         ("", ""),
         ("Sep", ""),
     ]
-    assert short_labels(["1990–1999", "2000–2009"], step=72) == [("1990–1999", ""), ("", "")]
+    decades = [Bucket(*year_stretch(first, first + 9), 1) for first in (1990, 2000)]
+    assert short_labels(decades, step=72) == [("1990–1999", ""), ("", "")]
+
+
+def test_what_lies_far_before_the_rest_is_one_bar_of_its_own() -> None:
+    recent = [on(date(2020, month, 1), 3) for month in (7, 8, 9, 10)]
+    timeline = build_timeline([on(date(1988, 12, 8)), *recent])
+    assert timeline.earlier and (timeline.earlier.found, timeline.earlier.sets) == (1, "to=2019-10")
+    assert [bar.label for bar in timeline.bars][-1] == "October 2020" and len(timeline.bars) <= 12
+    assert timeline.bars[-1].x + timeline.bars[-1].width <= timeline.width
+
+
+def test_nothing_is_put_aside_where_it_is_much() -> None:
+    timeline = build_timeline([on(date(1988, 12, 8), 5), on(date(2020, 7, 1), 5)])
+    assert timeline.earlier is None and sum(bar.found for bar in timeline.bars) == 10
+
+
+def test_two_directions_share_their_axis() -> None:
+    timeline = facing_timeline([on(date(2020, 7, 1), 4)], [on(date(2020, 9, 1)), Said(None, None, 2)])
+    assert timeline is not None
+    assert [(bar.up.found, bar.down.found) for bar in timeline.all_bars] == [(4, 0), (0, 0), (0, 1), (0, 2)]
+    assert facing_timeline([], []) is None
