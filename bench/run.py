@@ -126,6 +126,12 @@ def measure_admin() -> None:
     subprocess.run([sys.executable, "bench/admin.py", "--statements", statements], cwd=ROOT, check=True)
 
 
+def measure_search() -> None:
+    """The statement list by classes of queries, and every page for readers."""
+    statements = os.environ.get("STATEMENTS", "20000")
+    subprocess.run([sys.executable, "bench/search.py", "--statements", statements], cwd=ROOT, check=True)
+
+
 def measure_extraction(folder: Path, rounds: int) -> None:
     """Speed and memory of extraction alone, in a process of its own."""
     print(f"extraction of {folder.name}:", flush=True)
@@ -152,6 +158,7 @@ if __name__ == "__main__":
     measure_review()
     sys.stdout.flush()
     measure_admin()
+    measure_search()
     measure_quality()
     measure_extraction(ROOT / "fixtures" / "seeds", rounds=20)
     if os.environ.get("POLNEAR_DIR"):
