@@ -35,7 +35,7 @@ format: $(VENV)/.installed-dev  ## format code and templates
 bench: $(VENV)/.installed-dev  ## measure speed (figures, no verdicts)
 	@$(BIN)/python bench/run.py
 
-fuzz: $(VENV)/.installed-dev  ## 10,000 broken sources of every format (FORMAT=, SEED=, COUNT=, ONLY=)
+fuzz: $(VENV)/.installed-dev  ## 10,000 broken sources of every format, 5,000 searches and addresses (FORMAT=, SEED=, COUNT=, ONLY=)
 	@$(BIN)/python -m tests.fuzz.run $(if $(FORMAT),--format "$(FORMAT)") $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(if $(ONLY),--only $(ONLY))
 
 lock: $(VENV)/.installed-dev  ## pin requirements.in and requirements-dev.in again, with hashes

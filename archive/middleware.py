@@ -22,6 +22,9 @@ HEADERS = {
 }
 
 
+REPLACEMENT = "%EF%BF%BD"
+
+
 def protect(get_response: Callable[[HttpRequest], HttpResponse]):
     """Send the headers that keep an answer to what it is for. Goes first, so that nothing answers without."""
 
@@ -40,12 +43,17 @@ def protect(get_response: Callable[[HttpRequest], HttpResponse]):
 
 
 def refuse_nul(get_response: Callable[[HttpRequest], HttpResponse]):
-    """Refuse a NUL, which no text of PostgreSQL holds, in what the admin would ask for. Our pages read it."""
+    """Refuse a NUL, which no text of PostgreSQL holds, in what the admin or the workbench would ask for.
+
+    Public pages answer whatever is typed: they read a character that stands for one that cannot be read.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        asks_admin = request.path.startswith(("/admin/statements/", "/admin/autocomplete/"))
-        if asks_admin and "%00" in request.META.get("QUERY_STRING", ""):
-            return bad_request(request, SuspiciousOperation())
+        asked = request.META.get("QUERY_STRING", "")
+        if "%00" in asked:
+            if request.path.startswith(("/admin/statements/", "/admin/autocomplete/", "/review/")):
+                return bad_request(request, SuspiciousOperation())
+            request.META["QUERY_STRING"] = asked.replace("%00", REPLACEMENT)
         return get_response(request)
 
     return middleware

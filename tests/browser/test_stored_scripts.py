@@ -10,109 +10,25 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, JSONField, TextField
 from django.test import Client, override_settings
 from django.urls import resolve, reverse
 
 from statements.citing import FORMATS as CITATION_FORMATS
 from statements.exports import FORMATS
-from statements.models import (
-    Article,
-    Attribution,
-    Edit,
-    ImportOutcome,
-    ImportRun,
-    Original,
-    Proposal,
-    SourceError,
-    Statement,
-)
-from tests.browser.pages import merged_speaker
-from tests.factories import (
-    ArticleFactory,
-    BlockFactory,
-    CountryFactory,
-    CountryNameFactory,
-    OfficeFactory,
-    OriginalFactory,
-    PublisherFactory,
-    SourceErrorFactory,
-    SpeakerFactory,
-    UserFactory,
-    VariantNameFactory,
-    add_speaker,
-    make_statement,
-)
+from statements.models import Article, Edit, ImportOutcome, ImportRun, Original, Proposal, SourceError
+from tests.factories import OriginalFactory, UserFactory
+from tests.security.payloads import PAYLOADS
+from tests.security.poison import Poisoned, log_change, packed, page_of, poison
 from tests.security.routes import keep_bytes, routes
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-PAYLOADS = [
-    # elements that run what they hold
-    "<script>pwn()</script>",
-    "<ScRiPt>pwn()</sCrIpT>",
-    "<script src=//evil.example/pwn.js></script>",
-    "<svg><script>pwn()</script></svg>",
-    "<math><mtext><script>pwn()</script>",
-    "<iframe srcdoc='<script>parent.pwn()</script>'>",
-    # handlers of events that need nobody's hand
-    "<img src=x onerror=pwn()>",
-    "<svg/onload=pwn()>",
-    "<body onload=pwn()>",
-    "<details open ontoggle=pwn()>",
-    "<input autofocus onfocus=pwn()>",
-    "<video src=x onerror=pwn()>",
-    "<style onload=pwn()></style>",
-    # out of where they stand: attributes, titles, fields, styles, comments, data
-    '"><img src=x onerror=pwn()>',
-    "'><svg onload=pwn()>",
-    '" autofocus onfocus="pwn()',
-    "' autofocus onfocus='pwn()",
-    "` autofocus onfocus=pwn() `",
-    "</title><script>pwn()</script>",
-    "</textarea><script>pwn()</script>",
-    "</style><script>pwn()</script>",
-    "</option></select><script>pwn()</script>",
-    "--><script>pwn()</script>",
-    "]]><script>pwn()</script>",
-    '"}</script><script>pwn()</script>',
-    "';pwn();//",
-    # addresses that run
-    "javascript:pwn()",
-    "JaVaScRiPt:pwn()//https://a.org/",
-    "java&#10;script:pwn()",
-    "data:text/html,<script>pwn()</script>",
-    "vbscript:pwn()",
-    '<a href="javascript:pwn()">pwn</a>',
-    "<iframe src=javascript:pwn()>",
-    "<object data=javascript:pwn()>",
-    "<form action=javascript:pwn()><button>",
-    # what turns a page to another place
-    "<base href=//evil.example/ id=pwn>",
-    "<meta http-equiv=refresh content=0;url=//pwn.example>",
-    "<link rel=stylesheet href=//pwn.example>",
-    # templates
-    "{{ pwn }}{% debug %}",
-    "${pwn()}",
-    "{{constructor.constructor('pwn()')()}}",
-    # escaped, or disguised, until somebody helps
-    "&lt;script&gt;pwn()&lt;/script&gt;",
-    "%3Cscript%3Epwn()%3C/script%3E",
-    "\\u003cscript\\u003epwn()\\u003c/script\\u003e",
-    "\uff1cscript\uff1epwn()\uff1c/script\uff1e",
-    "<scr\u200bipt>pwn()</script>",
-    "\u202e<script>pwn()</script>",
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
 # Runs before the page's own, whatever its policy says.
 WATCH = """
@@ -124,14 +40,15 @@ document.addEventListener('securitypolicyviolation', event =>
 
 # What a page holds that the archive never writes.
 FOREIGN = """() => {
+    const STRANGERS = ['iframe', 'object', 'embed', 'base', 'math', 'video', 'style', 'template', 'plaintext',
+        'marquee', 'noscript', 'foreignObject', 'animate'];
     const own = address => /^https?:$/.test(new URL(address, location.origin).protocol);
     const faults = [...window.violations];
     if (window.pwned) faults.push('a payload ran');
     for (const element of document.querySelectorAll('*')) {
         const name = element.localName;
-        if (['iframe', 'object', 'embed', 'base', 'math', 'video'].includes(name) || element.id === 'pwn')
-            faults.push('<' + name + '>');
-        if (name === 'script' && element.type !== 'application/json' &&
+        if (STRANGERS.includes(name) || element.id === 'pwn') faults.push('<' + name + '>');
+        if (name === 'script' && !['application/json', 'application/ld+json'].includes(element.type) &&
             !(element.src && new URL(element.src).origin === location.origin))
             faults.push('<script>');
         if (name === 'meta' && element.httpEquiv) faults.push('<meta http-equiv>');
@@ -139,157 +56,15 @@ FOREIGN = """() => {
             if (attribute.startsWith('on')) faults.push(name + ' ' + attribute);
             if (['href', 'src', 'action', 'formaction', 'cite', 'data', 'xlink:href'].includes(attribute) &&
                 !own(value)) faults.push(name + ' ' + attribute + '=' + value);
+            if (attribute === 'style' && value.includes('pwn')) faults.push(name + ' style=' + value);
+            if ((attribute === 'src' || attribute === 'action' || name === 'link' && attribute === 'href') &&
+                new URL(value, location.href).origin !== location.origin)
+                faults.push(name + ' ' + attribute + '=' + value);
         }
     }
     return faults;
 }"""
 SHOWN = "document.documentElement.textContent.includes('pwn')"
-
-
-@dataclass(frozen=True)
-class Poisoned:
-    """Records every one of whose words is a payload."""
-
-    article: Article
-    statement: Statement
-    gone: Statement
-
-    def pages(self) -> list[str]:
-        speaker = self.statement.attributions.get().speaker
-        return [
-            self.statement.get_absolute_url(),
-            self.gone.get_absolute_url(),
-            reverse("statement-verify", args=[self.statement.public_id]),
-            self.article.get_absolute_url(),
-            speaker.get_absolute_url(),
-            speaker.country.get_absolute_url(),
-            reverse("publisher-detail", args=[self.article.publisher.slug]),
-        ]
-
-    def pair_pages(self) -> list[str]:
-        code, other = (country.code for country in self.article.mentions.all())
-        return [f"/countries/{other}/?as=about", f"/countries/{code}/about/{other}/"]
-
-    def admin_pages(self) -> list[str]:
-        speaker = self.statement.attributions.get().speaker
-        rows = (self.article, self.statement, speaker, self.article.publisher, speaker.country)
-        return [page_of(row) for row in rows]
-
-    def review_pages(self) -> list[str]:
-        """The workbench's, of these records."""
-        speaker = self.statement.attributions.get().speaker.slug
-        of_statement = ("all", self.statement.public_id)
-        by_name = {"review-statement": of_statement, "review-add": [self.article.public_id]}
-        by_name["review-accept-all"] = by_name["review-boilerplate"] = [self.article.public_id]
-        for view in ("speaker", "speaker-statements", "speaker-log", "speaker-edit", "merge"):
-            by_name[f"review-{view}"] = [speaker]
-        pages = [reverse(name, args=given) for name, given in by_name.items()]
-        pages.append(f"{reverse('review-boilerplate', args=[self.article.public_id])}?at=0-1")
-        number = speaker.removeprefix("speaker-")
-        pages.append(f"/review/records/?speaker=new-{number}")
-        return pages + [f"/review/{view}/?speaker={speaker}" for view in ("records", "move", "new-speaker")]
-
-    def history_pages(self) -> list[str]:
-        speaker = self.statement.attributions.get().speaker
-        rows = (self.article, self.statement, speaker, self.article.publisher, speaker.country)
-        return [page_of(row, "history") for row in rows]
-
-
-def page_of(row, view: str = "change") -> str:
-    return reverse(f"admin:statements_{row._meta.model_name}_{view}", args=[row.pk])
-
-
-def packed(payloads: list[str], most: int = 195) -> list[list[str]]:
-    """As many in a row as a name has room for."""
-    groups: list[list[str]] = [[]]
-    for payload in payloads:
-        if len(" ".join([*groups[-1], payload])) > most:
-            groups.append([])
-        groups[-1].append(payload)
-    return groups
-
-
-def poison(number: int, payloads: list[str], user) -> Poisoned:
-    words = " ".join(payloads)
-    here, there = (
-        CountryFactory(code=f"Q{side}{number:02}", name=words[:110], adjective=words[:110], source=words)
-        for side in "AB"
-    )
-    CountryNameFactory(country=here, text=words)
-    publisher = PublisherFactory(
-        slug=f"publisher-{number}", name=words, country=here, names=payloads, domains=payloads, source=words
-    )
-    speaker = SpeakerFactory(
-        slug=f"speaker-{number}", preferred_name=words, country=here, note=words, source=words
-    )
-    VariantNameFactory(speaker=speaker, text=words)
-    dates = {"start": payloads[0][:32], "end": payloads[-1][:32]}
-    OfficeFactory(speaker=speaker, title=words, source=words, country=there, **dates)
-    text = f"{words}\n\n" + "\n\n".join(f"It was {words} {payload} so {payload}." for payload in payloads)
-    article = ArticleFactory(
-        title=words, byline=words, publisher=publisher, address=payloads[0], language=payloads[-1][:35],
-        published=date(2020, 7, 16), published_precision="day", published_basis=payloads[0][:32],
-        original=OriginalFactory(location=words, media_type=payloads[0][:100]),
-        text=text, mentions=[here, there],
-    )  # fmt: skip
-    BlockFactory(article=article, start=0, end=len(words), reason=payloads[0][:64])
-    known = {
-        "article": article, "speaker": speaker, "country": here, "about": [there], "role": words,
-        "agency": publisher, "occasion": words, "said_words": words[:100],
-        "said": date(2020, 7, 16), "said_basis": words, "rule": payloads[0][:64], "confidence": words[:100],
-        "addressed_basis": words,
-    }  # fmt: skip
-    statements = [
-        make_statement(f"{payload} so {payload}", source=words, cue=payload, **known) for payload in payloads
-    ]
-    for statement in statements:
-        statement.addressees.add(here)
-    Attribution.objects.filter(statement__in=statements).update(basis=words)
-    unresolved = make_statement(
-        words, article=article, speaker=None, country=there, about=[here], kind="direct"
-    )
-    ArticleFactory(title="", text=words, publisher=publisher)  # its first words stand for a title
-    gone = make_statement(
-        payloads[0], article=article, speaker=speaker, review_state="withdrawn", review_reason=words
-    )
-    told = {"current": words, "value": payloads, "machine": words[:64]}
-    Proposal.objects.create(record="statement", record_id=statements[0].pk, field=words[:64], **told)
-    wrong = {"start": 0, "end": len(words), "exact": words}
-    SourceErrorFactory(statement=statements[0], **wrong, note=words[:500], evidence=words[:1000])
-    merged_speaker(f"merged-{number}", speaker, words)
-    new = SpeakerFactory(slug=f"new-{number}", preferred_name=words, provisional=True)
-    add_speaker(unresolved, new)
-    propose_records(speaker, new, words, payloads, user)
-    for row in (article, statements[0], speaker, here, publisher):
-        log_change(row, words, payloads, user)
-    return Poisoned(article, statements[0], gone)
-
-
-def propose_records(speaker, other, words: str, payloads: list[str], user) -> None:
-    """Of one speaker a field and names; of another an office whose source alone differs."""
-    office = {"office": words, "country": words, "start": payloads[0], "end": payloads[-1], "source": words}
-    names = [*({"variant": payload} for payload in payloads), office]
-    for row, field, current, value in (
-        (speaker, "preferred_name", words, " ".join(reversed(payloads))),
-        (speaker, "names", [{"variant": words}, office | {"end": words}], names),
-        (other, "names", [office], [office | {"source": f"{words} too"}]),
-    ):
-        told = {"record": "speaker", "record_id": row.pk, "field": field}
-        Proposal.objects.create(**told, current=current, value=value, machine=words[:64])
-        Edit.objects.create(**told, old=value, new=current, who=user, why=words)
-
-
-def log_change(row, words: str, payloads: list[str], user) -> None:
-    record = {"record": row._meta.model_name, "record_id": row.pk, "field": words[:64]}
-    Edit.objects.create(**record, old=words, new=payloads, who=user, why=words)
-    LogEntry.objects.create(
-        user=user,
-        content_type=ContentType.objects.get_for_model(row),
-        object_id=row.pk,
-        object_repr=words,
-        action_flag=CHANGE,
-        change_message=words,
-    )
 
 
 def typed(payload: str) -> list[str]:
@@ -370,6 +145,8 @@ def poison_imports(user) -> list[str]:
 LISTS = [
     "/", "/matrix/", "/statements/", "/statements/?q=pwn", "/countries/", "/speakers/", "/speakers/?q=pwn",
     "/statements/?q=pwn&country=QA00&about=QB00&speaker=speaker-0&publisher=publisher-0", "/articles/",
+    "/coverage/", "/statements/?q=pwn&view=who", "/wording/?q=script+pwn+script+so+script+pwn+script",
+    "/wording/?q=a+script+and+pwn+script+so+script+and+pwn+script",
 ]  # fmt: skip
 MODELS = (
     "original", "article", "country", "speaker", "publisher", "statement",
@@ -399,13 +176,15 @@ def admin_pages(archive: list[Poisoned], root) -> list[str]:
 
 def review_pages(archive: list[Poisoned]) -> list[str]:
     pages = ["/review/held/", "/review/records/", "/review/names/", "/review/speakers/merged-0/unmerge/"]
+    pages.append("/review/utterances/")
     return pages + [path for poisoned in archive for path in poisoned.review_pages()]
 
 
 # Nothing that is stored stands there: files, the gate and the way out, answers for machines, refusals.
 SHOW_NOTHING = re.compile(
-    r"statement-(cite|export)|article-(original|text)|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
-    r"review-(home|queue|undo|date|settle|look-up)|"
+    r"\w+-export|\w+-feed|sitemap(-section)?|robots|statement-annotation|article-annotations|"
+    r"statement-cite|article-(original|text)|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
+    r"review-(home|queue|undo|date|settle|look-up|utterances-(settle|join))|help-searching|"
     r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal|sourceerror)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
 )
@@ -423,7 +202,7 @@ OWN_FIELDS = {
     "country.code", "edit.record", "proposal.record", "importrun.pipeline_version", "original.sha256",
     "publisher.slug",
     "speaker.slug", "statement.public_id", "statement.cue_lemma", "statement.extractor_version",
-    "statement.said_edtf", "user.password",
+    "statement.keys", "statement.said_edtf", "user.password", "utterance.key",
 }  # fmt: skip
 
 
@@ -455,17 +234,25 @@ NO_ADDRESSES = [
 ]  # fmt: skip
 
 
-def test_address_that_is_none_of_the_web_is_no_link(browser, live_server, archive) -> None:
+def put_address(article: Article, address: str, user) -> None:
+    """With the edit that tells browsers that what they keep is old."""
+    Article.objects.filter(pk=article.pk).update(address=address)
+    Edit.objects.create(record="article", record_id=article.pk, field="address", new=address, who=user)
+
+
+def test_address_that_is_none_of_the_web_is_no_link(browser, live_server, archive, root) -> None:
     article, statement = archive[0].article, archive[0].statement
     pages = [live_server.url + row.get_absolute_url() for row in (article, statement)]
     links = "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin !== location.origin).length"
     with watched_page(browser, live_server.url) as page:
-        for address in NO_ADDRESSES + [payload for payload in PAYLOADS if ":" in payload]:
-            Article.objects.filter(pk=article.pk).update(address=address)
+        for address in NO_ADDRESSES + [
+            one for one in PAYLOADS if ":" in one and not one.startswith("https:")
+        ]:
+            put_address(article, address, root)
             for path in pages:
                 visit(page, [path])
                 assert page.evaluate(links) == 0, (path, address)
-        Article.objects.filter(pk=article.pk).update(address="https://paper.example/pwn")
+        put_address(article, "https://paper.example/pwn", root)
         visit(page, pages[:1])
         assert page.evaluate(links) == 1
 

@@ -106,6 +106,13 @@ def fill_archive() -> dict[str, str]:
         "statement-cite": reverse("statement-cite", args=[statement.public_id, "bib"]),
         "statement-verify": reverse("statement-verify", args=[statement.public_id]),
         "statement-export": reverse("statement-export", args=["csv"]),
+        **{
+            f"{name}-export": reverse(f"{name}-export", args=["csv"])
+            for name in ("article", "speaker", "country", "publisher", "matrix")
+        },
+        "statement-annotation": reverse("statement-annotation", args=[statement.public_id]),
+        "article-annotations": reverse("article-annotations", args=[article.public_id]),
+        "sitemap-section": reverse("sitemap-section", args=["statements"]),
         "country-detail": reverse("country-detail", args=["TR"]),
         "country-pair": reverse("country-pair", args=["TR", "AM"]),
         "speaker-detail": speaker.get_absolute_url(),

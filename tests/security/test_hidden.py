@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from statements.exports import FORMATS
+from statements.exports import FORMATS, ROWS
 from statements.models import Article, ImportOutcome, ImportRun, Statement
+from statements.views.sitemaps import SECTIONS
 from tests.factories import (
     ArticleFactory,
     OriginalFactory,
@@ -49,10 +50,16 @@ LISTS = [
     "/speakers/anna-speaker/",
     "/articles/",
     "/publishers/the-paper/",
-    *(f"/statements.{ending}" for ending in FORMATS),
+    *(f"/{name}.{ending}" for name in ROWS for ending in FORMATS),
+    "/statements.atom",
+    "/feeds/corrections.atom",
+    *(f"/sitemap-{section}.xml" for section in SECTIONS),
 ]
 # These ask for the word itself, and repeat it as what was asked.
-SEARCHES = [f"/statements/?q={MARKER}", *(f"/statements.{ending}?q={MARKER}" for ending in FORMATS)]
+SEARCHES = [
+    f"/statements/?q={MARKER}",
+    *(f"/statements.{ending}?q={MARKER}" for ending in (*FORMATS, "atom")),
+]
 
 
 def bodies(addresses: list[str]) -> dict[str, str]:

@@ -212,7 +212,11 @@ def test_no_password_is_kept_or_logged(ada, caplog) -> None:
     assert "192.0.2.1" in caplog.text
 
 
-def test_readers_cost_no_query_more(django_assert_num_queries) -> None:
+def test_readers_cost_no_query_more(settings, django_assert_num_queries) -> None:
+    """None for a session; and whether the archive has changed is asked once a second, not once a page."""
+    settings.ARCHIVE_VERSION_SECONDS = 60
+    with django_assert_num_queries(1):
+        Client().get("/nothing-here/")
     with django_assert_num_queries(0):
         Client().get("/nothing-here/")
         Client().get("/healthz")

@@ -36,9 +36,23 @@ home                          200/405     200/405     200/405     200/405
 matrix                        200/405     200/405     200/405     200/405
 statement-list                200/405     200/405     200/405     200/405
 statement-export              200/405     200/405     200/405     200/405
+article-export                200/405     200/405     200/405     200/405
+speaker-export                200/405     200/405     200/405     200/405
+country-export                200/405     200/405     200/405     200/405
+publisher-export              200/405     200/405     200/405     200/405
+matrix-export                 200/405     200/405     200/405     200/405
+statement-feed                200/405     200/405     200/405     200/405
+correction-feed               200/405     200/405     200/405     200/405
+statement-annotation          200/405     200/405     200/405     200/405
+article-annotations           200/405     200/405     200/405     200/405
+sitemap                       200/405     200/405     200/405     200/405
+sitemap-section               200/405     200/405     200/405     200/405
+robots                        200/405     200/405     200/405     200/405
 statement-detail              200/405     200/405     200/405     200/405
 statement-cite                200/405     200/405     200/405     200/405
 statement-verify              200/405     200/405     200/405     200/405
+nearest-wording               200/405     200/405     200/405     200/405
+help-searching                200/405     200/405     200/405     200/405
 country-list                  200/405     200/405     200/405     200/405
 country-detail                200/405     200/405     200/405     200/405
 country-pair                  200/405     200/405     200/405     200/405
@@ -49,6 +63,7 @@ article-detail                200/405     200/405     200/405     200/405
 article-original              200/405     200/405     200/405     200/405
 article-text                  200/405     200/405     200/405     200/405
 publisher-detail              200/405     200/405     200/405     200/405
+coverage                      200/405     200/405     200/405     200/405
 healthz                       200/405     200/405     200/405     200/405
 readyz                        200/405     200/405     200/405     200/405
 
@@ -64,6 +79,9 @@ review-held                   login       403         200/405     200/405
 review-records                login       403         200/422     200/422
 review-look-up                login       403         200/405     200/405
 review-names                  login       403         200/405     200/405
+review-utterances             login       403         200/405     200/405
+review-utterances-settle      login       403         405/409     405/409
+review-utterances-join        login       403         405/422     405/422
 review-settle                 login       403         405/409     405/409
 review-speaker                login       403         200/405     200/405
 review-speaker-statements     login       403         200/405     200/405

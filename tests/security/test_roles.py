@@ -35,6 +35,9 @@ edit          V
 proposal      V
 sourceerror   V
 lease
+utterance
+utterancemember
+utterancepair
 country       V C A
 speaker       V C A
 publisher     V C A
