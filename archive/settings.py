@@ -11,7 +11,9 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import to_language
 from environs import Env, EnvError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -64,6 +66,9 @@ def is_own_machine(host: str) -> bool:
 
 
 DEBUG = boolean("DEBUG", False)
+
+# How long a process takes the archive for unchanged, for what it keeps of it in memory.
+ARCHIVE_VERSION_SECONDS = 0 if DEBUG else 1
 # One proxy in front says who asks, and whether by HTTPS.
 BEHIND_PROXY = boolean("BEHIND_PROXY", False)
 THROW_AWAY_KEY = "not-secret-only-for-a-machine-of-ones-own-0123456789"
@@ -143,6 +148,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_filters",
     "axes",
@@ -210,6 +216,24 @@ AXES_SENSITIVE_PARAMETERS = ["username", "csrfmiddlewaretoken"]  # people type p
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
+# Catalogues, when there are any: docs/translating.md. English is what the code itself says.
+LOCALE_PATHS = [BASE_DIR / "statements" / "locale"]
+
+
+def languages(folder: Path) -> list[tuple[str, str]]:
+    """English, and every language with a compiled catalogue in the folder, each by its own name."""
+    found = sorted(to_language(path.parent.parent.name) for path in folder.glob("*/LC_MESSAGES/django.mo"))
+    codes = ["en", *(code for code in found if code != "en")]
+    return [(code, LANG_INFO.get(code, {}).get("name_local", code)) for code in codes]
+
+
+LANGUAGES = languages(LOCALE_PATHS[0])
+if len(LANGUAGES) > 1:
+    # Reads what the browser asks for; from then on pages vary by it. With English alone they do not.
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.middleware.common.CommonMiddleware"),
+        "django.middleware.locale.LocaleMiddleware",
+    )
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
@@ -243,6 +267,18 @@ CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of their own
 
 if not DEBUG:
+    # While one works on the pages, each is rendered anew.
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.contrib.sessions.middleware.SessionMiddleware"),
+        "archive.kept_pages.keep_pages",
+    )
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "OPTIONS": {"MAX_ENTRIES": 400},  # a page and its headers are two
+        }
+    }
+
     # `collectstatic` names each file by its content, so a browser may keep it for good.
     MIDDLEWARE.insert(
         MIDDLEWARE.index("django.middleware.security.SecurityMiddleware") + 1,

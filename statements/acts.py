@@ -1,12 +1,11 @@
 """Speech acts: what is done with words, and the codes that event data sets give to it.
 
 ``cameo`` is the root of the CAMEO code book (1.1b3, Gerner and Schrodt), two
-digits; the descriptions are the project's own words. ``plover`` is the
-category of PLOVER 2.0 (openeventdata/PLOVER on GitHub); which category a root
-becomes is that project's own file ``CAMEO2PLOVER-2021.txt``, where roots 01
-and 02 are left out and 10 is "DEMAND", since merged into "REQUEST". An appeal
-is a request too. For what is merely told there is no category, and none is
-made up.
+digits. ``plover`` is the category of PLOVER 2.0 (openeventdata/PLOVER on
+GitHub); which category a root becomes is that project's own file
+``CAMEO2PLOVER-2021.txt``, where roots 01 and 02 are left out and 10 is
+"DEMAND", since merged into "REQUEST". An appeal is a request too. For what is
+merely told there is no category, and none is made up.
 
 The codes are a suggestion: they follow the act, which the cue suggests and a
 curator may change. They judge nobody: "REQUEST" counts as conflict in PLOVER,
@@ -25,17 +24,8 @@ PLOVER_CATEGORIES = frozenset(
     )
 )  # fmt: skip
 
-# What each root of CAMEO that words alone can have stands for.
-CAMEO_ROOTS = {
-    "01": "tells in public",
-    "02": "appeals",
-    "03": "means to cooperate",
-    "05": "backs by words",
-    "10": "demands",
-    "11": "disapproves",
-    "12": "rejects",
-    "13": "threatens",
-}
+# The roots of CAMEO that words alone can have; `templatetags.wording` has what they stand for.
+CAMEO_ROOTS = frozenset(("01", "02", "03", "05", "10", "11", "12", "13"))
 
 
 class SpeechAct(NamedTuple):
@@ -44,10 +34,6 @@ class SpeechAct(NamedTuple):
     name: str
     cameo: str
     plover: str
-
-    @property
-    def cameo_words(self) -> str:
-        return CAMEO_ROOTS[self.cameo]
 
 
 ACTS = {

@@ -38,6 +38,9 @@ from statements.models import (
     Statement,
     StatementPart,
     User,
+    Utterance,
+    UtteranceMember,
+    UtterancePair,
     VariantName,
 )
 from statements.models.history import MANIFEST
@@ -62,6 +65,9 @@ KEYS: dict[Model, tuple[str, ...]] = {
     SourceError: ("statement", "start", "end"),
     Statement.about_countries.through: ("statement", "country"),
     Statement.addressees.through: ("statement", "country"),
+    Utterance: ("key",),
+    UtteranceMember: ("statement",),
+    UtterancePair: ("first", "second"),
 }
 
 LEFT_OUT_MODELS: set[Model] = {
@@ -72,7 +78,11 @@ LEFT_OUT_MODELS: set[Model] = {
     User.groups.through,
     User.user_permissions.through,
 }
-LEFT_OUT_FIELDS: dict[Model, set[str]] = {Original: {"kept_at"}, Article: {"ingested_at"}}
+LEFT_OUT_FIELDS: dict[Model, set[str]] = {
+    Original: {"kept_at"},
+    Article: {"ingested_at"},
+    Statement: {"keys", "quoted"},  # made of the rest, and of primary keys
+}
 
 CHUNK = 500  # rows held at a time
 

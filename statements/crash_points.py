@@ -44,6 +44,7 @@ CrashPoint = Literal[
     "statement-withdrawn",
     "statements-rewritten",
     "knowledge-told",
+    "utterances-suggested",
     "outcome-recorded",
     "input-done",
     "inputs-done",

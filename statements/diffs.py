@@ -8,27 +8,36 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from statements.labels import FIELDS
 from statements.models import Attribution, Edit, Proposal, Statement
 
 NOTHING = "–"
 
 LABELS = {
-    "review_state": "review",
-    "said_edtf": "said",
-    "said_basis": "why this date",
-    "about_countries": "about",
-    "addressees": "addressed to",
-    "addressed_basis": "why to them",
-    "published_precision": "precision of the date",
-    "published_basis": "where the date stood",
-    "preferred_name": "name",
-    "names": "names and offices",
-    "attributions": "speakers",
-    "state": "decision on a proposal",
-    "active": "marked as not the article’s own",
+    "review_state": gettext_lazy("review"),
+    "said_edtf": pgettext_lazy("date of the words", "said"),
+    "said_basis": gettext_lazy("why this date"),
+    "about_countries": pgettext_lazy("countries the words are about", "about"),
+    "addressees": gettext_lazy("addressed to"),
+    "addressed_basis": gettext_lazy("why to them"),
+    "published_precision": gettext_lazy("precision of the date"),
+    "published_basis": gettext_lazy("where the date stood"),
+    "preferred_name": pgettext_lazy("field", "name"),
+    "names": gettext_lazy("names and offices"),
+    "attributions": gettext_lazy("speakers"),
+    "state": gettext_lazy("decision on a proposal"),
+    "active": gettext_lazy("marked as not the article’s own"),
+    "verdict": gettext_lazy("one act of speaking or two"),
+    # What a log holds of no column of its own.
+    "words": pgettext_lazy("field", "words"),
+    "date": pgettext_lazy("field", "date"),
+    "found": pgettext_lazy("by the machine", "found"),
+    "created": pgettext_lazy("a record", "created"),
 }
-SOURCE_ERROR = {"active": "note beside the text", "created": "note beside the text"}
+NOTE = gettext_lazy("note beside the text")
+SOURCE_ERROR = {"active": NOTE, "created": NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,14 @@ def proposals_in_words(proposals: Iterable[Proposal]) -> list[Diff]:
 def label_of(field: str, record: str = "") -> str:
     """The name of a field for readers: "speaker", "speaker 2: country"."""
     if record == "sourceerror" and field in SOURCE_ERROR:
-        return SOURCE_ERROR[field]
+        return str(SOURCE_ERROR[field])
     if field.startswith("attribution "):
         place, _, column = field.removeprefix("attribution ").partition(": ")
-        return column if place == "0" else f"speaker {int(place) + 1}: {column}"
-    return LABELS.get(field, field.replace("_", " "))
+        name = label_of(column)
+        numbered = gettext("speaker %(number)s: %(field)s")
+        return name if place == "0" else numbered % {"number": int(place) + 1, "field": name}
+    name = field.replace("_", " ")
+    return str(LABELS.get(field) or FIELDS.get(name, name))
 
 
 def _shown(edit: Edit, value: Any, texts: Mapping[int, str], named: Mapping[tuple[str, Any], str]) -> str:
@@ -81,7 +93,10 @@ def _shown(edit: Edit, value: Any, texts: Mapping[int, str], named: Mapping[tupl
     if show and not isinstance(value, str):
         return show(value, texts.get(edit.record_id, ""))
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
+    column = _column(edit)
+    if column is not None and column.choices and isinstance(value, str):
+        return str(dict(column.flatchoices).get(value, value)).lower()
     target = _target(edit)
     if target is not None:
         return named.get((target._meta.model_name or "", value), str(value))
@@ -91,7 +106,7 @@ def _shown(edit: Edit, value: Any, texts: Mapping[int, str], named: Mapping[tupl
 
 
 def _shown_state(value: dict[str, str], text: str) -> str:
-    label = Statement.Review(value["state"]).label
+    label = str(Statement.Review(value["state"]).label)
     return f"{label}: {value['reason']}" if value["reason"] else label
 
 
@@ -105,8 +120,8 @@ def _shown_speakers(value: list[dict[str, Any]], text: str) -> str:
             filter(
                 None,
                 (
-                    row["speaker"] or "not known",
-                    f"for {row['country']}" if row["country"] else "",
+                    row["speaker"] or gettext("not known"),
+                    gettext("for %(country)s") % {"country": row["country"]} if row["country"] else "",
                     f"({row['role']})" if row["role"] else "",
                 ),
             )
@@ -125,7 +140,7 @@ def _shown_name(name: Any) -> str:
         return name
     if "office" in name:
         dates = f"{name['start'] or '?'} – {name['end'] or '?'}"
-        return f"{name['office']}, {name['country'] or 'no country'} ({dates})"
+        return f"{name['office']}, {name['country'] or gettext('no country')} ({dates})"
     return name["variant"] if "variant" in name else f"{name['text']} ({name['use']})"
 
 
@@ -144,15 +159,20 @@ def _article_texts(edits: Iterable[Edit]) -> dict[int, str]:
     return dict(rows)
 
 
-def _target(edit: Edit) -> type[models.Model] | None:
-    """The model whose primary keys an edited field holds."""
+def _column(edit: Edit) -> Any:
+    """The model's field that was edited; None for what the log alone calls a field."""
     if edit.field.startswith("attribution "):
         model: type[models.Model] = Attribution
     else:
         model = apps.get_model("statements", edit.record)
-    column = edit.field.rpartition(": ")[2]
-    fields = {field.name: field.related_model for field in model._meta.concrete_fields}
-    return fields.get(column)
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    return fields.get(edit.field.rpartition(": ")[2])
+
+
+def _target(edit: Edit) -> type[models.Model] | None:
+    """The model whose primary keys an edited field holds."""
+    column = _column(edit)
+    return column.related_model if column else None
 
 
 def _names(edits: Iterable[Edit]) -> dict[tuple[str, Any], str]:

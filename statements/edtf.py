@@ -10,17 +10,31 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from enum import StrEnum
 
 STRETCH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
 OPEN = ".."
 
-ACCEPTED = "2020, 2020-07, 2020-07-13, 2020-07-13?, 2020-07-13/2020-07-19 or ../2020-07-12"
+
+class Wrong(StrEnum):
+    NO_DATE = "is not a date"
+    NO_DAY = "is no day of the calendar"
+    BOTH_OPEN = "is open at both ends"
+    BACKWARDS = "ends before it begins"
+
+
+class NotEDTF(ValueError):
+    """What is ``wrong`` with which ``part`` of an expression; `models.fields` has the words for people."""
+
+    def __init__(self, part: str, wrong: Wrong) -> None:
+        super().__init__(f"“{part}” {wrong}")
+        self.part, self.wrong = part, wrong
 
 
 def bounds(edtf: str) -> tuple[date, date]:
     """The earliest and the latest day that the expression may mean.
 
-    Raises ValueError, naming what is accepted.
+    Raises NotEDTF.
 
     >>> bounds("2020-07")
     (datetime.date(2020, 7, 1), datetime.date(2020, 7, 31))
@@ -29,11 +43,11 @@ def bounds(edtf: str) -> tuple[date, date]:
     if not slash:
         return _stretch(first)
     if first == last == OPEN:
-        raise ValueError(f"“{edtf}” is open at both ends: use {ACCEPTED}")
+        raise NotEDTF(edtf, Wrong.BOTH_OPEN)
     earliest = date.min if first == OPEN else _stretch(first)[0]
     latest = date.max if last == OPEN else _stretch(last)[1]
     if latest < earliest:
-        raise ValueError(f"“{edtf}” ends before it begins")
+        raise NotEDTF(edtf, Wrong.BACKWARDS)
     return earliest, latest
 
 
@@ -45,7 +59,7 @@ def sort_day(earliest: date, latest: date) -> date:
 def _stretch(text: str) -> tuple[date, date]:
     match = STRETCH.fullmatch(text)
     if not match:
-        raise ValueError(f"“{text}” is not a date: use {ACCEPTED}")
+        raise NotEDTF(text, Wrong.NO_DATE)
     year, month, day = (int(group) if group else 0 for group in match.groups())
     try:
         if day:
@@ -54,4 +68,4 @@ def _stretch(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
     except (ValueError, calendar.IllegalMonthError) as error:
-        raise ValueError(f"“{text}” is no day of the calendar") from error
+        raise NotEDTF(text, Wrong.NO_DAY) from error

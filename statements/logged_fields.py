@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 
 from statements import edtf
 from statements.models import (
@@ -31,8 +32,10 @@ from statements.models import (
     Speaker,
     Statement,
     StatementPart,
+    UtterancePair,
     VariantName,
 )
+from statements.models.fields import check_edtf
 from statements.models.statement import GONE, UNDATED
 from statements.provenance import TextSelector, select
 from statements.records import Span
@@ -56,6 +59,7 @@ EDITABLE: dict[type[models.Model], tuple[str, ...]] = {
     Speaker: ("kind", "preferred_name", "country", "provisional", "source", "note"),
     SourceError: ("note", "evidence", "active"),
     Publisher: ("name", "kind", "country", "names", "domains", "source"),
+    UtterancePair: ("verdict",),
 }
 
 
@@ -84,7 +88,8 @@ def field_of(record: models.Model, name: str) -> Field:
         return _of_attribution(name)
     if name in EDITABLE.get(type(record), ()):
         return _column(name)
-    raise ValidationError(f"“{name}” of a {record._meta.verbose_name} cannot be set back.")
+    told = gettext("“%(field)s” of a %(record)s cannot be set back.")
+    raise ValidationError(told % {"field": name, "record": record._meta.verbose_name})
 
 
 # --- a column of the row ------------------------------------------------------------------
@@ -119,9 +124,9 @@ def keep_whole(record: models.Model) -> None:
     """What a statement's row holds for lists follows what it was made from."""
     if isinstance(record, Statement):
         try:
-            bounds = edtf.bounds(record.said_edtf) if record.said_edtf else None
-        except ValueError as error:
-            raise ValidationError({"said_edtf": str(error)}) from error
+            bounds = check_edtf(record.said_edtf) if record.said_edtf else None
+        except ValidationError as error:
+            raise ValidationError({"said_edtf": error.messages}) from error
         record.said_earliest, record.said_latest = bounds or (None, None)
         record.said_sort = edtf.sort_day(*bounds) if bounds else UNDATED
 
@@ -147,11 +152,11 @@ def _write_words(statement: Statement, spans: Sequence[Span]) -> None:
     """Other words of the same text: the parts with their selectors, and what search and lists hold."""
     text = statement.article.text
     if not spans or any(later[0] < earlier[1] for earlier, later in pairwise(spans)):
-        raise ValidationError("The words must be one or more stretches of the text, in its order.")
+        raise ValidationError(gettext("The words must be one or more stretches of the text, in its order."))
     try:
         selectors = [select(text, (start, end)) for start, end in spans]
     except ValueError as error:
-        raise ValidationError(f"These words do not stand in the article: {error}.") from error
+        raise ValidationError(gettext("These words do not stand in the article.")) from error
     statement.parts.all().delete()
     StatementPart.objects.bulk_create(parts_of(statement, selectors))
     statement.start = selectors[0].start
@@ -224,7 +229,8 @@ def _write_attributions(statement: Statement, values: Sequence[dict[str, Any]]) 
 def _new_speaker(value: dict[str, Any]) -> Speaker:
     """A provisional record for a speaker that had none when a machine named him."""
     if "new" not in value:
-        raise ValidationError(f"There is no speaker “{value['speaker']}” in the archive.")
+        told = gettext("There is no speaker “%(speaker)s” in the archive.")
+        raise ValidationError(told % {"speaker": value["speaker"]})
     country = Country.objects.filter(code=value["country"]).first()
     speaker, _ = Speaker.objects.get_or_create(
         slug=value["speaker"],
@@ -242,12 +248,13 @@ def _of_attribution(name: str) -> Field:
     """One field of one speaker: "attribution 0: speaker"."""
     place, _, column = name.removeprefix("attribution ").partition(": ")
     if not place.isdecimal() or column not in ("speaker", "country", "role", "basis"):
-        raise ValidationError(f"“{name}” is no field of a statement.")
+        raise ValidationError(gettext("“%(field)s” is no field of a statement.") % {"field": name})
 
     def row_of(statement: Statement) -> Attribution:
         row = statement.attributions.filter(order=int(place)).first()
         if row is None:
-            raise ValidationError(f"The statement has no speaker number {int(place) + 1} any more.")
+            told = gettext("The statement has no speaker number %(number)s any more.")
+            raise ValidationError(told % {"number": int(place) + 1})
         return row
 
     def write(statement: Statement, value: Any) -> None:
@@ -260,13 +267,13 @@ def _of_attribution(name: str) -> Field:
 
 
 def _refuse_to_write(record: models.Model, value: Any) -> None:
-    raise ValidationError("This is for a person to decide: reject the statement, or keep it.")
+    raise ValidationError(gettext("This is for a person to decide: reject the statement, or keep it."))
 
 
 def _reopen(proposal: Proposal, state: str) -> None:
     """Undo of a decision: open again, or void where the machine proposes something else by now."""
     if state != Proposal.State.OPEN:
-        raise ValidationError("Decide on the proposal itself.")
+        raise ValidationError(gettext("Decide on the proposal itself."))
     same = {"record": proposal.record, "record_id": proposal.record_id, "field": proposal.field}
     is_replaced = Proposal.objects.open().filter(**same).exists()
     proposal.state = Proposal.State.VOID if is_replaced else Proposal.State.OPEN

@@ -45,6 +45,7 @@ from statements.store.versions import (
     fields_set_by_hand,
     find_earlier_version,
 )
+from statements.utterances.members import suggest_for
 
 FINDER_VERSION = f"{EXTRACTOR_VERSION}/{RESOLVER_VERSION}"
 PIPELINE_VERSION = f"cleaner {CLEANER_VERSION}, extractor {FINDER_VERSION}"
@@ -339,6 +340,8 @@ def _store(
     if word and (changes := changes_told(article, word.known)):
         curation.correct_article(article, changes, who=word.who, why=word.why)
         crash_point("knowledge-told")
+    suggest_for(article)
+    crash_point("utterances-suggested")
     return article, UPDATED if existing or earlier else CREATED
 
 

@@ -54,6 +54,8 @@ def missing_parts() -> list[str]:
         missing.append("the suite on PostgreSQL (apt-get install postgresql)")
     if not shutil.which(os.environ.get("CHROMIUM", "chromium")):
         missing.append("the pages in a browser (apt-get install chromium, or set CHROMIUM)")
+    if not shutil.which("xgettext"):
+        missing.append("the way to a translation (apt-get install gettext)")
     return missing
 
 

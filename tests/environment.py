@@ -19,6 +19,9 @@ os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 def test_settings(settings) -> None:
     """Plain HTTP, static files by their own names, no counting of log-ins, and quick passwords."""
     settings.SECURE_SSL_REDIRECT = False
+    # Each test's archive begins with the same numbers: nothing is kept from one to the next.
+    settings.ARCHIVE_VERSION_SECONDS = 0
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     settings.AXES_ENABLED = False  # `client.login()` has no request to count by
     settings.STORAGES = {
         **settings.STORAGES,

@@ -10,6 +10,7 @@ from statements.models import Statement
 from statements.models.statement import StatementMedium
 from statements.resolution.circumstances.mediums import MEDIUMS
 from statements.resolution.circumstances.speech_acts import BY_FRAME, NOUNS
+from statements.templatetags.wording import CAMEO, cameo_words
 
 
 def test_the_model_and_the_table_know_the_same_acts() -> None:
@@ -19,9 +20,13 @@ def test_the_model_and_the_table_know_the_same_acts() -> None:
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
 def test_every_act_has_both_codes(act: SpeechAct) -> None:
     assert act.cameo in CAMEO_ROOTS
-    assert act.cameo_words
+    assert str(cameo_words(act.cameo))
     assert (act.plover == NO_CATEGORY) == (act.cameo == "01")
     assert act.plover == NO_CATEGORY or act.plover in PLOVER_CATEGORIES
+
+
+def test_every_root_has_its_words() -> None:
+    assert CAMEO.keys() == CAMEO_ROOTS
 
 
 def test_there_are_sixteen_categories() -> None:

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 
 from statements import curation
 from statements.admin.base import CuratedAdmin, ReadOnlyAdmin, acting
@@ -21,7 +22,7 @@ from statements.models.article import is_web_address
 class MediaTypeFilter(admin.SimpleListFilter):
     """Those that the readers give, and not what a look at every row would find."""
 
-    title = "media type"
+    title = gettext_lazy("media type")
     parameter_name = "media_type"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -32,7 +33,7 @@ class MediaTypeFilter(admin.SimpleListFilter):
 
 
 class PublisherFilter(TypedFilter):
-    title = "publisher"
+    title = gettext_lazy("publisher")
     parameter_name = "publisher"
     field = Article._meta.get_field("publisher")
 
@@ -44,7 +45,7 @@ class OriginalAdmin(ReadOnlyAdmin):
     ordering = ("-id",)
     sortable_by = ("sha256", "location")
     search_fields = ("location",)
-    search_help_text = "A part of the location, or the beginning of the SHA-256."
+    search_help_text = gettext_lazy("A part of the location, or the beginning of the SHA-256.")
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
@@ -67,7 +68,7 @@ class BlockInline(admin.TabularInline):
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description="the words")
+    @admin.display(description=gettext_lazy("the words"))
     def words(self, block: Block) -> str:
         return block.article.text[block.start : block.end][:300]
 
@@ -77,7 +78,7 @@ class ArticleForm(forms.ModelForm):
         """What an import took stays as it was printed; a new address must be fit for a link."""
         address = self.cleaned_data["address"]
         if "address" in self.changed_data and address and not is_web_address(address):
-            raise ValidationError("An article’s address begins with http:// or https://.")
+            raise ValidationError(gettext("An article’s address begins with http:// or https://."))
         return address
 
 
@@ -90,7 +91,7 @@ class ArticleAdmin(CuratedAdmin):
     ordering = ("-id",)
     sortable_by = ("published",)
     search_fields = ("title",)
-    search_help_text = "Words of the title, or the whole address or public id."
+    search_help_text = gettext_lazy("Words of the title, or the whole address or public id.")
     autocomplete_fields = ("publisher",)
     readonly_fields = (
         "public_id",
@@ -106,9 +107,9 @@ class ArticleAdmin(CuratedAdmin):
     )
     fieldsets = (
         (None, {"fields": curation.EDITABLE[Article]}),
-        ("Where it comes from", {"fields": readonly_fields[:-2]}),
-        ("Text", {"fields": ("text",), "classes": ("collapse",)}),
-        ("History", {"fields": ("edits",)}),
+        (gettext_lazy("Where it comes from"), {"fields": readonly_fields[:-2]}),
+        (gettext_lazy("Text"), {"fields": ("text",), "classes": ("collapse",)}),
+        (gettext_lazy("History"), {"fields": ("edits",)}),
     )
     inlines = (BlockInline,)
 
@@ -138,5 +139,6 @@ class ArticleAdmin(CuratedAdmin):
             changed = {name: block_form.cleaned_data[name] for name in block_form.changed_data}
             if changed:
                 curation.change(Block.objects.get(pk=block_form.instance.pk), changed, who=acting(request))
-                self.message_user(request, "The article is read again when its original is next ingested.")
+                told = gettext("The article is read again when its original is next ingested.")
+                self.message_user(request, told)
         formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from statements import curation
 from statements.admin.base import CuratedAdmin, acting
@@ -69,7 +70,7 @@ class SpeakerAdmin(NamedAdmin):
     list_filter = ("provisional", "kind")
     list_select_related = ("country",)
     search_fields = ("folded",)
-    search_help_text = "Words of any of the names; case and accents do not count."
+    search_help_text = gettext_lazy("Words of any of the names; case and accents do not count.")
     autocomplete_fields = ("country",)
     fields = ("preferred_name", "slug", "kind", "country", "provisional", "source", "note", "edits")
     readonly_fields = ("edits",)

@@ -13,6 +13,7 @@ from django.db import DataError, models
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from statements import curation
 from statements.admin.lists import FirstRows, TypedFilter
@@ -81,7 +82,7 @@ class CuratedAdmin(ArchiveAdmin):
         allowed = curation.EDITABLE[self.model]
         return {field: form.cleaned_data[field] for field in form.changed_data if field in allowed}
 
-    @admin.display(description="edits")
+    @admin.display(description=gettext_lazy("edits"))
     def edits(self, obj: models.Model) -> SafeString | str:
         """Who changed what, newest first."""
         rows = curation.history_of(obj)[:100] if obj.pk else []
@@ -90,12 +91,20 @@ class CuratedAdmin(ArchiveAdmin):
 
 def edit_table(rows: Any) -> SafeString | str:
     if not rows:
-        return "None: everything is as the machine left it."
+        return gettext("None: everything is as the machine left it.")
     cells = (
         (f"{d.edit.when:%Y-%m-%d %H:%M}", d.edit.who, d.label, d.before, d.after, d.edit.why)
         for d in curation.diffs_of(rows)
     )
-    return table(("when (UTC)", "who", "field", "before", "after", "why"), cells)
+    headings = (
+        gettext("when (UTC)"),
+        gettext("who"),
+        gettext("field"),
+        pgettext("value of a field", "before"),
+        pgettext("value of a field", "after"),
+        gettext("why"),
+    )
+    return table(headings, cells)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> SafeString:

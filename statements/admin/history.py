@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from statements.admin.base import ReadOnlyAdmin
 from statements.models import (
@@ -58,12 +60,12 @@ class ImportRunAdmin(ReadOnlyAdmin):
             )
         )
 
-    @admin.display(description="inputs")
+    @admin.display(description=gettext_lazy("inputs"))
     def inputs(self, run: Any) -> SafeString:
         listed = reverse("admin:statements_importoutcome_changelist")
         return format_html('<a href="{}?run__id__exact={}">{}</a>', listed, run.pk, run.found)
 
-    @admin.display(description="held or refused")
+    @admin.display(description=gettext_lazy("held or refused"))
     def held_or_refused(self, run: Any) -> int:
         return run.not_taken
 
@@ -83,7 +85,7 @@ class ImportOutcomeAdmin(ReadOnlyAdmin):
     ordering = ("-id",)
     sortable_by = ()
     search_fields = ("location", "reason")
-    search_help_text = "A part of the location or of the reason, or the original’s SHA-256."
+    search_help_text = gettext_lazy("A part of the location or of the reason, or the original’s SHA-256.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportOutcome]:
         return super().get_queryset(request).defer("article__text")
@@ -99,11 +101,12 @@ class ImportOutcomeAdmin(ReadOnlyAdmin):
 class RecordFilter(admin.SimpleListFilter):
     """Which kind of record: the kinds that there are, and not what a look at every row would find."""
 
-    title = "record"
+    title = gettext_lazy("record")
     parameter_name = "record"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, name) for name in (*ADDRESSED, "block", "proposal", "sourceerror")]
+        names = (*ADDRESSED, "block", "proposal", "sourceerror", "utterancepair")
+        return [(name, str(apps.get_model("statements", name)._meta.verbose_name)) for name in names]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         return queryset.filter(record=self.value()) if self.value() else queryset
@@ -112,7 +115,7 @@ class RecordFilter(admin.SimpleListFilter):
 class WhoFilter(admin.SimpleListFilter):
     """Who did it: the people who may work here."""
 
-    title = "who"
+    title = gettext_lazy("who")
     parameter_name = "who"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -132,7 +135,7 @@ class OfRecordsAdmin(ReadOnlyAdmin):
     ordering = ("-id",)
     sortable_by = ()
     search_fields = ("record_id",)
-    search_help_text = "The public id, slug or code of a record."
+    search_help_text = gettext_lazy("The public id, slug or code of a record.")
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
@@ -146,7 +149,7 @@ class OfRecordsAdmin(ReadOnlyAdmin):
         ]
         return queryset.filter(reduce(or_, about)) if about else queryset.none(), False
 
-    @admin.display(description="record")
+    @admin.display(description=gettext_lazy("record"))
     def record_shown(self, row: Any) -> SafeString | str:
         name = f"{row.record} {row.record_id}"
         if row.record not in ADDRESSED:

@@ -12,6 +12,7 @@ from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 
 MOST_LISTED = 1000  # rows; whoever wants one further down narrows the list
 
@@ -71,7 +72,7 @@ class TypedFilter(admin.SimpleListFilter):
         yield {
             "selected": self.value() is None,
             "query_string": changelist.get_query_string(remove=[name]),
-            "display": "All",
+            "display": gettext("All"),
             "field": records.widget.render(name, self.value(), {"id": f"filter-{name}"}),
             "name": name,
             "others": [

@@ -13,6 +13,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from statements.admin.base import ArchiveAdmin
 from statements.models import User
@@ -31,9 +32,12 @@ class PeopleAdmin(ArchiveAdmin, UserAdmin):
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        ("Who it is", {"fields": ("first_name", "last_name", "email")}),
-        ("What the account may do", {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
-        ("When", {"fields": ("last_login", "date_joined")}),
+        (gettext_lazy("Who it is"), {"fields": ("first_name", "last_name", "email")}),
+        (
+            gettext_lazy("What the account may do"),
+            {"fields": ("is_active", "is_staff", "groups", "is_superuser")},
+        ),
+        (pgettext_lazy("days of an account", "When"), {"fields": ("last_login", "date_joined")}),
     )
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -11,7 +11,9 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, ngettext, ngettext_lazy, pgettext
 
 from statements import curation
 from statements.admin.articles import PublisherFilter
@@ -23,6 +25,9 @@ from statements.models.statement import UNDATED
 from statements.search import QueryError, parse_query
 
 MOST_AT_ONCE = 200  # statements that one action decides on
+APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
+REJECTED = ngettext_lazy("%(count)s rejected.", "%(count)s rejected.", "count")
+WITHDRAWN = ngettext_lazy("%(count)s withdrawn.", "%(count)s withdrawn.", "count")
 
 # What imports and decisions left there: shown, and not a field of the form.
 PROVENANCE = (
@@ -44,7 +49,7 @@ CORRECTED = tuple(name for name in curation.EDITABLE[Statement] if name not in P
 class ReasonForm(ActionForm):
     """The reason beside the actions: rejecting and withdrawing ask for one."""
 
-    why = forms.CharField(label="Why", required=False, max_length=300)
+    why = forms.CharField(label=gettext_lazy("Why"), required=False, max_length=300)
 
 
 class StatementForm(forms.ModelForm):
@@ -59,21 +64,21 @@ class StatementForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("said_edtf") and not cleaned.get("said_basis"):
-            self.add_error("said_basis", "Say where this date comes from.")
+            self.add_error("said_basis", gettext("Say where this date comes from."))
         return cleaned
 
 
 class MissingFilter(admin.SimpleListFilter):
     """The curator's queues that a plain field does not give."""
 
-    title = "what is missing"
+    title = gettext_lazy("what is missing")
     parameter_name = "missing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
-            ("speaker", "speaker not known"),
-            ("provisional", "provisional speaker"),
-            ("date", "date not known"),
+            ("speaker", gettext("speaker not known")),
+            ("provisional", gettext("provisional speaker")),
+            ("date", gettext("date not known")),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Statement]:
@@ -97,19 +102,19 @@ class OnStatementFilter(TypedFilter):
 
 
 class SpeakerFilter(OnStatementFilter):
-    title = "speaker"
+    title = gettext_lazy("speaker")
     parameter_name = "speaker"
     field = Attribution._meta.get_field("speaker")
 
 
 class SpokenForFilter(OnStatementFilter):
-    title = "country spoken for"
+    title = gettext_lazy("country spoken for")
     parameter_name = "spoken_for"
     field = Attribution._meta.get_field("country")
 
 
 class AboutFilter(OnStatementFilter):
-    title = "country spoken about"
+    title = gettext_lazy("country spoken about")
     parameter_name = "about"
     field = Statement.about_countries.through._meta.get_field("country")
 
@@ -143,7 +148,7 @@ class StatementAdmin(CuratedAdmin):
     )
     sortable_by = ("public_id",)
     search_fields = ("public_id",)
-    search_help_text = "Words of the statement, “exact phrases”, or its public id."
+    search_help_text = gettext_lazy("Words of the statement, “exact phrases”, or its public id.")
     autocomplete_fields = ("agency", "about_countries", "addressees")
     form = StatementForm
     action_form = ReasonForm
@@ -151,9 +156,9 @@ class StatementAdmin(CuratedAdmin):
     inlines = (AttributionInline,)
     readonly_fields = (*PROVENANCE, "edits")
     fieldsets = (
-        ("As the article has it", {"fields": PROVENANCE}),
-        ("What it is", {"fields": (*CORRECTED, "about_countries", "addressees")}),
-        ("History", {"fields": ("edits",)}),
+        (gettext_lazy("As the article has it"), {"fields": PROVENANCE}),
+        (gettext_lazy("What it is"), {"fields": (*CORRECTED, "about_countries", "addressees")}),
+        (gettext_lazy("History"), {"fields": ("edits",)}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -191,20 +196,29 @@ class StatementAdmin(CuratedAdmin):
             self.message_user(request, str(error), messages.ERROR)
             return queryset.none(), False
 
-    @admin.display(description="words")
+    @admin.display(description=gettext_lazy("words"))
     def words_shown(self, statement: Statement) -> str:
         words = statement.words
         return words if len(words) <= 160 else f"{words[:159]}…"
 
-    @admin.display(description="words")
+    @admin.display(description=gettext_lazy("words"))
     def parts_shown(self, statement: Statement) -> SafeString:
         """Its parts with both of their selectors."""
         rows = ((p.start, p.end, p.prefix, p.exact, p.suffix) for p in statement.parts.all())
-        return table(("from", "to", "after", "words", "before"), rows)
+        headings = (
+            pgettext("place in the text", "from"),
+            pgettext("place in the text", "to"),
+            pgettext("place in the text", "after"),
+            gettext("words"),
+            pgettext("place in the text", "before"),
+        )
+        return table(headings, rows)
 
-    @admin.display(description="speaker")
+    @admin.display(description=gettext_lazy("speaker"))
     def speakers_shown(self, statement: Statement) -> str:
-        return ", ".join(str(a.speaker or f"not known: “{a.source}”") for a in statement.attributions.all())
+        not_known = gettext("not known: “%(source)s”")
+        rows = statement.attributions.all()
+        return ", ".join(str(row.speaker or not_known % {"source": row.source}) for row in rows)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         about, addressees = (
@@ -231,30 +245,37 @@ class StatementAdmin(CuratedAdmin):
                 curation.correct_attribution(row.instance, who=acting(request), **chosen)
         formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
 
-    @admin.action(description="Approve: read, and right", permissions=["change"])
+    @admin.action(description=gettext_lazy("Approve: read, and right"), permissions=["change"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
-        self.decide(request, queryset, curation.approve, "approved")
+        self.decide(request, queryset, curation.approve, APPROVED)
 
-    @admin.action(description="Reject: no statement (say why)", permissions=["change"])
+    @admin.action(description=gettext_lazy("Reject: no statement (say why)"), permissions=["change"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
-        self.decide(request, queryset, curation.reject, "rejected")
+        self.decide(request, queryset, curation.reject, REJECTED)
 
-    @admin.action(description="Withdraw: taken back (say why)", permissions=["change"])
+    @admin.action(description=gettext_lazy("Withdraw: taken back (say why)"), permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
-        self.decide(request, queryset, curation.withdraw, "withdrawn")
+        self.decide(request, queryset, curation.withdraw, WITHDRAWN)
 
     def decide(
-        self, request: HttpRequest, queryset: QuerySet[Statement], decision: Callable[..., None], done: str
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Statement],
+        decision: Callable[..., None],
+        done: Promise,
     ) -> None:
         """All of the chosen statements, or none."""
         why = request.POST.get("why", "")
         chosen = list(queryset[: MOST_AT_ONCE + 1])
         if len(chosen) > MOST_AT_ONCE:
-            self.message_user(request, f"Choose {MOST_AT_ONCE} at most at once.", messages.ERROR)
+            told = ngettext(
+                "Choose %(most)s at most at once.", "Choose %(most)s at most at once.", MOST_AT_ONCE
+            )
+            self.message_user(request, told % {"most": MOST_AT_ONCE}, messages.ERROR)
             return
         try:
             count = curation.decide_all(chosen, decision, who=acting(request), why=why)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return
-        self.message_user(request, f"{count} {done}.", messages.SUCCESS)
+        self.message_user(request, done % {"count": count}, messages.SUCCESS)

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
 from statements.citing import bibtex, csl_json, embed, plain_text, ris
 from statements.citing.record import Citation, cite
 
 
 class Format(NamedTuple):
-    """One citation format: its label, media type, and the function that writes a citation."""
+    """One citation format: its name, media type, and the function that writes a citation."""
 
-    label: str
+    name: str | Promise
     media_type: str
     write: Callable[[Citation], str]
+
+    @property
+    def label(self) -> str:
+        return str(self.name)
 
 
 # By the ending of the file.
 FORMATS = {
-    "txt": Format("Plain text", "text/plain; charset=utf-8", plain_text.write),
+    "txt": Format(gettext_lazy("Plain text"), "text/plain; charset=utf-8", plain_text.write),
     "bib": Format("BibTeX", "application/x-bibtex; charset=utf-8", bibtex.write),
     "ris": Format("RIS", "application/x-research-info-systems; charset=utf-8", ris.write),
     "json": Format("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json.write),
-    "html": Format("HTML to embed", "text/html; charset=utf-8", embed.write),
+    "html": Format(gettext_lazy("HTML to embed"), "text/html; charset=utf-8", embed.write),
 }
 
 

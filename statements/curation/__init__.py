@@ -49,6 +49,7 @@ from statements.curation.statements import (
     reject,
     withdraw,
 )
+from statements.curation.utterances import join_utterance, settle
 from statements.diffs import Diff, diffs_of, label_of, proposals_in_words
 from statements.logged_fields import EDITABLE, names_of
 
@@ -74,6 +75,7 @@ __all__ = [
     "history_of",
     "is_reverted",
     "join",
+    "join_utterance",
     "keep",
     "keep_all",
     "label_of",
@@ -98,6 +100,7 @@ __all__ = [
     "reject",
     "revert",
     "revert_action",
+    "settle",
     "split",
     "take",
     "take_all",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import one_action
 from statements.curation.records import create, locked, set_field
@@ -43,12 +44,14 @@ def merge(loser: Speaker, winner: Speaker, *, who: User, why: str = "") -> list[
 def refuse_merge(loser: Speaker, winner: Speaker) -> None:
     """Raise ValidationError where a merge makes no sense."""
     if loser == winner:
-        raise ValidationError("A speaker cannot be merged with itself.")
+        raise ValidationError(gettext("A speaker cannot be merged with itself."))
     for speaker in (loser, winner):
         if speaker.merged_into_id:
-            raise ValidationError(f"{speaker} is merged into {speaker.merged_into} already.")
+            told = gettext("%(speaker)s is merged into %(other)s already.")
+            raise ValidationError(told % {"speaker": speaker, "other": speaker.merged_into})
     if loser.merged_from.exists():
-        raise ValidationError(f"Others are merged into {loser}: merge those into {winner} as well, first.")
+        told = gettext("Others are merged into %(loser)s: merge those into %(winner)s as well, first.")
+        raise ValidationError(told % {"loser": loser, "winner": winner})
 
 
 def names_given(loser: Speaker, winner: Speaker) -> list[dict[str, str]]:
@@ -68,7 +71,7 @@ def unmerge(loser: Speaker, *, who: User, why: str = "") -> list[Edit]:
     """Take a merge back. What somebody changed since on one statement stays as it is there."""
     row = locked(loser)
     if not row.merged_into_id:
-        raise ValidationError(f"{row} is not merged into another.")
+        raise ValidationError(gettext("%(speaker)s is not merged into another.") % {"speaker": row})
     merged = Edit.objects.filter(record="speaker", record_id=row.pk, field="merged_into").latest("id")
     return revert_action(merged.action, who=who, why=why, skip_changed=True)
 
@@ -124,7 +127,7 @@ def split(
         )
     )
     if any(attribution.speaker_id != speaker.pk for attribution in chosen):
-        raise ValidationError(f"These statements are not all by {speaker}.")
+        raise ValidationError(gettext("These statements are not all by %(speaker)s.") % {"speaker": speaker})
     name_new_speaker(chosen, new, who=who, why=why)
     return new
 
@@ -141,7 +144,7 @@ def name_new_speaker(
     """
     before = {attribution.speaker for attribution in attributions}
     if len(before) != 1:
-        raise ValidationError("Choose statements of one speaker.")
+        raise ValidationError(gettext("Choose statements of one speaker."))
     [speaker] = before
     new.merged_into, new.provisional = speaker, speaker is None
     create(new, who=who, why=why)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import one_action
 from statements.curation.records import locked, set_field
@@ -27,11 +28,12 @@ def mark_boilerplate(articles: Iterable[Article], stretch: str, *, who: User, wh
         for article in sorted(articles, key=lambda one: one.pk):
             row = locked(article)
             if row.superseded:
-                raise ValidationError(f"“{row}” was replaced meanwhile by a newer version: look at it again.")
+                told = gettext("“%(article)s” was replaced meanwhile by a newer version: look at it again.")
+                raise ValidationError(told % {"article": row})
             for start, end in places_of(row.text, stretch):
                 edits += _mark(row, start, end, who=who, why=why)
     if not edits:
-        raise ValidationError("These words are left out already.")
+        raise ValidationError(gettext("These words are left out already."))
     return edits
 
 

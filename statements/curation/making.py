@@ -11,12 +11,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import one_action, record_edit
 from statements.curation.records import locked
 from statements.curation.statements import correct, decide, reject
 from statements.logged_fields import field_of, put
 from statements.models import Article, Statement, User
+from statements.models.list_row import keep_keys
 from statements.models.statement import BY_HAND
 from statements.public_ids import free_public_ids
 from statements.records import Span
@@ -49,6 +51,7 @@ def add(
     values = {"attributions": list(attributions), "about_countries": sorted(about)}
     for name, value in values.items():
         field_of(statement, name).write(statement, value)
+    keep_keys([statement.pk])
     decide(statement, Statement.Review.CORRECTED, who=who, why=why or BY_HAND)
     return statement
 
@@ -65,6 +68,7 @@ def cut(
     new = _make(row.article, second, {name: getattr(row, name) for name in CARRIED}, who=who)
     for name in ("attributions", "about_countries", "addressees"):
         field_of(new, name).write(new, field_of(row, name).read(row))
+    keep_keys([new.pk])
     with one_action():
         correct(row, {}, words=first, who=who, why=why)
         decide(new, Statement.Review.CORRECTED, who=who, why=why or f"cut from {row.public_id}")
@@ -75,7 +79,7 @@ def cut(
 def join(statement: Statement, other: Statement, *, who: User, why: str = "") -> None:
     """Make one of two of the same article: ``statement`` gets all the words, ``other`` is rejected."""
     if statement == other or statement.article_id != other.article_id:
-        raise ValidationError("Two statements of one article can be joined.")
+        raise ValidationError(gettext("Two statements of one article can be joined."))
     words = united([*statement.spans, *other.spans], statement.article.text)
     with one_action():
         reject(other, who=who, why=why or f"Joined to statement {statement.public_id}.")
@@ -96,12 +100,12 @@ def united(spans: Sequence[Span], text: str) -> list[Span]:
 def _make(article: Article, words: Sequence[Span], values: dict[str, Any], *, who: User) -> Statement:
     """A new row with its words, withdrawn until an action brings it in."""
     if article.superseded:
-        raise ValidationError("This is an older version of its article: add to the newest.")
+        raise ValidationError(gettext("This is an older version of its article: add to the newest."))
     if not words:
-        raise ValidationError("Say which words.")
+        raise ValidationError(gettext("Say which words."))
     others = list(article.statements.prefetch_related("parts"))
     if any(other.spans == list(words) for other in others):
-        raise ValidationError("These very words are a statement already, maybe a rejected one.")
+        raise ValidationError(gettext("These very words are a statement already, maybe a rejected one."))
     exact = tuple(article.text[start:end] for start, end in words)
     occurrence = sum(other.exact == exact for other in others)
     [public_id] = free_public_ids(Statement, article.original.sha256, [(exact, occurrence)])

@@ -8,10 +8,12 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from statements.curation.log import one_action, record_edit
 from statements.curation.records import locked, set_field
 from statements.curation.statements import reject
+from statements.diffs import label_of
 from statements.logged_fields import alike, field_of
 from statements.models import Edit, Proposal, Statement, User
 
@@ -29,7 +31,7 @@ def take(proposal: Proposal, *, who: User, why: str = "") -> list[Edit]:
     with one_action():
         if proposal.field == "found":
             if not isinstance(row, Statement):
-                raise ValidationError("Only a statement can be found no longer.")
+                raise ValidationError(gettext("Only a statement can be found no longer."))
             reject(row, who=who, why=why or f"No longer found by {proposal.machine}.")
             edits: list[Edit] = []
         else:
@@ -110,10 +112,8 @@ def _is_alike(one: Proposal, other: Proposal) -> bool:
 def _open(proposal: Proposal) -> Proposal:
     row = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if row.state != Proposal.State.OPEN:
-        raise ValidationError(
-            f"This proposal is {row.get_state_display()}: somebody decided on it, or it is made no more.",
-            code="decided",
-        )
+        told = gettext("This proposal is %(state)s: somebody decided on it, or it is made no more.")
+        raise ValidationError(told % {"state": row.get_state_display()}, code="decided")
     return row
 
 
@@ -125,9 +125,8 @@ def _record_of(proposal: Proposal) -> models.Model:
 def _refuse_changed(proposal: Proposal, row: models.Model) -> None:
     now = field_of(row, proposal.field).read(row)
     if not alike(proposal.field, now, proposal.current):
-        raise ValidationError(
-            f"“{proposal.field}” was changed after the proposal was made: look at it again.", code="changed"
-        )
+        told = gettext("“%(field)s” was changed after the proposal was made: look at it again.")
+        raise ValidationError(told % {"field": label_of(proposal.field, proposal.record)}, code="changed")
 
 
 def _decide(proposal: Proposal, state: str, who: User) -> None:

@@ -7,11 +7,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import history_of, one_action, record_edit, version_of
 from statements.logged_fields import EDITABLE, field_of, names_of, put
-from statements.models import Article, Block, Country, Edit, Speaker, Statement, User
+from statements.models import Article, Block, Country, Edit, Speaker, Statement, User, UtterancePair
 from statements.models.article import is_web_address
+from statements.models.list_row import keep_keys
+from statements.utterances.members import keep_grouped, regroup
+
+# Fields of a statement that no key is made of.
+NO_KEYS = {"review_state", "medium", "occasion", "addressees", "addressed_basis"}
 
 
 class StaleRecord(ValidationError):
@@ -19,9 +25,8 @@ class StaleRecord(ValidationError):
 
     def __init__(self, record: models.Model, since: list[Edit]) -> None:
         who = ", ".join(sorted({edit.who.username for edit in since}))
-        super().__init__(
-            f"{record} was changed meanwhile by {who}: look at both versions and decide again.", code="stale"
-        )
+        told = gettext("%(record)s was changed meanwhile by %(who)s: look at both versions and decide again.")
+        super().__init__(told % {"record": record, "who": who}, code="stale")
         self.since = since
 
 
@@ -39,7 +44,7 @@ def locked(record: models.Model) -> Any:
     """
     if isinstance(record, Statement):
         Article.objects.select_for_update().only("pk").get(pk=record.article_id)
-    return type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    return type(record)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
 
 
 @transaction.atomic
@@ -54,9 +59,8 @@ def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: 
     allowed = EDITABLE[type(record)]
     forbidden = sorted(set(changes) - set(allowed))
     if forbidden:
-        raise ValidationError(
-            f"{', '.join(forbidden)}: not for people to change. Possible: {', '.join(allowed)}."
-        )
+        told = gettext("%(forbidden)s: not for people to change. Possible: %(allowed)s.")
+        raise ValidationError(told % {"forbidden": ", ".join(forbidden), "allowed": ", ".join(allowed)})
     row = locked(record)
     edits = [(field, old, new) for field, new in changes.items() if (old := getattr(row, field)) != new]
     if edits:
@@ -76,6 +80,12 @@ def follow(record: models.Model, fields: set[str]) -> None:
         Article.objects.filter(pk=record.article_id).update(extractor_version="")
     if isinstance(record, Article) and "publisher" in fields:
         record.statements.update(publisher=record.publisher)
+        keep_keys(record.statements.values_list("pk", flat=True))
+    if isinstance(record, Statement) and not fields <= NO_KEYS:
+        keep_keys([record.pk])
+        keep_grouped(record.pk)
+    if isinstance(record, UtterancePair):
+        regroup([record.first_id, record.second_id])
 
 
 def set_field(record: models.Model, name: str, value: Any, *, who: User, why: str = "") -> Edit | None:
@@ -113,5 +123,6 @@ def correct_article(article: Article, changes: Mapping[str, Any], *, who: User, 
     Raises ValidationError, beside the reasons of `change`, for an address that may not stand in a link.
     """
     if changes.get("address") and not is_web_address(changes["address"]):
-        raise ValidationError({"address": "An article’s address begins with http:// or https://."})
+        told = gettext("An article’s address begins with http:// or https://.")
+        raise ValidationError({"address": told})
     return change(article, changes, who=who, why=why)

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import one_action, record_edit
 from statements.curation.records import follow, locked
+from statements.diffs import label_of
 from statements.logged_fields import EDITABLE, field_of, put, to_python
 from statements.models import Edit, User
 
@@ -39,9 +41,9 @@ def revert_action(
     if skip_changed:
         edits = [edit for edit in edits if not _has_changed(record_of(edit), edit)]
     elif _was_taken_back(edits):
-        raise ValidationError("This was taken back already.")
+        raise ValidationError(gettext("This was taken back already."))
     if not edits:
-        raise ValidationError("There is nothing to undo.")
+        raise ValidationError(gettext("There is nothing to undo."))
     return _revert(edits, who=who, why=why)
 
 
@@ -56,9 +58,8 @@ def record_of(edit: Edit) -> models.Model:
     try:
         return model._default_manager.get(pk=edit.record_id)
     except ObjectDoesNotExist as error:
-        raise ValidationError(
-            f"The {model._meta.verbose_name} of this edit is no longer in the archive."
-        ) from error
+        told = gettext("The %(record)s of this edit is no longer in the archive.")
+        raise ValidationError(told % {"record": model._meta.verbose_name}) from error
 
 
 def is_reverted(edit: Edit) -> bool:
@@ -98,7 +99,7 @@ def _has_changed(row: models.Model, edit: Edit) -> bool:
 
 def _refuse_changed(row: models.Model, edit: Edit) -> None:
     if _has_changed(row, edit):
-        raise ValidationError(
-            f"“{edit.field}” has changed since this edit: revert the later edit first, or correct the field.",
-            code="changed",
+        told = gettext(
+            "“%(field)s” has changed since this edit: revert the later edit first, or correct the field."
         )
+        raise ValidationError(told % {"field": label_of(edit.field, edit.record)}, code="changed")

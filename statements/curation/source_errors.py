@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import record_edit
 from statements.curation.records import change, locked
@@ -24,13 +25,13 @@ def note_error(
     row = locked(statement)
     note, evidence = note.strip(), evidence.strip()
     if not note or not evidence:
-        raise ValidationError("Say what is right, and how it is known.")
+        raise ValidationError(gettext("Say what is right, and how it is known."))
     start, end = words
     known = SourceError.objects.filter(statement=row, start=start, end=end).first()
     if known is None:
         exact = row.article.text[start:end]
         if not 0 <= start < end <= len(row.article.text) or not exact.strip():
-            raise ValidationError("Give the words that are wrong, as the article prints them.")
+            raise ValidationError(gettext("Give the words that are wrong, as the article prints them."))
         known = SourceError(
             statement=row, start=start, end=end, exact=exact, note=note, evidence=evidence, active=False
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from statements.curation.log import one_action, record_edit
 from statements.curation.records import change, locked, set_field
@@ -40,7 +41,7 @@ def withdraw(statement: Statement, *, who: User, why: str) -> None:
 
 def _say_why(why: str) -> None:
     if not why.strip():
-        raise ValidationError("Say why: readers of its address are shown the reason.")
+        raise ValidationError(gettext("Say why: readers of its address are shown the reason."))
 
 
 @transaction.atomic
@@ -136,10 +137,10 @@ def decide(statement: Statement, state: str, *, who: User, why: str = "") -> Non
     """Set the review state. Raises ValidationError in an older version of an article."""
     row = locked(statement)
     if row.article.superseded:
-        raise ValidationError(
-            f"Statement {row.public_id} stands in an older version of its article: "
-            "decide on the newer version's."
+        told = gettext(
+            "Statement %(id)s stands in an older version of its article: decide on the newer version's."
         )
+        raise ValidationError(told % {"id": row.public_id})
     reason = why.strip()[:300] if state in GONE else ""
     field = field_of(row, "review_state")
     old, new = field.read(row), {"state": state, "reason": reason}

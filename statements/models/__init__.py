@@ -7,6 +7,7 @@ from statements.models.people import User
 from statements.models.review import Lease
 from statements.models.source_error import SourceError
 from statements.models.statement import Attribution, Statement, StatementPart
+from statements.models.utterance import Utterance, UtteranceMember, UtterancePair
 
 __all__ = [
     "Article",
@@ -27,5 +28,8 @@ __all__ = [
     "Statement",
     "StatementPart",
     "User",
+    "Utterance",
+    "UtteranceMember",
+    "UtterancePair",
     "VariantName",
 ]

@@ -10,6 +10,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from statements.models.authority import Country, Publisher
 from statements.models.constraints import not_blank, sha256, span
@@ -26,8 +27,10 @@ class Original(models.Model):
 
     sha256 = models.CharField(max_length=64, unique=True)
     media_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField(help_text="In bytes.")
-    location = models.CharField(max_length=1000, blank=True, help_text="Where it was first read from.")
+    size = models.PositiveBigIntegerField(help_text=gettext_lazy("In bytes."))
+    location = models.CharField(
+        max_length=1000, blank=True, help_text=gettext_lazy("Where it was first read from.")
+    )
     kept_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -42,7 +45,7 @@ class Original(models.Model):
 def fits_an_index(address: str) -> None:
     """PostgreSQL's index rows hold 2,704 bytes, whatever the characters."""
     if len(address.encode()) > 2000:
-        raise ValidationError("This address has more than 2,000 bytes.")
+        raise ValidationError(gettext("This address has more than 2,000 bytes."))
 
 
 def is_web_address(address: str) -> bool:
@@ -61,9 +64,9 @@ class ArticleQuerySet(models.QuerySet):
 
 
 class ArticlePrecision(models.TextChoices):
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
+    DAY = "day", gettext_lazy("Day")
+    MONTH = "month", gettext_lazy("Month")
+    YEAR = "year", gettext_lazy("Year")
 
 
 class Article(models.Model):
@@ -85,13 +88,20 @@ class Article(models.Model):
         Publisher, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
     address = models.CharField(
-        max_length=2000, blank=True, validators=[fits_an_index], help_text="Where the publisher printed it."
+        max_length=2000,
+        blank=True,
+        validators=[fits_an_index],
+        help_text=gettext_lazy("Where the publisher printed it."),
     )
-    language = models.CharField(max_length=35, blank=True, help_text="BCP 47 tag.")
+    language = models.CharField(max_length=35, blank=True, help_text=gettext_lazy("BCP 47 tag."))
     published = models.DateField(null=True, blank=True)
     published_precision = models.CharField(max_length=8, choices=Precision, blank=True)
-    published_basis = models.CharField(max_length=32, blank=True, help_text="Where the date stood.")
-    opening = models.CharField(max_length=100, editable=False, help_text="The first words of the body.")
+    published_basis = models.CharField(
+        max_length=32, blank=True, help_text=gettext_lazy("Where the date stood.")
+    )
+    opening = models.CharField(
+        max_length=100, editable=False, help_text=gettext_lazy("The first words of the body.")
+    )
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
     cleaner_version = models.CharField(max_length=32)
@@ -99,7 +109,7 @@ class Article(models.Model):
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
-    superseded = models.BooleanField(default=False, help_text="A newer version replaces it.")
+    superseded = models.BooleanField(default=False, help_text=gettext_lazy("A newer version replaces it."))
     mentions = models.ManyToManyField(Country, blank=True, related_name="mentioned_in")
     ingested_at = models.DateTimeField(auto_now_add=True)
 
@@ -132,6 +142,9 @@ class Article(models.Model):
             models.Index(fields=["published", "id"], name="article_published"),
             models.Index(fields=["title"], name="article_title"),
             models.Index(fields=["-id"], name="article_superseded", condition=Q(superseded=True)),
+            models.Index(
+                fields=["publisher", "published"], name="article_coverage", condition=Q(superseded=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -165,7 +178,7 @@ class Block(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     reason = models.CharField(max_length=64)
-    active = models.BooleanField(default=True, help_text="Off when a curator has unmarked it.")
+    active = models.BooleanField(default=True, help_text=gettext_lazy("Off when a curator has unmarked it."))
 
     class Meta:
         ordering = ["article_id", "start"]

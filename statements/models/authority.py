@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from statements.folding import fold
 from statements.models.constraints import not_blank, one_of
@@ -18,10 +19,10 @@ def folded_name(name: str) -> str:
 
 
 class CountryKind(models.TextChoices):
-    STATE = "state"
-    ORGANISATION = "organisation", "international organisation"
-    TERRITORY = "territory"
-    HISTORICAL = "historical", "historical state"
+    STATE = "state", pgettext_lazy("kind of country", "State")
+    ORGANISATION = "organisation", gettext_lazy("international organisation")
+    TERRITORY = "territory", gettext_lazy("Territory")
+    HISTORICAL = "historical", gettext_lazy("historical state")
 
 
 class Country(models.Model):
@@ -29,7 +30,9 @@ class Country(models.Model):
 
     Kind = CountryKind
 
-    code = models.CharField(max_length=8, unique=True, help_text="ISO 3166-1 alpha-2 where there is one.")
+    code = models.CharField(
+        max_length=8, unique=True, help_text=gettext_lazy("ISO 3166-1 alpha-2 where there is one.")
+    )
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.STATE)
     adjective = models.CharField(max_length=120, blank=True)
@@ -37,7 +40,7 @@ class Country(models.Model):
 
     class Meta:
         ordering = ["name", "code"]
-        verbose_name_plural = "countries"
+        verbose_name_plural = gettext_lazy("countries")
         constraints = [
             one_of("kind", CountryKind, "country"),
             not_blank("name", "country"),
@@ -54,10 +57,10 @@ class Country(models.Model):
 
 
 class CountryNameUse(models.TextChoices):
-    NAME = "name"
-    DEMONYM = "demonym"
-    CAPITAL = "capital"
-    METONYM = "metonym"
+    NAME = "name", gettext_lazy("Name")
+    DEMONYM = "demonym", gettext_lazy("Demonym")
+    CAPITAL = "capital", gettext_lazy("Capital")
+    METONYM = "metonym", gettext_lazy("Metonym")
 
 
 class CountryName(models.Model):
@@ -87,12 +90,12 @@ class CountryName(models.Model):
 
 
 class SpeakerKind(models.TextChoices):
-    PERSON = "person"
-    INSTITUTION = "institution"
-    GOVERNMENT = "government"
-    JOINT = "joint", "joint speakers"
-    UNNAMED = "unnamed", "unnamed role"
-    ANONYMOUS = "anonymous", "anonymous source"
+    PERSON = "person", gettext_lazy("Person")
+    INSTITUTION = "institution", gettext_lazy("Institution")
+    GOVERNMENT = "government", gettext_lazy("Government")
+    JOINT = "joint", gettext_lazy("joint speakers")
+    UNNAMED = "unnamed", gettext_lazy("unnamed role")
+    ANONYMOUS = "anonymous", gettext_lazy("anonymous source")
 
 
 class SpeakerQuerySet(models.QuerySet):
@@ -115,10 +118,12 @@ class Speaker(models.Model):
     )
     provisional = models.BooleanField(
         default=False,
-        help_text="Made by an import from a name it did not know; a curator has not looked yet.",
+        help_text=gettext_lazy(
+            "Made by an import from a name it did not know; a curator has not looked yet."
+        ),
     )
     source = models.CharField(max_length=200, default="unverified")
-    note = models.TextField(blank=True, help_text="Public.")
+    note = models.TextField(blank=True, help_text=gettext_lazy("Public."))
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_from"
     )
@@ -193,9 +198,9 @@ class Office(models.Model):
 
 
 class PublisherKind(models.TextChoices):
-    OUTLET = "outlet"
-    AGENCY = "agency", "news agency"
-    OFFICIAL = "official", "official publisher"
+    OUTLET = "outlet", gettext_lazy("Outlet")
+    AGENCY = "agency", gettext_lazy("news agency")
+    OFFICIAL = "official", gettext_lazy("official publisher")
 
 
 class Publisher(models.Model):
@@ -209,8 +214,10 @@ class Publisher(models.Model):
     country = models.ForeignKey(
         Country, null=True, blank=True, on_delete=models.PROTECT, related_name="publishers"
     )
-    names = StringListField(default=list, blank=True, help_text="Other names, as a JSON list.")
-    domains = StringListField(default=list, blank=True, help_text="Its web domains, as a JSON list.")
+    names = StringListField(default=list, blank=True, help_text=gettext_lazy("Other names, as a JSON list."))
+    domains = StringListField(
+        default=list, blank=True, help_text=gettext_lazy("Its web domains, as a JSON list.")
+    )
     source = models.CharField(max_length=200, default="unverified")
 
     class Meta:

@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.fields import InvalidJSONInput
+from django.utils.translation import gettext, gettext_lazy
 
 from statements import edtf
 
 NOT_WRITING = ("Cc", "Cs")  # control characters, NUL among them, and lone surrogates
 
+ACCEPTED = "2020, 2020-07, 2020-07-13, 2020-07-13?, 2020-07-13/2020-07-19, ../2020-07-12"
+NOT_EDTF = {
+    edtf.Wrong.NO_DATE: gettext_lazy("“%(part)s” is not a date: use one of %(accepted)s."),
+    edtf.Wrong.NO_DAY: gettext_lazy("“%(part)s” is no day of the calendar."),
+    edtf.Wrong.BOTH_OPEN: gettext_lazy("“%(part)s” is open at both ends: use one of %(accepted)s."),
+    edtf.Wrong.BACKWARDS: gettext_lazy("“%(part)s” ends before it begins."),
+}
 
-def check_edtf(said: str) -> None:
-    """Raises ValidationError for what is no date in EDTF, with the reason."""
+
+def check_edtf(said: str) -> tuple[date, date]:
+    """The days that it may mean. Raises ValidationError for what is no date in EDTF, with the reason."""
     try:
-        edtf.bounds(said)
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
+        return edtf.bounds(said)
+    except edtf.NotEDTF as error:
+        told = str(NOT_EDTF[error.wrong]) % {"part": error.part, "accepted": ACCEPTED}
+        raise ValidationError(told) from error
 
 
 def check_string_list(value: object) -> None:
     """Raises ValidationError for all but a list of texts that say something."""
     if not isinstance(value, list):
-        raise ValidationError('Give a JSON list of texts, like ["TASS", "Itar-TASS"].', code="not_a_list")
+        raise ValidationError(
+            gettext('Give a JSON list of texts, like ["TASS", "Itar-TASS"].'), code="not_a_list"
+        )
     for number, text in enumerate(value, 1):
         if not isinstance(text, str):
-            raise ValidationError(f"Entry {number} is no text: put it in quotation marks.", code="not_text")
+            told = gettext("Entry %(number)s is no text: put it in quotation marks.")
+            raise ValidationError(told % {"number": number}, code="not_text")
         if not text.strip():
-            raise ValidationError(f"Entry {number} is empty: take it out.", code="empty")
+            told = gettext("Entry %(number)s is empty: take it out.")
+            raise ValidationError(told % {"number": number}, code="empty")
         if any(unicodedata.category(letter) in NOT_WRITING for letter in text):
-            raise ValidationError(
-                f"Entry {number} holds a control character or half a character: type it again.",
-                code="control_character",
-            )
+            told = gettext("Entry %(number)s holds a control character or half a character: type it again.")
+            raise ValidationError(told % {"number": number}, code="control_character")
 
 
 class StringListFormField(forms.JSONField):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from statements.models.article import Article, Original
 from statements.models.constraints import not_blank, one_of
@@ -23,15 +24,16 @@ class ImportRun(models.Model):
         ordering = ["-started_at", "-id"]
 
     def __str__(self) -> str:
-        return f"Import {self.pk}, {self.started_at:%Y-%m-%d %H:%M}"
+        told = gettext("Import %(number)s, %(when)s")
+        return told % {"number": self.pk, "when": f"{self.started_at:%Y-%m-%d %H:%M}"}
 
 
 class ImportOutcomeResult(models.TextChoices):
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    HELD = "held"
-    REFUSED = "refused"
+    CREATED = "created", pgettext_lazy("input", "Created")
+    UPDATED = "updated", pgettext_lazy("input", "Updated")
+    UNCHANGED = "unchanged", pgettext_lazy("input", "Unchanged")
+    HELD = "held", pgettext_lazy("input", "Held")
+    REFUSED = "refused", pgettext_lazy("input", "Refused")
 
 
 class ImportOutcome(models.Model):
@@ -101,10 +103,10 @@ class Edit(models.Model):
 
 
 class ProposalState(models.TextChoices):
-    OPEN = "open"
-    TAKEN = "taken"
-    KEPT = "kept", "kept as it was"
-    VOID = "void", "no longer proposed"
+    OPEN = "open", pgettext_lazy("proposal", "Open")
+    TAKEN = "taken", pgettext_lazy("proposal", "Taken")
+    KEPT = "kept", pgettext_lazy("proposal", "kept as it was")
+    VOID = "void", pgettext_lazy("proposal", "no longer proposed")
 
 
 class ProposalQuerySet(models.QuerySet):
@@ -127,7 +129,7 @@ class Proposal(models.Model):
     field = models.CharField(max_length=64)
     current = models.JSONField(null=True)
     value = models.JSONField(null=True)
-    machine = models.CharField(max_length=64, help_text="Which machine, and its version.")
+    machine = models.CharField(max_length=64, help_text=gettext_lazy("Which machine, and its version."))
     made_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     decided_by = models.ForeignKey(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from statements.models.constraints import not_blank, span
 from statements.models.statement import Statement
@@ -19,9 +20,11 @@ class SourceError(models.Model):
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="source_errors")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    exact = models.TextField(help_text="The article’s words.")
-    note = models.CharField(max_length=500, help_text="What is right.")
-    evidence = models.CharField(max_length=1000, help_text="How it is known: another article, a calendar.")
+    exact = models.TextField(help_text=gettext_lazy("The article’s words."))
+    note = models.CharField(max_length=500, help_text=gettext_lazy("What is right."))
+    evidence = models.CharField(
+        max_length=1000, help_text=gettext_lazy("How it is known: another article, a calendar.")
+    )
     active = models.BooleanField(default=True)
 
     class Meta:

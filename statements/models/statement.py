@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from statements.acts import ACTS, SpeechAct
 from statements.models.article import Article
 from statements.models.authority import Country, Publisher, Speaker
 from statements.models.constraints import not_blank, one_of, span
 from statements.records import Span
-from statements.search import Query, matching
+from statements.search import Query, any_of, keys, matching, matching_all, none_of
 
 # Sorts after every dated statement when the newest come first.
 UNDATED = date.min
@@ -34,42 +35,53 @@ class StatementQuerySet(models.QuerySet):
         """What readers see: neither rejected nor withdrawn, of an article's newest version."""
         return self.filter(listed=True)
 
+    def keyed(self, tokens: Iterable[str]) -> StatementQuerySet:
+        """Holds any of these keys (`statements.search.keys`); several calls: of each one."""
+        return matching_all(self, [any_of(tokens)])
+
+    def without_key(self, tokens: Iterable[str]) -> StatementQuerySet:
+        """Holds none of these keys."""
+        return self.filter(none_of(tokens).row)
+
     def speaking_for(self, codes: Iterable[str]) -> StatementQuerySet:
         """Spoken on behalf of any of these countries."""
-        spoken = Attribution.objects.filter(statement=OuterRef("pk"), country__code__in=list(codes))
-        return self.filter(Exists(spoken))
+        return self.keyed(map(keys.speaking_for, ids_of(Country, code__in=list(codes))))
 
     def about(self, code: str) -> StatementQuerySet:
         """The words are about this country."""
-        named = Statement.about_countries.through.objects.filter(statement=OuterRef("pk"), country__code=code)
-        return self.filter(Exists(named))
+        return self.keyed(map(keys.about, ids_of(Country, code=code)))
+
+    def pair(self, speaking: Country, about: Country) -> StatementQuerySet:
+        """Spoken on behalf of one country, about the other."""
+        return self.keyed([keys.pair(speaking.pk, about.pk)])
 
     def by_speaker(self, slug: str) -> StatementQuerySet:
-        return self.filter(Exists(Attribution.objects.filter(statement=OuterRef("pk"), speaker__slug=slug)))
+        return self.keyed(map(keys.speaker, ids_of(Speaker, slug=slug)))
 
     def unresolved(self) -> StatementQuerySet:
         """Nobody knows who speaks: no speaker at all, or one source without a speaker."""
-        attributed = Attribution.objects.filter(statement=OuterRef("pk"))
-        return self.filter(~Exists(attributed) | Exists(attributed.filter(speaker__isnull=True)))
+        return self.keyed([keys.speaker(None)])
 
     def dated(self) -> StatementQuerySet:
-        return self.filter(said_earliest__isnull=False)
+        return self.filter(said_sort__gt=UNDATED)
 
     def undated(self) -> StatementQuerySet:
-        return self.filter(said_earliest__isnull=True)
+        return self.filter(said_sort=UNDATED)
 
     def said_between(self, earliest: date | None, latest: date | None) -> StatementQuerySet:
         """Said on days that may lie in the stretch; undated statements are left out."""
         found = self.dated()
+        if tokens := keys.months_between(earliest, latest):
+            found = found.keyed(tokens)
         if earliest:
             found = found.filter(said_latest__gte=earliest)
         if latest:
             found = found.filter(said_earliest__lte=latest)
         return found
 
-    def search(self, query: Query) -> StatementQuerySet:
-        """The words contain every word and every phrase of the query."""
-        return matching(self, query)
+    def search(self, query: Query, within: str = "") -> StatementQuerySet:
+        """The words are as the query wants them; within "quoted" or "reported" words alone."""
+        return matching(self, query, within)
 
     def newest_first(self) -> StatementQuerySet:
         return self.order_by("-said_sort", "-id")
@@ -86,55 +98,59 @@ class StatementQuerySet(models.QuerySet):
         )
 
 
+def ids_of(model: type[models.Model], **wanted: object) -> models.QuerySet:
+    return model._default_manager.filter(**wanted).order_by().values_list("pk", flat=True)
+
+
 class StatementKind(models.TextChoices):
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
+    DIRECT = "direct", pgettext_lazy("words", "Direct")
+    INDIRECT = "indirect", pgettext_lazy("words", "Indirect")
+    MIXED = "mixed", pgettext_lazy("words", "Mixed")
 
 
 class StatementAct(models.TextChoices):
     """What kind of speech act the cue names."""
 
-    STATES = "states"
-    APPEALS = "appeals"
-    ACCUSES = "accuses"
-    WARNS = "warns"
-    DENIES = "denies"
-    PLEDGES = "pledges"
-    SUPPORTS = "supports"
-    CONDEMNS = "condemns"
-    DEMANDS = "demands"
-    THREATENS = "threatens"
-    WELCOMES = "welcomes"
-    OFFERS = "offers"
-    ANNOUNCES = "announces"
-    AGREES = "agrees"
-    REJECTS = "rejects"
-    THANKS = "thanks"
+    STATES = "states", pgettext_lazy("speech act", "States")
+    APPEALS = "appeals", pgettext_lazy("speech act", "Appeals")
+    ACCUSES = "accuses", pgettext_lazy("speech act", "Accuses")
+    WARNS = "warns", pgettext_lazy("speech act", "Warns")
+    DENIES = "denies", pgettext_lazy("speech act", "Denies")
+    PLEDGES = "pledges", pgettext_lazy("speech act", "Pledges")
+    SUPPORTS = "supports", pgettext_lazy("speech act", "Supports")
+    CONDEMNS = "condemns", pgettext_lazy("speech act", "Condemns")
+    DEMANDS = "demands", pgettext_lazy("speech act", "Demands")
+    THREATENS = "threatens", pgettext_lazy("speech act", "Threatens")
+    WELCOMES = "welcomes", pgettext_lazy("speech act", "Welcomes")
+    OFFERS = "offers", pgettext_lazy("speech act", "Offers")
+    ANNOUNCES = "announces", pgettext_lazy("speech act", "Announces")
+    AGREES = "agrees", pgettext_lazy("speech act", "Agrees")
+    REJECTS = "rejects", pgettext_lazy("speech act", "Rejects")
+    THANKS = "thanks", pgettext_lazy("speech act", "Thanks")
 
 
 class StatementMedium(models.TextChoices):
     """In what form the words were given out."""
 
-    STATEMENT = "statement"
-    POST = "post", "social media post"
-    INTERVIEW = "interview"
-    BRIEFING = "briefing", "briefing or news conference"
-    SPEECH = "speech"
-    LETTER = "letter"
-    CALL = "call", "phone call"
-    MEETING = "meeting"
-    REPORT = "report"
-    ARTICLE = "article"
-    BROADCAST = "broadcast"
+    STATEMENT = "statement", pgettext_lazy("medium", "Statement")
+    POST = "post", pgettext_lazy("medium", "social media post")
+    INTERVIEW = "interview", pgettext_lazy("medium", "Interview")
+    BRIEFING = "briefing", pgettext_lazy("medium", "briefing or news conference")
+    SPEECH = "speech", pgettext_lazy("medium", "Speech")
+    LETTER = "letter", pgettext_lazy("medium", "Letter")
+    CALL = "call", pgettext_lazy("medium", "phone call")
+    MEETING = "meeting", pgettext_lazy("medium", "Meeting")
+    REPORT = "report", pgettext_lazy("medium", "Report")
+    ARTICLE = "article", pgettext_lazy("medium", "Article")
+    BROADCAST = "broadcast", pgettext_lazy("medium", "Broadcast")
 
 
 class StatementReview(models.TextChoices):
-    MACHINE = "machine", "not yet reviewed"
-    APPROVED = "approved"
-    CORRECTED = "corrected"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
+    MACHINE = "machine", pgettext_lazy("review", "not yet reviewed")
+    APPROVED = "approved", pgettext_lazy("review", "Approved")
+    CORRECTED = "corrected", pgettext_lazy("review", "Corrected")
+    REJECTED = "rejected", pgettext_lazy("review", "Rejected")
+    WITHDRAWN = "withdrawn", pgettext_lazy("review", "Withdrawn")
 
 
 class Statement(models.Model):
@@ -148,7 +164,7 @@ class Statement(models.Model):
     public_id = models.CharField(max_length=16, unique=True, db_index=False)
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="statements")
     occurrence = models.PositiveIntegerField(
-        default=0, help_text="How often the same words come before in the article."
+        default=0, help_text=gettext_lazy("How often the same words come before in the article.")
     )
     kind = models.CharField(max_length=8, choices=Kind)
     cue_start = models.PositiveIntegerField(null=True, blank=True)
@@ -162,27 +178,34 @@ class Statement(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="relayed",
-        help_text="Who relayed it.",
+        help_text=gettext_lazy("Who relayed it."),
     )
     medium = models.CharField(
-        max_length=16, choices=Medium, blank=True, help_text="In what form the words were given out."
+        max_length=16,
+        choices=Medium,
+        blank=True,
+        help_text=gettext_lazy("In what form the words were given out."),
     )
     occasion = models.CharField(
-        max_length=500, blank=True, help_text="Where or how they were said, as printed."
+        max_length=500, blank=True, help_text=gettext_lazy("Where or how they were said, as printed.")
     )
-    said_edtf = models.CharField("said", max_length=64, blank=True, help_text="EDTF (ISO 8601-2), level 1.")
-    said_basis = models.CharField(max_length=200, blank=True, help_text="Why this date, or why none.")
+    said_edtf = models.CharField(
+        "said", max_length=64, blank=True, help_text=gettext_lazy("EDTF (ISO 8601-2), level 1.")
+    )
+    said_basis = models.CharField(
+        max_length=200, blank=True, help_text=gettext_lazy("Why this date, or why none.")
+    )
     said_words = models.CharField(
-        max_length=100, blank=True, help_text="The words that tell the time, as printed."
+        max_length=100, blank=True, help_text=gettext_lazy("The words that tell the time, as printed.")
     )
     said_earliest = models.DateField(null=True, blank=True)
     said_latest = models.DateField(null=True, blank=True)
     rule = models.CharField(max_length=64)
     extractor_version = models.CharField(max_length=32)
-    confidence = models.CharField(max_length=100, help_text="In words, as the rule says it.")
+    confidence = models.CharField(max_length=100, help_text=gettext_lazy("In words, as the rule says it."))
     review_state = models.CharField(max_length=12, choices=Review, default=Review.MACHINE)
     review_reason = models.CharField(
-        max_length=300, blank=True, help_text="Public: why rejected or withdrawn."
+        max_length=300, blank=True, help_text=gettext_lazy("Public: why rejected or withdrawn.")
     )
 
     # Held here for lists to filter and sort by, and kept by `store` and `curation`.
@@ -190,12 +213,23 @@ class Statement(models.Model):
     said_sort = models.DateField(default=UNDATED, editable=False)
     listed = models.BooleanField(default=True, editable=False)
     start = models.PositiveIntegerField(editable=False)
-    folded = models.TextField(editable=False, help_text="Folded words with a space round each, for search.")
+    folded = models.TextField(
+        editable=False, help_text=gettext_lazy("Folded words with a space round each, for search.")
+    )
+    # These two by `models.list_row.keep_keys` alone.
+    keys = models.TextField(
+        default="", editable=False, help_text=gettext_lazy("What lists filter and count by.")
+    )
+    quoted = models.TextField(
+        default="",
+        editable=False,
+        help_text=gettext_lazy("Those of the folded words that stand in quotation marks."),
+    )
 
     about_countries = models.ManyToManyField(Country, blank=True, related_name="statements_about")
     addressees = models.ManyToManyField(Country, blank=True, related_name="statements_addressed")
     addressed_basis = models.CharField(
-        max_length=200, blank=True, editable=False, help_text="The words that say to whom."
+        max_length=200, blank=True, editable=False, help_text=gettext_lazy("The words that say to whom.")
     )
 
     objects = StatementQuerySet.as_manager()
@@ -238,6 +272,7 @@ class Statement(models.Model):
         ]
         indexes = [
             models.Index(fields=["-said_sort", "-id"], name="statement_newest", condition=Q(listed=True)),
+            models.Index(fields=["said_earliest", "id"], name="statement_oldest", condition=Q(listed=True)),
             models.Index(fields=["publisher", "-said_sort", "-id"], name="statement_by_publisher"),
             models.Index(fields=["kind", "-said_sort", "-id"], name="statement_by_kind"),
             models.Index(fields=["act", "-said_sort", "-id"], name="statement_by_act"),
@@ -248,7 +283,7 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Statement {self.public_id}"
+        return gettext("Statement %(id)s") % {"id": self.public_id}
 
     def get_absolute_url(self) -> str:
         return reverse("statement-detail", args=[self.public_id])
@@ -328,17 +363,19 @@ class Attribution(models.Model):
     )
     source_start = models.PositiveIntegerField(null=True, blank=True)
     source_end = models.PositiveIntegerField(null=True, blank=True)
-    source = models.TextField(blank=True, help_text="The words that name who speaks.")
-    role = models.CharField(max_length=300, blank=True, help_text="As the article prints it.")
+    source = models.TextField(blank=True, help_text=gettext_lazy("The words that name who speaks."))
+    role = models.CharField(max_length=300, blank=True, help_text=gettext_lazy("As the article prints it."))
     country = models.ForeignKey(
         Country,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="attributions",
-        help_text="Spoken for.",
+        help_text=gettext_lazy("Spoken for."),
     )
-    basis = models.CharField(max_length=200, blank=True, help_text="How the source was resolved.")
+    basis = models.CharField(
+        max_length=200, blank=True, help_text=gettext_lazy("How the source was resolved.")
+    )
 
     class Meta:
         ordering = ["statement_id", "order"]
@@ -357,4 +394,4 @@ class Attribution(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.source or "no source in the text"
+        return self.source or gettext("no source in the text")

@@ -9,10 +9,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from statements import curation, edtf, pipeline
+from statements import curation, pipeline
 from statements.models import Article, ImportOutcome, Statement
+from statements.models.fields import check_edtf
 from statements.review.access import curator, curators_only
 from statements.review.acting import back, tell
 from statements.review.sent import UNUSABLE
@@ -46,26 +48,42 @@ def set_date(request: HttpRequest, public_id: str) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return HttpResponseRedirect(back(request))
-    dated = article.statements.dated().count()
-    told = f"The article is dated; {dated} of its statements have a date now"
-    tell(request, f"{told}, {followed} of them reviewed before." if followed else f"{told}.", action)
+    tell(request, _told_of_dates(article.statements.dated().count(), followed), action)
     return HttpResponseRedirect(back(request))
+
+
+def _told_of_dates(dated: int, followed: int) -> str:
+    if followed:
+        told = ngettext(
+            "The article is dated; %(dated)s of its statements has a date now, "
+            "%(followed)s of them reviewed before.",
+            "The article is dated; %(dated)s of its statements have a date now, "
+            "%(followed)s of them reviewed before.",
+            dated,
+        )
+    else:
+        told = ngettext(
+            "The article is dated; %(dated)s of its statements has a date now.",
+            "The article is dated; %(dated)s of its statements have a date now.",
+            dated,
+        )
+    return told % {"dated": dated, "followed": followed}
 
 
 def _dated(typed: str | None) -> dict[str, object]:
     """A day, month or year as the article's fields; none of them for an empty field."""
     if typed is None:
-        raise ValidationError("Say when the article was published.")
+        raise ValidationError(gettext("Say when the article was published."))
     typed = typed.strip()
     if not typed:
         return {"published": None, "published_precision": "", "published_basis": ""}
     precision = PRECISIONS.get(len(typed))
-    try:
-        earliest, _ = edtf.bounds(typed)
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
+    earliest, _ = check_edtf(typed)
     if precision is None or earliest is None:
-        raise ValidationError(f"“{typed}” is no day, month or year: write 2020-07-16, 2020-07 or 2020.")
+        raise ValidationError(
+            gettext("“%(typed)s” is no day, month or year: write 2020-07-16, 2020-07 or 2020.")
+            % {"typed": typed}
+        )
     return {"published": earliest, "published_precision": precision, "published_basis": CURATOR}
 
 
@@ -73,7 +91,9 @@ def read_again(article: Article) -> None:
     """Read the article's original anew, with its date as people set it."""
     outcome = pipeline.read_again(article, why=f"dated in review: {article.public_id}")
     if outcome.result in (pipeline.HELD, pipeline.REFUSED):
-        raise ValidationError(f"The article could not be read again: {outcome.reason}")
+        raise ValidationError(
+            gettext("The article could not be read again: %(reason)s") % {"reason": outcome.reason}
+        )
 
 
 # --- a statement that was missed -------------------------------------------------------------
@@ -83,12 +103,13 @@ class MissedForm(forms.Form):
     """The words alone: the desk asks for the rest."""
 
     words = forms.CharField(
+        label=gettext_lazy("Words"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
-        help_text="As printed. A line with “…” parts two stretches.",
+        help_text=gettext_lazy("As printed. A line with “…” parts two stretches."),
     )
     selected = forms.CharField(required=False, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(choices=Statement.Kind)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Statement.Kind)
 
 
 @curators_only
@@ -107,7 +128,7 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
         except ValidationError as error:
             form.add_error("words", error.messages)
         else:
-            tell(request, "Added. Say who speaks.", action)
+            tell(request, gettext("Added. Say who speaks."), action)
             return HttpResponseRedirect(reverse("review-statement", args=["all", made.public_id]))
     blocks = list(article.blocks.filter(active=True).values_list("start", "end", "reason"))
     context = {
@@ -139,7 +160,8 @@ def accept_all(request: HttpRequest, public_id: str) -> HttpResponse:
         shown = waiting.filter(public_id__in=request.POST.getlist("shown"))
         with curation.one_action() as action:
             accepted = curation.decide_all(shown, curation.approve, who=curator(request))
-        tell(request, f"{accepted} accepted.", action if accepted else None)
+        told = ngettext("%(count)s accepted.", "%(count)s accepted.", accepted) % {"count": accepted}
+        tell(request, told, action if accepted else None)
         return HttpResponseRedirect(back(request))
     context = {
         "section": "review",

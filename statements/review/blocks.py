@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.functions import StrIndex
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from statements import curation, pipeline
@@ -31,8 +32,9 @@ from statements.records import (
 )
 from statements.review.access import curator, curators_only
 from statements.review.acting import back, tell
-from statements.review.sent import UNUSABLE, how_many, status_of, typed
+from statements.review.sent import UNUSABLE, status_of, typed
 from statements.review.words import locate, selected_spans
+from statements.templatetags.wording import count
 from statements.views.reading import read_article
 
 MOST = 100  # articles at once: a person waits while they are read again, a tenth of a second each
@@ -135,10 +137,13 @@ class StretchForm(forms.Form):
     """Some words of each paragraph that is meant, or of the first and the last."""
 
     words = forms.CharField(
+        label=gettext_lazy("Words"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
-        help_text="A few, as printed: their whole paragraph is meant. Of several paragraphs, "
-        "words of the first and of the last, with a line “…” between.",
+        help_text=gettext_lazy(
+            "A few, as printed: their whole paragraph is meant. Of several paragraphs, "
+            "words of the first and of the last, with a line “…” between."
+        ),
     )
     selected = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -210,7 +215,9 @@ def _mark(request: HttpRequest, article: Article, place: Span, stretch: str) -> 
     preview = preview_of(stretch)
     try:
         if request.POST.get("seen") != preview.seen:
-            raise ValidationError("The articles are others now than were shown: look again.", code="stale")
+            raise ValidationError(
+                gettext("The articles are others now than were shown: look again."), code="stale"
+            )
         with curation.one_action() as action:
             curation.mark_boilerplate(
                 preview.articles, stretch, who=curator(request), why=typed(request.POST, "because")
@@ -219,20 +226,30 @@ def _mark(request: HttpRequest, article: Article, place: Span, stretch: str) -> 
         return _show(request, article, place, preview, error)
     unread = pipeline.read_all_again(preview.articles, f"boilerplate marked in review: {article.public_id}")
     gone = Statement.objects.filter(pk__in=[one.pk for one in preview.found], listed=False).count()
-    told = f"Left out in {how_many_articles(len(preview.articles))}; {how_many(gone)} withdrawn."
-    tell(request, told + told_of(unread), action)
+    tell(request, " ".join(filter(None, (_told(len(preview.articles), gone), told_of(unread)))), action)
     return HttpResponseRedirect(back(request))
 
 
-def how_many_articles(number: int) -> str:
-    return f"{number:,} article{'' if number == 1 else 's'}"
+def _told(articles: int, gone: int) -> str:
+    withdrawn = ngettext("%(count)s statement withdrawn", "%(count)s statements withdrawn", gone)
+    told = ngettext(
+        "Left out in %(count)s article; %(withdrawn)s.",
+        "Left out in %(count)s articles; %(withdrawn)s.",
+        articles,
+    )
+    return told % {"count": count(articles), "withdrawn": withdrawn % {"count": count(gone)}}
 
 
 def told_of(unread: list[Article]) -> str:
     """What to say of articles that could not be read again."""
     if not unread:
         return ""
-    return f" {how_many_articles(len(unread))} could not be read again: the statements there are as before."
+    told = ngettext(
+        "%(count)s article could not be read again: the statements there are as before.",
+        "%(count)s articles could not be read again: the statements there are as before.",
+        len(unread),
+    )
+    return told % {"count": count(len(unread))}
 
 
 # --- and undone -----------------------------------------------------------------------------------

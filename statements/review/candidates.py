@@ -10,6 +10,8 @@ from math import log
 from typing import NamedTuple
 
 from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 from rapidfuzz import fuzz, process
 
 from statements.folding import fold
@@ -25,11 +27,11 @@ ARTICLES = {"the", "a", "an"}
 # How near two names are, the nearest first.
 SAME, RESPELLED, NEARLY, PART, SOME = range(5)
 IN_WORDS = {
-    SAME: "the same name",
-    RESPELLED: "the same name, spelled otherwise",
-    NEARLY: "nearly the same name",
-    PART: "part of the name",
-    SOME: "a name in common",
+    SAME: gettext_lazy("the same name"),
+    RESPELLED: gettext_lazy("the same name, spelled otherwise"),
+    NEARLY: gettext_lazy("nearly the same name"),
+    PART: gettext_lazy("part of the name"),
+    SOME: gettext_lazy("a name in common"),
 }
 
 sounded = lru_cache(maxsize=100_000)(sound)
@@ -48,7 +50,7 @@ class Candidate:
     """A speaker who may be meant; ``by`` is the one of his names that is so near."""
 
     speaker: Speaker
-    nearness: str
+    nearness: Promise
     by: str
 
 

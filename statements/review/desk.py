@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from statements import curation
@@ -25,6 +26,7 @@ from statements.review.look_up import LOOKED_UP, described
 from statements.review.names import provisional_speakers, unresolved_sources
 from statements.review.queues import COUNTED_TO, QUEUES, Queue, count, next_after
 from statements.review.sent import STALE, UNUSABLE, typed
+from statements.review.utterances import waiting
 from statements.review.words import locate
 from statements.views.articles import statements_in
 from statements.views.reading import Marked, read_article
@@ -35,7 +37,11 @@ CHANGES_SHOWN = 8
 # Fields that a machine proposes whole and people change one by one.
 PARTS_OF_FIELDS = {"attributions": "attribution ", "said": "said_"}
 # What "accept" has no use for: Enter in such a field, without script, presses the form's first button.
-OF_OTHER_BUTTONS = {"why": "Reject", "second": "Cut in two", "wrong": "Note it beside the text"}
+OF_OTHER_BUTTONS = {
+    "why": gettext_lazy("Reject"),
+    "second": gettext_lazy("Cut in two"),
+    "wrong": gettext_lazy("Note it beside the text"),
+}
 
 
 class Done(NamedTuple):
@@ -71,6 +77,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "held": held,
         "names": names,
         "records": records,
+        "utterances": waiting()[: COUNTED_TO + 1].count(),
     }
     return render(request, "review/home.html", context)
 
@@ -92,7 +99,7 @@ def _queue(name: str) -> Queue:
 def _go_on(request: HttpRequest, queue: Queue, statement: Statement | None) -> HttpResponse:
     following = next_after(queue, statement, curator(request))
     if following is None:
-        messages.success(request, queue.empty)
+        messages.success(request, str(queue.empty))
         return HttpResponseRedirect(reverse("review-home"))
     return HttpResponseRedirect(_address(queue, following))
 
@@ -112,7 +119,7 @@ def statement(request: HttpRequest, name: str, public_id: str) -> HttpResponse:
         return _act(request, queue, public_id)
     one = _read(public_id)
     if one.article.superseded:
-        messages.error(request, "That statement stands in an older version of its article.")
+        messages.error(request, gettext("That statement stands in an older version of its article."))
         return HttpResponseRedirect(reverse("review-home"))
     return _desk(request, queue, one, StatementForm(one))
 
@@ -153,18 +160,19 @@ def _accept(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     """Right as it is, or right as corrected."""
     for name, button in OF_OTHER_BUTTONS.items():
         if typed(request.POST, name):
-            raise ValidationError(f"Something is typed for “{button}”: press that, or empty the field.")
+            told = gettext("Something is typed for “%(button)s”: press that, or empty the field.")
+            raise ValidationError(told % {"button": button})
     with curation.one_action() as action:
         edits = curation.correct(one, form.changes(), who=curator(request), **form.corrections())
         if not edits:
             curation.approve(one, who=curator(request))
-    return Done("Corrected." if edits else "Accepted.", action)
+    return Done(gettext("Corrected.") if edits else gettext("Accepted."), action)
 
 
 def _reject(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     with curation.one_action() as action:
         curation.reject(one, who=curator(request), why=typed(request.POST, "why"))
-    return Done("Rejected.", action)
+    return Done(gettext("Rejected."), action)
 
 
 def _cut(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
@@ -173,16 +181,16 @@ def _cut(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     second = locate(one.article.text, request.POST.get("second", ""), one.start)
     with curation.one_action() as action:
         curation.cut(one, first, second, who=curator(request))
-    return Done("Cut in two.", action)
+    return Done(gettext("Cut in two."), action)
 
 
 def _join(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
     other = one.article.statements.filter(public_id=request.POST.get("other", "")).first()
     if other is None:
-        raise ValidationError("Choose the statement to join.")
+        raise ValidationError(gettext("Choose the statement to join."))
     with curation.one_action() as action:
         curation.join(one, other, who=curator(request))
-    return Done(f"Joined with {other.public_id}.", action)
+    return Done(gettext("Joined with %(other)s.") % {"other": other.public_id}, action)
 
 
 def _decide(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
@@ -197,8 +205,9 @@ def _decide(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
             elif choice == "keep":
                 kept += curation.keep_all(wanted, who=curator(request))
     if not taken + kept:
-        raise ValidationError("Choose what shall stand.")
-    return Done(f"{taken} taken, {kept} kept.", action)
+        raise ValidationError(gettext("Choose what shall stand."))
+    told = ngettext("%(taken)s taken, %(kept)s kept.", "%(taken)s taken, %(kept)s kept.", taken + kept)
+    return Done(told % {"taken": taken, "kept": kept}, action)
 
 
 def _note_error(request: HttpRequest, one: Statement, form: StatementForm) -> Done:
@@ -208,8 +217,8 @@ def _note_error(request: HttpRequest, one: Statement, form: StatementForm) -> Do
     with curation.one_action() as action:
         curation.note_error(one, words, note=note, evidence=evidence, who=curator(request))
     if not Edit.objects.filter(action=action).exists():
-        return Done("That is noted already.", None)
-    return Done("Noted beside the text.", action)
+        return Done(gettext("That is noted already."), None)
+    return Done(gettext("Noted beside the text."), action)
 
 
 BUTTONS = {

@@ -10,6 +10,7 @@ from zlib import crc32
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from statements import curation
 from statements.curation import NAMED_BY_CURATOR
@@ -21,6 +22,7 @@ from statements.review.look_up import (
     country_called,
     described,
     free_slug,
+    no_country_called,
     publisher_called,
     speakers_called,
     speakers_like,
@@ -54,26 +56,40 @@ class StatementForm(forms.Form):
 
     version = forms.CharField(widget=forms.HiddenInput)
     words = forms.CharField(
+        label=gettext_lazy("Words"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
-        help_text="As printed. A line with “…” parts two stretches.",
+        help_text=gettext_lazy("As printed. A line with “…” parts two stretches."),
     )
     selected = forms.CharField(required=False, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(choices=Statement.Kind)
-    act = forms.ChoiceField(choices=Statement.Act)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Statement.Kind)
+    act = forms.ChoiceField(label=pgettext_lazy("kind of speech act", "Act"), choices=Statement.Act)
     about = forms.CharField(
-        required=False, help_text="Several with “;” between.", widget=forms.TextInput(attrs=COUNTRIES)
+        required=False,
+        label=pgettext_lazy("countries the words are about", "About"),
+        help_text=gettext_lazy("Several with “;” between."),
+        widget=forms.TextInput(attrs=COUNTRIES),
     )
     addressees = forms.CharField(
-        required=False, label="Addressed to", widget=forms.TextInput(attrs=COUNTRIES)
+        required=False, label=gettext_lazy("Addressed to"), widget=forms.TextInput(attrs=COUNTRIES)
     )
     said_edtf = forms.CharField(
-        required=False, label="Said", max_length=64, help_text="2020-07-16, or 2020-07"
+        required=False,
+        label=pgettext_lazy("date of the words", "Said"),
+        max_length=64,
+        help_text=gettext_lazy("2020-07-16, or 2020-07"),
     )
-    said_basis = forms.CharField(required=False, label="Why this date", max_length=200)
-    medium = forms.ChoiceField(required=False, choices=[("", "not told"), *Statement.Medium.choices])
+    said_basis = forms.CharField(required=False, label=gettext_lazy("Why this date"), max_length=200)
+    medium = forms.ChoiceField(
+        required=False,
+        label=pgettext_lazy("interview, letter …", "Medium"),
+        choices=[("", pgettext_lazy("medium", "not told")), *Statement.Medium.choices],
+    )
     agency = forms.CharField(
-        required=False, label="Relayed by", max_length=200, widget=forms.TextInput(attrs=PUBLISHERS)
+        required=False,
+        label=gettext_lazy("Relayed by"),
+        max_length=200,
+        widget=forms.TextInput(attrs=PUBLISHERS),
     )
 
     data: QueryDict
@@ -84,12 +100,11 @@ class StatementForm(forms.Form):
         super().__init__(data, initial=self._initial(), prefix=None, auto_id="f-%s")
         self.choices: dict[int, forms.RadioSelect] = {}
         for number in range(len(self.before) + EMPTY_ROWS):
-            self.fields[f"speaker_{number}"] = forms.CharField(
-                required=False, max_length=200, label="Speaker"
-            )
-            self.fields[f"country_{number}"] = forms.CharField(required=False, max_length=120, label="For")
-            self.fields[f"role_{number}"] = forms.CharField(required=False, max_length=300, label="As")
-            choice = forms.CharField(required=False, label="Which one", widget=forms.RadioSelect)
+            # Labels stand in the template of the row.
+            self.fields[f"speaker_{number}"] = forms.CharField(required=False, max_length=200)
+            self.fields[f"country_{number}"] = forms.CharField(required=False, max_length=120)
+            self.fields[f"role_{number}"] = forms.CharField(required=False, max_length=300)
+            choice = forms.CharField(required=False, widget=forms.RadioSelect)
             # Not of the widget that was given: a field has a copy of its own.
             self.choices[number] = cast("forms.RadioSelect", choice.widget)
             self.fields[f"choice_{number}"] = choice
@@ -187,7 +202,8 @@ class StatementForm(forms.Form):
             return self.statement.agency if typed else None
         found = publisher_called(typed)
         if found is None:
-            raise ValidationError(f"No publisher is called “{typed}”: add it in the admin first.")
+            told = gettext("No publisher is called “%(name)s”: add it in the admin first.")
+            raise ValidationError(told % {"name": typed})
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -222,7 +238,7 @@ class StatementForm(forms.Form):
             return None
         found = country_called(typed)
         if found is None:
-            self.add_error(f"country_{number}", f"No country or organisation is called “{typed}”.")
+            self.add_error(f"country_{number}", no_country_called(typed))
         return found.code if found else None
 
     def _who(self, number: int, name: str) -> dict[str, Any]:
@@ -241,16 +257,17 @@ class StatementForm(forms.Form):
         """The speaker picked from those offered; an error that offers them where none was picked."""
         radio = self.choices[number]
         radio.choices = [(one.slug, described(one)) for one in offered] + [
-            (f"{NEW}{kind}", f"“{name}”, a new record: {label}")
+            (f"{NEW}{kind}", label % {"name": name})
             for kind, label in (
-                (Speaker.Kind.PERSON, "a person"),
-                (Speaker.Kind.INSTITUTION, "an institution"),
+                (Speaker.Kind.PERSON, gettext("“%(name)s”, a new record: a person")),
+                (Speaker.Kind.INSTITUTION, gettext("“%(name)s”, a new record: an institution")),
             )
         ]
         choice = self.data.get(f"choice_{number}", "")
         if choice not in dict(radio.choices):
-            found = "Several speakers are" if len(offered) > 1 else "No speaker is"
-            self.add_error(f"speaker_{number}", f"{found} called “{name}”: choose one.")
+            several = gettext("Several speakers are called “%(name)s”: choose one.")
+            nobody = gettext("No speaker is called “%(name)s”: choose one.")
+            self.add_error(f"speaker_{number}", (several if len(offered) > 1 else nobody) % {"name": name})
             return {"speaker": None}
         if choice.startswith(NEW):
             new = {"name": name, "kind": choice.removeprefix(NEW)}
@@ -268,7 +285,7 @@ def countries_named(typed: str) -> list[Country]:
     for name in filter(None, (part.strip() for part in typed.split(BETWEEN_NAMES))):
         country = country_called(name)
         if country is None:
-            raise ValidationError(f"No country or organisation is called “{name}”.")
+            raise ValidationError(no_country_called(name))
         if country not in found:
             found.append(country)
     return found

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from statements.folding import fold
 from statements.models import Country, CountryName, Publisher, Speaker, VariantName
 from statements.models.authority import folded_name
-from statements.views.speakers import called, with_counts
+from statements.views.asked import called
+from statements.views.speakers import with_counts
 
 OFFERED = 12
 
@@ -25,8 +27,8 @@ def speakers_called(typed: str) -> list[Speaker]:
 
 def speakers_like(typed: str) -> QuerySet[Speaker]:
     """Speakers whose name holds all words typed, those first who say most."""
-    speakers = with_counts(Speaker.objects.current().select_related("country"))
-    return called(speakers, typed).order_by("-found", "preferred_name", "slug")[:OFFERED]
+    speakers = called(Speaker.objects.current().select_related("country"), typed)
+    return with_counts(speakers).order_by("-found", "preferred_name", "slug")[:OFFERED]
 
 
 def countries_like(typed: str) -> QuerySet[Country]:
@@ -56,6 +58,11 @@ def country_called(typed: str) -> Country | None:
     exact = [one for one in Country.objects.all() if fold(one.name) == folded]
     found = exact or by_name
     return found[0] if len(found) == 1 else None
+
+
+def no_country_called(typed: str) -> str:
+    """What to say of a name that is none's."""
+    return gettext("No country or organisation is called “%(name)s”.") % {"name": typed}
 
 
 def publisher_called(typed: str) -> Publisher | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, ngettext
+
 from statements.models import Speaker
 from statements.review.candidates import Candidate, Sought, candidates_for
 from statements.review.look_up import speakers_called
@@ -29,5 +31,13 @@ def whom(name: str, but: str = "") -> Meant:
         return Meant(found[0])
     itself = Speaker.objects.filter(slug=but).values_list("pk", flat=True).first() if but else None
     [offered] = candidates_for([Sought(name, speaker=itself)])
-    told = f"{len(found)} speakers are" if found else "No speaker is"
-    return Meant(error=f"{told} called “{name}”: choose one.", offered=offered)
+    if not found:
+        return Meant(
+            error=gettext("No speaker is called “%(name)s”: choose one.") % {"name": name}, offered=offered
+        )
+    told = ngettext(
+        "%(count)s speaker is called “%(name)s”: choose one.",
+        "%(count)s speakers are called “%(name)s”: choose one.",
+        len(found),
+    )
+    return Meant(error=told % {"count": len(found), "name": name}, offered=offered)

@@ -11,6 +11,9 @@ from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, ngettext, npgettext
 from django.views.decorators.http import require_http_methods
 
 from statements import curation
@@ -19,9 +22,10 @@ from statements.models.authority import folded_name
 from statements.review.access import curator, curators_only
 from statements.review.acting import tell
 from statements.review.candidates import Sought, candidates_for
-from statements.review.look_up import country_called, free_slug
+from statements.review.look_up import country_called, free_slug, no_country_called
 from statements.review.meant import Meant, whom
-from statements.review.sent import UNUSABLE, after, how_many, status_of, typed
+from statements.review.sent import UNUSABLE, after, status_of, typed
+from statements.templatetags.wording import count
 
 MOST = 500  # statements at once: what one transaction does while a person waits
 SHOWN = 10
@@ -101,8 +105,25 @@ class Preview:
         return self.rows[:SHOWN]
 
     @property
-    def speakers(self) -> list[tuple[Speaker | None, int]]:
-        return Counter(row.speaker for row in self.rows).most_common()
+    def where(self) -> str:
+        """Of a sentence: "in 3 articles"."""
+        number = self.articles
+        told = npgettext("statements", "in %(count)s article", "in %(count)s articles", number)
+        return told % {"count": count(number)}
+
+    @property
+    def speakers(self) -> SafeString:
+        """Who has them now, with how many: "Ann Lee (3), nobody known (1)"."""
+        counted = Counter(row.speaker for row in self.rows).most_common()
+        nobody = gettext("nobody known")
+        return format_html_join(
+            ", ",
+            "{} ({})",
+            (
+                (format_html("<bdi>{}</bdi>", one.preferred_name) if one else nobody, count(number))
+                for one, number in counted
+            ),
+        )
 
     def countries_after(self, speaker: Speaker) -> list[tuple[Country | None, Country | None, int]]:
         """For whom they are spoken before and after, where that changes."""
@@ -125,10 +146,12 @@ def locked_preview(selection: Selection) -> Preview:
 def check_count(preview: Preview, seen: str) -> None:
     """Raise ValidationError when these are not the statements that the form showed."""
     if str(preview.found) != seen:
-        raise ValidationError(
-            f"There are {preview.found} statements now, and the form showed {seen or 'none'}: decide again.",
-            code="stale",
+        told = ngettext(
+            "There are %(count)s statements now, and the form showed %(seen)s: decide again.",
+            "There are %(count)s statements now, and the form showed %(seen)s: decide again.",
+            preview.found,
         )
+        raise ValidationError(told % {"count": preview.found, "seen": seen or gettext("none")}, code="stale")
 
 
 # --- another speaker --------------------------------------------------------------------------
@@ -152,7 +175,7 @@ def move(request: HttpRequest) -> HttpResponse:
 
 def _move(request: HttpRequest, selection: Selection, meant: Meant) -> HttpResponse:
     if meant.speaker is None:
-        raise ValidationError(meant.error or "Say who speaks.")
+        raise ValidationError(meant.error or gettext("Say who speaks."))
     with transaction.atomic():
         preview = locked_preview(selection)
         check_count(preview, request.POST.get("count", ""))
@@ -161,8 +184,14 @@ def _move(request: HttpRequest, selection: Selection, meant: Meant) -> HttpRespo
                 preview.rows, meant.speaker, who=curator(request), why=typed(request.POST, "why")
             )
     if not edits:
-        raise ValidationError(f"{meant.speaker} is their speaker already: nothing to change.")
-    tell(request, f"{how_many(preview.moved)} given to {meant.speaker}.", action)
+        told = gettext("%(speaker)s is their speaker already: nothing to change.")
+        raise ValidationError(told % {"speaker": meant.speaker})
+    told = ngettext(
+        "%(count)s statement given to %(speaker)s.",
+        "%(count)s statements given to %(speaker)s.",
+        preview.moved,
+    )
+    tell(request, told % {"count": count(preview.moved), "speaker": meant.speaker}, action)
     return HttpResponseRedirect(after(request, meant.speaker))
 
 
@@ -193,22 +222,27 @@ def _show(
 class RecordForm(forms.Form):
     """A new speaker."""
 
-    name = forms.CharField(max_length=200)
-    kind = forms.ChoiceField(choices=Speaker.Kind)
-    spoken_for = forms.CharField(required=False, max_length=120, label="Country", help_text="Name or code.")
-    why = forms.CharField(required=False, max_length=300)
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Speaker.Kind)
+    spoken_for = forms.CharField(
+        required=False,
+        max_length=120,
+        label=gettext_lazy("Country"),
+        help_text=gettext_lazy("Name or code."),
+    )
+    why = forms.CharField(label=gettext_lazy("Why"), required=False, max_length=300)
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         if not folded_name(name):
-            raise ValidationError("A name needs a letter or a digit.")
+            raise ValidationError(gettext("A name needs a letter or a digit."))
         return name
 
     def clean_spoken_for(self) -> Country | None:
         typed = self.cleaned_data["spoken_for"].strip()
         country = country_called(typed) if typed else None
         if typed and country is None:
-            raise ValidationError(f"No country or organisation is called “{typed}”.")
+            raise ValidationError(no_country_called(typed))
         return country
 
 
@@ -266,5 +300,10 @@ def _make(request: HttpRequest, selection: Selection, form: RecordForm) -> HttpR
             source=curation.NAMED_BY_CURATOR,
         )
         action = curation.name_new_speaker(preview.rows, new, who=curator(request), why=given["why"])
-    tell(request, f"{how_many(preview.moved)} given to {new}, a new record.", action)
+    told = ngettext(
+        "%(count)s statement given to %(speaker)s, a new record.",
+        "%(count)s statements given to %(speaker)s, a new record.",
+        preview.moved,
+    )
+    tell(request, told % {"count": count(preview.moved), "speaker": new}, action)
     return HttpResponseRedirect(after(request, new))

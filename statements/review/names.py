@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from statements import curation
@@ -22,7 +23,7 @@ from statements.review.access import curator, curators_only
 from statements.review.acting import back, tell
 from statements.review.candidates import Candidate, Sought, candidates_for
 from statements.review.moving import NO_COUNTRY, Selection
-from statements.review.sent import STALE, UNUSABLE, how_many, typed, version_seen
+from statements.review.sent import STALE, UNUSABLE, told_of_merge, typed, version_seen
 from statements.views.pages import get_page
 from statements.views.speakers import with_counts
 
@@ -152,18 +153,19 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
 def _merge(request: HttpRequest, speaker: Speaker, same: str) -> str:
     winner = Speaker.objects.filter(slug=same).first()
     if winner is None:
-        raise ValidationError(f"There is no speaker “{same[:200]}”.")
+        raise ValidationError(gettext("There is no speaker “%(name)s”.") % {"name": same[:200]})
     moved = speaker.attributions.count()
     curation.merge(speaker, winner, who=curator(request), why="the same, by the queue of names")
-    return f"{speaker} merged into {winner}, with {how_many(moved)}."
+    return told_of_merge(speaker, winner, moved)
 
 
 def _own(request: HttpRequest, speaker: Speaker) -> str:
     if request.POST.get("do") != "own":
-        raise ValidationError("Choose whom the name means.")
+        raise ValidationError(gettext("Choose whom the name means."))
     if not curation.change(speaker, {"provisional": False}, who=curator(request)):
-        raise ValidationError(f"{speaker} is a speaker of its own already.")
-    return f"{speaker} is a speaker of its own."
+        told = gettext("%(speaker)s is a speaker of its own already.")
+        raise ValidationError(told % {"speaker": speaker})
+    return gettext("%(speaker)s is a speaker of its own.") % {"speaker": speaker}
 
 
 # --- sources without a speaker ------------------------------------------------------------------

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from statements import curation
@@ -53,7 +54,7 @@ class Shown(NamedTuple):
 
     @property
     def what(self) -> str:
-        return f"{self.label} of {self.record}"
+        return gettext("%(field)s of %(record)s") % {"field": self.label, "record": self.record}
 
 
 @curators_only
@@ -64,7 +65,7 @@ def records(request: HttpRequest) -> HttpResponse:
         return _show(request)
     chosen = _chosen(request)
     if not chosen:
-        return _show(request, "Choose what shall stand.", UNUSABLE)
+        return _show(request, gettext("Choose what shall stand."), UNUSABLE)
     try:
         action = _decide(request, chosen)
     except ValidationError as error:
@@ -72,7 +73,9 @@ def records(request: HttpRequest) -> HttpResponse:
             return _show(request, " ".join(error.messages), UNUSABLE)
         for proposal in curation.on_authority_records().filter(pk__in=[one.pk for one in chosen]):
             curation.look_again(proposal)
-        told = "Somebody was here before you. Nothing of yours was done; what you see below is as it is now."
+        told = gettext(
+            "Somebody was here before you. Nothing of yours was done; what you see below is as it is now."
+        )
         return _show(request, f"{told} {' '.join(error.messages)}", STALE)
     tell(request, _told(request, chosen), action)
     return HttpResponseRedirect(request.get_full_path())
@@ -105,10 +108,17 @@ def _decide(request: HttpRequest, chosen: Sequence[Proposal]) -> uuid.UUID:
 
 
 def _told(request: HttpRequest, chosen: Sequence[Proposal]) -> str:
-    verb = "Taken" if _button(request) == "take" else "Kept"
-    shown = describe(chosen[:1])
-    more = f" and {len(chosen) - 1} more" if len(chosen) > 1 else ""
-    return f"{verb}: {shown[0].what}{more}." if shown else f"{verb}."
+    is_taken = _button(request) == "take"
+    shown, more = describe(chosen[:1]), len(chosen) - 1
+    if not shown:
+        return gettext("Taken.") if is_taken else gettext("Kept.")
+    if not more:
+        told = gettext("Taken: %(what)s.") if is_taken else gettext("Kept: %(what)s.")
+    elif is_taken:
+        told = ngettext("Taken: %(what)s and %(more)s more.", "Taken: %(what)s and %(more)s more.", more)
+    else:
+        told = ngettext("Kept: %(what)s and %(more)s more.", "Kept: %(what)s and %(more)s more.", more)
+    return told % {"what": shown[0].what, "more": more}
 
 
 def _show(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
@@ -144,7 +154,7 @@ def describe(proposals: Sequence[Proposal]) -> list[Shown]:
                 record=record,
                 address=reverse(kind.page, args=[getattr(record, kind.key)]),
                 # Only speakers hold offices.
-                label=diff.label if one.record == "speaker" or one.field != "names" else "names",
+                label=diff.label if one.record == "speaker" or one.field != "names" else gettext("names"),
                 diff=diff,
                 is_list=isinstance(one.value, list),
                 sources=_sources(parts) if diff.before == diff.after else [],

@@ -9,6 +9,8 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from statements.models import Attribution, Lease, Proposal, Statement, User
 from statements.models.statement import StatementQuerySet
@@ -34,8 +36,8 @@ class Queue:
     """Statements that wait for the same reason."""
 
     name: str
-    title: str
-    empty: str
+    title: Promise
+    empty: Promise
     narrow: Narrow
 
 
@@ -71,12 +73,37 @@ def _proposed(statements: StatementQuerySet) -> StatementQuerySet:
 QUEUES = {
     queue.name: queue
     for queue in (
-        Queue("proposals", "Proposals of the machine", "No machine proposes anything.", _proposed),
-        Queue("speaker", "Speaker not known", "Every statement has a speaker.", _speaker_not_known),
-        Queue("names", "Speaker new to the archive", "Every speaker was looked at.", _speaker_not_checked),
-        Queue("dates", "Date not known", "Every statement is dated.", _not_dated),
-        Queue("unsure", "Least certain", "Nothing is left that the machine was unsure of.", _unsure),
-        Queue("all", "Not yet reviewed", "Every statement was reviewed.", _unreviewed),
+        Queue(
+            "proposals",
+            gettext_lazy("Proposals of the machine"),
+            gettext_lazy("No machine proposes anything."),
+            _proposed,
+        ),
+        Queue(
+            "speaker",
+            gettext_lazy("Speaker not known"),
+            gettext_lazy("Every statement has a speaker."),
+            _speaker_not_known,
+        ),
+        Queue(
+            "names",
+            gettext_lazy("Speaker new to the archive"),
+            gettext_lazy("Every speaker was looked at."),
+            _speaker_not_checked,
+        ),
+        Queue("dates", gettext_lazy("Date not known"), gettext_lazy("Every statement is dated."), _not_dated),
+        Queue(
+            "unsure",
+            gettext_lazy("Least certain"),
+            gettext_lazy("Nothing is left that the machine was unsure of."),
+            _unsure,
+        ),
+        Queue(
+            "all",
+            gettext_lazy("Not yet reviewed"),
+            gettext_lazy("Every statement was reviewed."),
+            _unreviewed,
+        ),
     )
 }
 

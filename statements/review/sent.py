@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from statements.models import Speaker
 from statements.review.acting import back
+from statements.templatetags.wording import count
 
 STALE = 409
 UNUSABLE = 422
@@ -28,8 +30,13 @@ def status_of(error: ValidationError) -> int:
     return STALE if getattr(error, "code", None) == "stale" else UNUSABLE
 
 
-def how_many(number: int) -> str:
-    return f"{number:,} statement{'' if number == 1 else 's'}"
+def told_of_merge(loser: Speaker, winner: Speaker, moved: int) -> str:
+    told = ngettext(
+        "%(loser)s merged into %(winner)s, with %(count)s statement.",
+        "%(loser)s merged into %(winner)s, with %(count)s statements.",
+        moved,
+    )
+    return told % {"loser": loser, "winner": winner, "count": count(moved)}
 
 
 def after(request: HttpRequest, speaker: Speaker) -> str:

@@ -15,16 +15,18 @@ from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from statements import curation, edtf
 from statements.models import Attribution, Country, Edit, Office, Speaker, Statement, User, VariantName
+from statements.models.fields import check_edtf
 from statements.review.access import curator, curators_only
 from statements.review.acting import tell
 from statements.review.candidates import Sought, candidates_for
-from statements.review.look_up import country_called
+from statements.review.look_up import country_called, no_country_called
 from statements.review.meant import whom
-from statements.review.sent import STALE, UNUSABLE, after, how_many, typed, version_seen
+from statements.review.sent import STALE, UNUSABLE, after, told_of_merge, typed, version_seen
 from statements.views.entries import Entry, build_entries, for_entries
 from statements.views.pages import get_page
 from statements.views.speakers import count_printed, with_counts
@@ -168,9 +170,8 @@ def _tell_moves(deeds: dict[Any, Deed], one: Speaker) -> None:
     moves = list(counted)
     names = Speaker.objects.in_bulk({pk for _, old, new, _ in moves for pk in (old, new) if pk})
     for action, old, new, number in moves:
-        deeds[action].moves.append(
-            (number, str(names.get(old, "nobody known")), str(names.get(new, "nobody known")))
-        )
+        giver, taker = (str(names.get(pk, gettext("nobody known"))) for pk in (old, new))
+        deeds[action].moves.append((number, giver, taker))
 
 
 # --- merge ----------------------------------------------------------------------------------
@@ -209,7 +210,7 @@ def _merge(request: HttpRequest, loser: Speaker, winner: Speaker) -> HttpRespons
         with curation.one_action() as action:
             moved = loser.attributions.count()
             curation.merge(loser, winner, who=curator(request), why=typed(request.POST, "why"))
-    tell(request, f"{loser} merged into {winner}, with {how_many(moved)}.", action)
+    tell(request, told_of_merge(loser, winner, moved), action)
     return HttpResponseRedirect(after(request, winner))
 
 
@@ -284,7 +285,8 @@ def unmerge(request: HttpRequest, slug: str) -> HttpResponse:
             since = stale.since
             loser = _speaker(slug)
         else:
-            tell(request, f"{loser} is a speaker of its own again.", action)
+            told = gettext("%(speaker)s is a speaker of its own again.") % {"speaker": loser}
+            tell(request, told, action)
             return HttpResponseRedirect(after(request, loser))
     merged = Edit.objects.filter(record="speaker", record_id=loser.pk, field="merged_into").latest("pk")
     moves = _moves().filter(action=merged.action)
@@ -324,18 +326,23 @@ class VariantForm(forms.ModelForm):
     class Meta:
         model = VariantName
         fields = ["text"]
-        labels = {"text": "Name"}
+        labels = {"text": gettext_lazy("Name")}
 
 
 class OfficeForm(forms.ModelForm):
     """A dated post. The country is typed by name or code."""
 
-    of = forms.CharField(required=False, max_length=120, label="Country")
+    of = forms.CharField(required=False, max_length=120, label=gettext_lazy("Country"))
 
     class Meta:
         model = Office
         fields = ["title", "start", "end", "source"]
-        labels = {"title": "Office", "start": "From", "end": "To"}
+        labels = {
+            "title": gettext_lazy("Office"),
+            "start": pgettext_lazy("first day", "From"),
+            "end": pgettext_lazy("last day", "To"),
+            "source": gettext_lazy("Source"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -346,7 +353,7 @@ class OfficeForm(forms.ModelForm):
         if before is None or before.name != name:
             self.instance.country = country_called(name) if name else None
         if name and self.instance.country is None:
-            raise ValidationError(f"No country or organisation is called “{name}”.")
+            raise ValidationError(no_country_called(name))
         return self.instance.country
 
     def clean_start(self) -> str:
@@ -355,17 +362,15 @@ class OfficeForm(forms.ModelForm):
     def clean_end(self) -> str:
         end, start = _day(self.cleaned_data["end"]), self.cleaned_data.get("start")
         if start and end and edtf.bounds(end)[1] < edtf.bounds(start)[0]:
-            raise ValidationError("The office ends before it begins.")
+            raise ValidationError(gettext("The office ends before it begins."))
         return end
 
 
 def _day(typed: str) -> str:
     if typed and "/" in typed:
-        raise ValidationError("A day, a month or a year: 2020-07-13, 2020-07 or 2020.")
-    try:
-        edtf.bounds(typed) if typed else None
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(gettext("A day, a month or a year: 2020-07-13, 2020-07 or 2020."))
+    if typed:
+        check_edtf(typed)
     return typed
 
 
@@ -417,7 +422,7 @@ def _save_names(request: HttpRequest, row: Speaker, variants: Any, offices: Any)
     with curation.one_action() as action:
         edit = curation.change_names(fresh, before, who=curator(request), why=typed(request.POST, "why"))
     if edit:
-        tell(request, f"Names and offices of {row} changed.", action)
+        tell(request, gettext("Names and offices of %(speaker)s changed.") % {"speaker": row}, action)
     else:
-        tell(request, "Nothing changed.")
+        tell(request, gettext("Nothing changed."))
     return HttpResponseRedirect(after(request, row))

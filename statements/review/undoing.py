@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from statements import curation
@@ -35,7 +36,8 @@ def undo(request: HttpRequest, action: uuid.UUID) -> HttpResponse:
     else:
         unread = read_unmarked(edits)
         fields = dict.fromkeys(curation.label_of(edit.field, edit.record) for edit in edits)
-        messages.success(request, f"Taken back: {', '.join(fields)}.{told_of(unread)}")
+        told = gettext("Taken back: %(fields)s.") % {"fields": ", ".join(map(str, fields))}
+        messages.success(request, f"{told} {told_of(unread)}".strip())
         return HttpResponseRedirect(_where(request, edits))
     return HttpResponseRedirect(back(request))
 

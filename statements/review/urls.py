@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from statements.review import articles, blocks, desk, moving, names, proposals, speakers, undoing
+from statements.review import articles, blocks, desk, moving, names, proposals, speakers, undoing, utterances
 
 urlpatterns = [
     path("", desk.home, name="review-home"),
     path("held/", articles.held, name="review-held"),
     path("records/", proposals.records, name="review-records"),
     path("look-up/<slug:of>/", desk.look_up, name="review-look-up"),
+    path("utterances/", utterances.utterances, name="review-utterances"),
+    path("utterances/settle/", utterances.settle, name="review-utterances-settle"),
+    path("utterances/join/", utterances.join, name="review-utterances-join"),
     path("names/", names.names, name="review-names"),
     path("names/<slug:slug>/", names.settle, name="review-settle"),
     path("speakers/<slug:slug>/", speakers.speaker, name="review-speaker"),

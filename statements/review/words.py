@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from statements.records import Span
 
@@ -46,7 +47,7 @@ def locate(text: str, typed: str, near: int, selected: Sequence[Span] = ()) -> l
     """
     wanted = stretches(typed)
     if not wanted:
-        raise ValidationError("Give the words, as the article prints them.")
+        raise ValidationError(gettext("Give the words, as the article prints them."))
     if [text[start:end] for start, end in selected] == wanted:
         return list(selected)
     spans: list[Span] = []
@@ -54,9 +55,8 @@ def locate(text: str, typed: str, near: int, selected: Sequence[Span] = ()) -> l
         behind = spans[-1][1] if spans else 0
         start = _nearest(text, words, near if not spans else behind, behind)
         if start < 0:
-            raise ValidationError(
-                f"“{_shortened(words)}” does not stand so in the article, letter for letter."
-            )
+            told = gettext("“%(words)s” does not stand so in the article, letter for letter.")
+            raise ValidationError(told % {"words": _shortened(words)})
         spans.append((start, start + len(words)))
     return spans
 

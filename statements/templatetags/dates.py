@@ -6,13 +6,18 @@ import calendar
 from datetime import date
 
 from django import template
+from django.utils.dateformat import format as in_words
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
 
 register = template.Library()
 
 
-# What stands where a date would; tags and not templates, for they stand in the middle of lines.
-NOT_KNOWN = format_html('<span class="missing">{}</span>', "date not known")
+# Tags and not templates, for they stand in the middle of lines.
+def not_known() -> SafeString:
+    """What stands where a date would."""
+    return format_html('<span class="missing">{}</span>', gettext("date not known"))
 
 
 @register.simple_tag
@@ -26,14 +31,14 @@ def published(article) -> str:
     """When an article was published, or that it is not known."""
     day, precision = article.published, article.published_precision
     if day is None:
-        return NOT_KNOWN
+        return not_known()
     words = {"day": day_words(day), "month": month_words(day), "year": str(day.year)}[precision]
     return time_element(words, day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]])
 
 
 def time_element(words: str, machine: str) -> str:
     if not words:
-        return NOT_KNOWN
+        return not_known()
     return format_html('<time datetime="{}">{}</time>', machine, words) if machine else words
 
 
@@ -43,13 +48,14 @@ def said(statement, *, long: bool = False) -> str:
     if first is None:
         return ""
     if edtf.startswith(("..", "/")):
-        return f"not after {day_words(last)}"
+        return gettext("not after %(day)s") % {"day": day_words(last)}
     if edtf.endswith(("..", "/")):
-        return f"not before {day_words(first)}"
+        return gettext("not before %(day)s") % {"day": day_words(first)}
     words = stretch_words(first, last, long=long)
     if "~" in edtf or "%" in edtf:
-        words = f"about {words}"
-    return f"{words}, uncertain" if "?" in edtf or "%" in edtf else words
+        words = pgettext("nearly that day", "about %(date)s") % {"date": words}
+    is_uncertain = "?" in edtf or "%" in edtf
+    return gettext("%(date)s, uncertain") % {"date": words} if is_uncertain else words
 
 
 def said_machine(statement) -> str:
@@ -72,18 +78,18 @@ def stretch_words(first: date, last: date, *, long: bool) -> str:
     if (first, last) == whole_year(first):
         return str(first.year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day_words(last)}"
-    return f"{day_words(first)} to {day_words(last)}"
+        # Translators: from a day to a later one of the same month, "13–19 Jul 2020"
+        return gettext("%(day)s–%(date)s") % {"day": first.day, "date": day_words(last)}
+    return gettext("%(first)s to %(last)s") % {"first": day_words(first), "last": day_words(last)}
 
 
 def day_words(day: date, *, long: bool = False) -> str:
-    if long:
-        return f"{day:%A} {day.day} {day:%B} {day.year}"
-    return f"{day.day} {day:%b} {day.year}"
+    # Translators: how days are written, in the letters of Django's "date" filter
+    return in_words(day, gettext("l j F Y") if long else gettext("j M Y"))
 
 
 def month_words(day: date) -> str:
-    return f"{day:%B} {day.year}"
+    return in_words(day, gettext("F Y"))
 
 
 def whole_month(day: date) -> tuple[date, date]:

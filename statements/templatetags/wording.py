@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
-from django.utils.translation import get_language_info
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import (
+    get_language_info,
+    gettext,
+    gettext_lazy,
+    ngettext,
+    pgettext,
+    pgettext_lazy,
+)
 
 register = template.Library()
 
@@ -13,12 +25,12 @@ LONGEST_IN_A_COLUMN = 16
 
 @register.filter
 def count(number: int) -> str:
-    """With a comma in thousands.
+    """With a comma in thousands, or as the reader's language has it.
 
     >>> count(12345)
     '12,345'
     """
-    return f"{number:,}"
+    return number_format(number, force_grouping=True)
 
 
 @register.simple_tag
@@ -29,29 +41,105 @@ def short_name(country) -> str:
     return format_html("<bdi>{}</bdi>", country.name)
 
 
-# Where a date or a name stood, in words a reader knows.
-PLACES = {
-    "json-ld": "the page’s own metadata",
-    "meta": "the page’s own metadata",
-    "time": "the date printed on the page",
-    "dateline": "the article’s dateline",
-    "address": "the article’s own address",
-    "curator": "a curator",
+# Tags and not templates, for they stand within sentences.
+@register.simple_tag
+def countries_for(statement) -> SafeString:
+    """On whose behalf it was said, with a word for what is not known."""
+    return country_links(statement.spoken_for or [None], pgettext("country", "not known"))
+
+
+@register.simple_tag
+def countries_about(statement) -> SafeString:
+    """What countries the words are about."""
+    return country_links(statement.about_countries.all() or [None], gettext("no country named"))
+
+
+def country_links(countries: Iterable, missing: str) -> SafeString:
+    return format_html_join(
+        ", ",
+        "{}",
+        (
+            [format_html('<a href="{}">{}</a>', country.get_absolute_url(), short_name(country))]
+            if country
+            else [format_html('<span class="missing">{}</span>', missing)]
+            for country in countries
+        ),
+    )
+
+
+@register.simple_tag
+def places_of(parts: Iterable) -> SafeString:
+    """Where the parts stand in the text, counted from one: "1 to 20, 31 to 40 and 52 to 60"."""
+    # Translators: from a character of the text to a later one
+    place = pgettext("characters", '<span class="n">{first}</span> to <span class="n">{last}</span>')
+    places = [format_html(place, first=count(part.start + 1), last=count(part.end)) for part in parts]
+    if len(places) < 2:
+        return format_html_join("", "{}", ([one] for one in places))
+    before = format_html_join(", ", "{}", ([one] for one in places[:-1]))
+    return format_html(pgettext("characters", "{places} and {last}"), places=before, last=places[-1])
+
+
+# What a speaker is, where the name does not tell: "the ministry, institution".
+SPEAKER_KINDS = {
+    "person": pgettext_lazy("after a speaker's name", "person"),
+    "institution": pgettext_lazy("after a speaker's name", "institution"),
+    "government": pgettext_lazy("after a speaker's name", "government"),
+    "joint": pgettext_lazy("after a speaker's name", "joint"),
+    "unnamed": pgettext_lazy("after a speaker's name", "unnamed"),
+    "anonymous": pgettext_lazy("after a speaker's name", "anonymous"),
 }
 
 
 @register.filter
-def place(basis: str) -> str:
+def speaker_kind(kind: str) -> str | Promise:
+    return SPEAKER_KINDS.get(kind, kind)
+
+
+# What stands for each root of the CAMEO code book, in the project's own words.
+CAMEO = {
+    "01": pgettext_lazy("speech act of CAMEO", "tells in public"),
+    "02": pgettext_lazy("speech act of CAMEO", "appeals"),
+    "03": pgettext_lazy("speech act of CAMEO", "means to cooperate"),
+    "05": pgettext_lazy("speech act of CAMEO", "backs by words"),
+    "10": pgettext_lazy("speech act of CAMEO", "demands"),
+    "11": pgettext_lazy("speech act of CAMEO", "disapproves"),
+    "12": pgettext_lazy("speech act of CAMEO", "rejects"),
+    "13": pgettext_lazy("speech act of CAMEO", "threatens"),
+}
+
+
+@register.filter
+def cameo_words(root: str) -> str | Promise:
+    return CAMEO[root]
+
+
+# Where a date or a name stood, in words a reader knows.
+PLACES = {
+    "json-ld": gettext_lazy("the page’s own metadata"),
+    "meta": gettext_lazy("the page’s own metadata"),
+    "time": gettext_lazy("the date printed on the page"),
+    "dateline": gettext_lazy("the article’s dateline"),
+    "address": gettext_lazy("the article’s own address"),
+    "curator": gettext_lazy("a curator"),
+}
+
+
+@register.filter
+def place(basis: str) -> str | Promise:
     return PLACES.get(basis, basis)
 
 
 @register.filter
 def record_source(source: str) -> str:
     """Where a record of a name is from; most were written down before anybody checked them."""
-    return "not yet checked" if source == "unverified" else source
+    return gettext("not yet checked") if source == "unverified" else source
 
 
-MEDIA = {"text/plain": "plain text", "text/html": "web page", "application/xhtml+xml": "web page"}
+MEDIA = {
+    "text/plain": gettext_lazy("plain text"),
+    "text/html": gettext_lazy("web page"),
+    "application/xhtml+xml": gettext_lazy("web page"),
+}
 
 
 @register.filter
@@ -61,14 +149,14 @@ def medium_name(media_type: str) -> str:
     >>> medium_name("text/html; charset=utf-8"), medium_name("application/pdf")
     ('web page', 'application/pdf')
     """
-    return MEDIA.get(media_type.partition(";")[0].strip().lower(), media_type)
+    return str(MEDIA.get(media_type.partition(";")[0].strip().lower(), media_type))
 
 
 @register.filter
 def language_name(tag: str) -> str:
-    """The English name of a language, or its tag where Django knows none."""
+    """The name of a language, or its tag where Django knows none."""
     try:
-        return get_language_info(tag.lower())["name"]
+        return str(get_language_info(tag.lower())["name_translated"])
     except KeyError:
         return tag
 
@@ -80,4 +168,4 @@ def file_size(size: int) -> str:
     >>> file_size(2611)
     '2,611 bytes'
     """
-    return f"{size:,} byte{'' if size == 1 else 's'}"
+    return ngettext("%(size)s byte", "%(size)s bytes", size) % {"size": count(size)}

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from statements.folding import fold
 from statements.records import Span, paragraph_spans
+from statements.search import Query, find_matches
 
 HEADLINE = "headline"
 
@@ -85,6 +86,7 @@ class Piece(NamedTuple):
     quoted: bool  # quoted words inside a mixed statement
     opens: tuple[Marked, ...]  # statements whose words begin here
     noted: tuple[Marked, ...]  # statements whose number stands behind it
+    found: bool = False  # words that were searched for
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class Paragraph:
     end: int
     pieces: list[Piece]
     reason: str = ""  # why it is left out, when it is
+    errors: list[Any] = field(default_factory=list)  # what it gets wrong
 
     @property
     def text(self) -> str:
@@ -121,17 +124,21 @@ class Stretch:
 
 
 QUOTE_KEY = "quoted"
+FOUND_KEY = "found"
 
 
-def read_paragraph(text: str, span: Span, statements: Sequence[Marked], reason: str = "") -> Paragraph:
+def read_paragraph(
+    text: str, span: Span, statements: Sequence[Marked], reason: str = "", found: Sequence[Span] = ()
+) -> Paragraph:
     by_key = {marked.public_id: marked for marked in statements}
     marks = [Mark(start, end, m.public_id) for m in statements for start, end in m.spans]
+    marks += [Mark(start, end, FOUND_KEY) for start, end in found]
     marks += [
-        Mark(start + found.start(), start + found.end(), QUOTE_KEY)
+        Mark(start + quoted.start(), start + quoted.end(), QUOTE_KEY)
         for marked in statements
         if marked.kind == "mixed"
         for start, end in marked.spans
-        for found in QUOTED_WORDS.finditer(text[start:end])
+        for quoted in QUOTED_WORDS.finditer(text[start:end])
     ]
     pieces = []
     note_places = {marked.public_id: marked.note_at(text) for marked in statements}
@@ -144,9 +151,14 @@ def read_paragraph(text: str, span: Span, statements: Sequence[Marked], reason: 
                 QUOTE_KEY in segment.keys,
                 tuple(m for m in covering if m.spans[0][0] == segment.start),
                 tuple(m for m in statements if note_places[m.public_id] == segment.end),
+                FOUND_KEY in segment.keys,
             )
         )
     return Paragraph(*span, pieces, reason)
+
+
+def within(found: Sequence[Span], span: Span) -> list[Span]:
+    return [(start, end) for start, end in found if start < span[1] and end > span[0]]
 
 
 def touching(statements: Iterable[Marked], span: Span) -> list[Marked]:
@@ -154,15 +166,25 @@ def touching(statements: Iterable[Marked], span: Span) -> list[Marked]:
 
 
 def read_article(
-    text: str, title: str, statements: Sequence[Marked], blocks: Sequence[tuple[int, int, str]]
+    text: str,
+    title: str,
+    statements: Sequence[Marked],
+    blocks: Sequence[tuple[int, int, str]],
+    query: Query | None = None,
+    errors: Sequence[Any] = (),
 ) -> list[Stretch]:
-    """The whole text in stretches, without the headline that the page already shows."""
+    """The whole text in stretches, without the headline that the page already shows.
+
+    ``errors`` are notes of what the text gets wrong, each with its ``start``.
+    """
     stretches: list[Stretch] = []
+    found = find_matches(text, query) if query else []
     for span in paragraph_spans(text):
         reason = next((why for start, end, why in blocks if start < span[1] and end > span[0]), "")
         if reason == HEADLINE and fold(text[slice(*span)]) == fold(title):
             continue
-        paragraph = read_paragraph(text, span, touching(statements, span), reason)
+        paragraph = read_paragraph(text, span, touching(statements, span), reason, within(found, span))
+        paragraph.errors = [error for error in errors if span[0] <= error.start < span[1]]
         if not stretches or stretches[-1].is_left_out != bool(reason):
             stretches.append(Stretch(bool(reason)))
         stretches[-1].paragraphs.append(paragraph)

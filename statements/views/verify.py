@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from statements.models.article import Article, path_of
 from statements.models.statement import GONE, Statement
 from statements.provenance import sha256_of
-from statements.views.statements import with_chain
+from statements.views.statements import with_speakers
 
 AROUND = 32  # characters shown on either side of a slice
 
@@ -49,7 +49,7 @@ class Slice:
 
 @require_safe
 def statement_verify(request: HttpRequest, public_id: str) -> HttpResponse:
-    statement = get_object_or_404(with_chain(Statement.objects.all()), public_id=public_id)
+    statement = get_object_or_404(with_speakers(Statement.objects.all()), public_id=public_id)
     if statement.review_state in GONE:
         return render(request, "410.html", {"section": "statements", "statement": statement}, status=410)
     article = statement.article

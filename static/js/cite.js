@@ -1,6 +1,7 @@
 // Copying a citation by a click or by the key C. Without script the lines can be selected, and the files downloaded.
 
 const SWITCHED_OFF = "citation-key-off";
+const WORDS = document.currentScript.dataset; // what is said to people, in their language
 const keys = document.querySelector("[data-keys]");
 const told = document.querySelector("[data-told]");
 const buttons = document.querySelectorAll("[data-copy]");
@@ -9,7 +10,7 @@ async function copy(button) {
   const from = document.getElementById(button.dataset.copy);
   const text = from.value ?? from.textContent;
   const isCopied = await intoClipboard(text);
-  told.textContent = isCopied ? `${button.dataset.what} copied.` : "The browser refused. Select the text and copy it.";
+  told.textContent = isCopied ? button.dataset.copied : WORDS.refused;
 }
 
 async function intoClipboard(text) {
@@ -49,14 +50,14 @@ function turn() {
   try {
     localStorage.setItem(SWITCHED_OFF, isOff() ? "no" : "yes");
   } catch {
-    told.textContent = "The browser keeps no settings of this page.";
+    told.textContent = WORDS.keepsNothing;
   }
   tellKeys();
 }
 
 function tellKeys() {
-  keys.querySelector("span").textContent = isOff() ? "The key C is switched off." : "The key C copies the first line.";
-  keys.querySelector("button").textContent = isOff() ? "Switch the key on" : "Switch the key off";
+  keys.querySelector("span").textContent = isOff() ? WORDS.keyIsOff : WORDS.keyIsOn;
+  keys.querySelector("button").textContent = isOff() ? WORDS.switchOn : WORDS.switchOff;
 }
 
 document.addEventListener("keydown", (event) => {

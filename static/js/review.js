@@ -4,7 +4,7 @@ const parser = new DOMParser();
 let selecting = null; // the form that is waiting for words selected in the text
 let waiting = false; // for an answer: what is pressed meanwhile was meant for the page before
 let shown = address();
-const LOGGED_OUT = "You are logged out. Nothing typed here was lost: log in in another tab, then press the key again.";
+const WORDS = document.currentScript.dataset; // what is said to people, in their language
 
 function address() {
   return location.pathname + location.search;
@@ -29,13 +29,13 @@ async function show(wanted, options = {}) {
     } else if (options.method !== "POST") {
       location.assign(response.url);
     } else if (asksToLogIn(page)) {
-      tell(LOGGED_OUT);
+      tell(WORDS.loggedOut);
     } else if (response.status !== 403 || !(await renew())) {
-      tell(`The archive did not do that: ${page.querySelector("h1")?.textContent ?? response.status}.`);
+      tell(WORDS.refused.replace("{answer}", () => page.querySelector("h1")?.textContent ?? response.status));
     }
   } catch {
     // Away for a moment, with the form still filled in.
-    tell("The archive did not answer. Nothing was lost: press the key again.");
+    tell(WORDS.silent);
   } finally {
     main.removeAttribute("aria-busy");
     waiting = false;
@@ -53,11 +53,11 @@ async function renew() {
   const token = page.querySelector("[name='csrfmiddlewaretoken']")?.value;
   if (!token) return false;
   if (asksToLogIn(page)) {
-    tell(LOGGED_OUT);
+    tell(WORDS.loggedOut);
     return true;
   }
   document.querySelectorAll("[name='csrfmiddlewaretoken']").forEach((one) => { one.value = token; });
-  tell("You had logged in anew. Nothing typed here was lost: press the key again.");
+  tell(WORDS.renewed);
   return true;
 }
 
@@ -178,7 +178,7 @@ function takeUp() {
     if (first) getSelection().collapse(first, 0);
   }
   document.activeElement?.blur();
-  tell("Select the words: arrows move the end, Shift and arrows the beginning, Enter or E takes them, Escape leaves.");
+  tell(WORDS.select);
 }
 
 function choose(event) {
@@ -186,11 +186,11 @@ function choose(event) {
   if (event.key === "Escape") {
     selecting = null;
     selection.removeAllRanges();
-    tell("Left as it was.");
+    tell(WORDS.left);
   } else if (event.key === "Enter" || event.key.toLowerCase() === "e") {
     const words = selected();
     if (words) keep(selecting, words);
-    else tell("Select words of the article.");
+    else tell(WORDS.selectSome);
   } else if (["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].includes(event.key)) {
     move(selection, event);
   } else {
@@ -216,7 +216,7 @@ function keep(form, words) {
   selecting = null;
   form.elements.words.value = words.text;
   form.elements.selected.value = words.place;
-  tell("Words taken. Press A to save them.");
+  tell(WORDS.taken);
   document.getElementById("main").focus({ preventScroll: true });
 }
 

@@ -51,7 +51,9 @@ def test_every_model_of_the_archive_is_registered() -> None:
         "VariantName",
     }
     passing = {"Lease"}  # it ends by itself
-    ours = {model.__name__ for model in apps.get_app_config("statements").get_models()} - passing
+    worked_out = {"Utterance", "UtteranceMember", "UtterancePair"}  # and decided on at /review/utterances/
+    ours = {model.__name__ for model in apps.get_app_config("statements").get_models()}
+    ours -= passing | worked_out
     assert ours == names | parts_shown_with_their_owner
 
 

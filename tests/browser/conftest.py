@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from statements.views import statements
+from statements.views import statement_list
 from tests.browser.pages import Archive, fill_archive
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -50,5 +50,5 @@ def beside_the_browser() -> Iterator[None]:
 @pytest.fixture
 def archive(live_server, monkeypatch) -> Archive:
     """Small pages, so that a few statements fill several."""
-    monkeypatch.setattr(statements, "ON_A_PAGE", 6)
+    monkeypatch.setattr(statement_list, "ON_A_PAGE", 6)
     return fill_archive(live_server.url)

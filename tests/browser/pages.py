@@ -16,7 +16,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from statements import curation
-from statements.models import Article, Proposal, Speaker, Statement
+from statements.models import Article, Proposal, Speaker, Statement, UtteranceMember
+from statements.models.list_row import keep_keys
+from statements.utterances.members import suggest_everywhere
 from tests.factories import (
     ArticleFactory,
     BlockFactory,
@@ -31,25 +33,49 @@ from tests.factories import (
     make_statement,
 )
 
+LONG_WORD = "Verfassungsgerichtsentscheidung" * 3
+
 PAGES = {
     "home": ["/"],
     "matrix": ["/matrix/"],
     "statement-list": [
         "/statements/",
-        "/statements/?page=3",
+        "/statements/?sort=oldest&country=TR&country=none",
+        "/statements/?q=peace&view=who",
+        "/statements/?q=peace&sort=relevance&from=2019&date=any",
+        "/statements/?q=speaker:speaker+anna&within=quoted",
         "/statements/?q=peace&country=TR&from=2020-13",
         "/statements/?q=nothing+like+this&kind=direct",
     ],
-    "statement-detail": ["/statements/{statement}/", "/statements/{foreign}/", "/statements/{withdrawn}/"],
+    "statement-detail": [
+        "/statements/{statement}/",
+        "/statements/{foreign}/",
+        "/statements/{reported}/",
+        "/statements/{withdrawn}/",
+    ],
     "statement-verify": ["/statements/{statement}/verify/"],
+    "nearest-wording": [
+        "/wording/",
+        "/wording/?q=We+want+peace,+and+we+want+it+now",
+        "/wording/?q=peace+is+very+near,+she+said,+and+" + LONG_WORD + "+as+well",
+        "/wording/?q=nothing+like+this+was+ever+said+by+anybody",
+    ],
+    "help-searching": ["/help/searching/"],
     "country-list": ["/countries/"],
-    "country-detail": ["/countries/TR/", "/countries/AM/?as=about", "/countries/ZZ/"],
-    "country-pair": ["/countries/TR/about/AM/"],
+    "country-detail": [
+        "/countries/TR/",
+        "/countries/AM/?as=about",
+        "/countries/TR/?as=time",
+        "/countries/TR/?as=speakers",
+        "/countries/ZZ/",
+    ],
+    "country-pair": ["/countries/TR/about/AM/", "/countries/TR/about/AM/?from=2030"],
     "speaker-list": ["/speakers/", "/speakers/?q=nobody+at+all"],
     "speaker-detail": ["/speakers/anna-speaker/"],
-    "article-list": ["/articles/"],
+    "article-list": ["/articles/", "/articles/?publisher=the-paper&in=2020-07&after=nothing"],
     "article-detail": ["/articles/{article}/", "/articles/{older}/"],
     "publisher-detail": ["/publishers/the-paper/"],
+    "coverage": ["/coverage/", "/coverage/?year=2020"],
     "not found": ["/nothing-here/"],
 }
 # Of the workbench, for curators alone: opened with their cookie.
@@ -62,6 +88,7 @@ REVIEW_PAGES = {
     "review-held": "/review/held/",
     "review-records": "/review/records/",
     "review-names": "/review/names/",
+    "review-utterances": "/review/utterances/",
     "review-speaker": "/review/speakers/anna-speaker/",
     "review-speaker-statements": "/review/speakers/anna-speaker/statements/",
     "review-speaker-log": "/review/speakers/anna-speaker/log/",
@@ -72,14 +99,27 @@ REVIEW_PAGES = {
     "review-new-speaker": "/review/new-speaker/?speaker=anna-speaker",
 }
 # They go on to another page, or answer a script.
-REVIEW_ACTIONS = {"review-queue", "review-undo", "review-date", "review-settle", "review-look-up"}
-NO_PAGES = {"statement-cite", "statement-export", "article-original", "article-text", "healthz", "readyz"}
+REVIEW_ACTIONS = {
+    "review-queue",
+    "review-undo",
+    "review-date",
+    "review-settle",
+    "review-look-up",
+    "review-utterances-settle",
+    "review-utterances-join",
+}
+NO_PAGES = {"statement-cite", "article-original", "article-text", "healthz", "readyz"}
+# For machines: files, feeds, annotations, and what search engines ask for.
+NO_PAGES |= {
+    f"{name}-export" for name in ("statement", "article", "speaker", "country", "publisher", "matrix")
+}
+NO_PAGES |= {"statement-feed", "correction-feed", "statement-annotation", "article-annotations"}
+NO_PAGES |= {"sitemap", "sitemap-section", "robots"}
 
 # Templates of answers that no address gives when all is well; 404 and 410 are among the pages.
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 ERRORS = sorted(path.stem for path in TEMPLATES.glob("[45]*.html") if path.stem not in ("404", "410"))
 
-LONG_WORD = "Verfassungsgerichtsentscheidung" * 3
 # What follows an override runs backwards, until the override is closed in.
 OVERRIDE = "\u202e"
 HEBREW = "שרת החוץ"
@@ -130,11 +170,13 @@ def fill_archive(url: str) -> Archive:
         )
     propose_records(speaker)
     SourceErrorFactory(statement=statement)
+    reported = report_twice()
     older = ArticleFactory(title="", superseded=True)
     ArticleFactory(replaces=older)
     names = {
         "statement": statement.public_id,
         "foreign": foreign_statement().public_id,
+        "reported": reported.public_id,
         "withdrawn": make_statement(
             "never mind", review_state="withdrawn", review_reason="no longer found"
         ).public_id,
@@ -146,6 +188,19 @@ def fill_archive(url: str) -> Archive:
     kinds.append([f"{url}/errors/{name}/" for name in ERRORS])
     addresses = [address for kind in kinds for address in kind]
     return Archive(url, statement, article, addresses, [kind[0] for kind in kinds], names)
+
+
+def report_twice() -> Statement:
+    """One act of speaking in two articles, with a long word and words that run backwards."""
+    told = f"the bridge at Kars was built on sand and on {LONG_WORD}"
+    pair = [
+        make_statement(words, kind="direct", speaker="Anna Speaker", country="TR", said=date(2020, 7, 16))
+        for words in (told, f"{told}, and {OVERRIDE}everybody knows {HEBREW}")
+    ]
+    keep_keys(one.pk for one in pair)
+    list(suggest_everywhere(anew=True))
+    assert UtteranceMember.objects.count() == 2
+    return pair[0]
 
 
 def propose_records(speaker: Speaker) -> None:

@@ -104,8 +104,10 @@ def test_a_facet_narrows_the_list_and_its_chip_widens_it(browser, archive) -> No
     with opened_page(browser, viewport=WIDE) as page:
         page.goto(archive["/statements/"])
         everything = page.locator("main h1").inner_text()
-        page.get_by_role("link", name="direct: quoted").click()
-        assert page.locator("main h1").inner_text() == "1 statement"
+        choice = page.get_by_role("link", name="direct: quoted")
+        found = choice.locator(".n").inner_text()
+        choice.click()
+        assert page.locator("main h1").inner_text() == f"{found} statements" != everything
         page.get_by_label("Filters in use").get_by_role("link").click()
         assert page.locator("main h1").inner_text() == everything
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -7,10 +8,13 @@ import pytest
 from statements.templatetags.links import hidden_fields, page_link
 from statements.templatetags.wording import (
     count,
+    countries_about,
+    countries_for,
     file_size,
     language_name,
     medium_name,
     place,
+    places_of,
     record_source,
     short_name,
 )
@@ -57,6 +61,35 @@ def test_a_long_name_of_an_organisation_is_its_letters() -> None:
     assert short_name(SimpleNamespace(kind="state", name="Bosnia and Herzegovina", code="BA")) == (
         "<bdi>Bosnia and Herzegovina</bdi>"
     )
+
+
+def test_countries_are_links_and_what_is_not_known_is_said() -> None:
+    turkey = SimpleNamespace(
+        kind="state", name="<Turkey>", code="TR", get_absolute_url=lambda: "/countries/TR/"
+    )
+    link = '<a href="/countries/TR/"><bdi>&lt;Turkey&gt;</bdi></a>'
+    unknown = '<span class="missing">not known</span>'
+    assert countries_for(SimpleNamespace(spoken_for=[turkey, None])) == f"{link}, {unknown}"
+    assert countries_for(SimpleNamespace(spoken_for=[])) == unknown
+    about = SimpleNamespace(all=lambda: [turkey, turkey]), SimpleNamespace(all=list)
+    assert [countries_about(SimpleNamespace(about_countries=one)) for one in about] == [
+        f"{link}, {link}",
+        '<span class="missing">no country named</span>',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spans", "words"),
+    [
+        ([], ""),
+        ([(0, 20)], "1 to 20"),
+        ([(0, 20), (1234, 2345)], "1 to 20 and 1,235 to 2,345"),
+        ([(0, 20), (30, 40), (51, 60)], "1 to 20, 31 to 40 and 52 to 60"),
+    ],
+)
+def test_places_in_a_text_are_counted_from_one(spans: list[tuple[int, int]], words: str) -> None:
+    parts = [SimpleNamespace(start=start, end=end) for start, end in spans]
+    assert re.sub("<[^>]*>", "", places_of(parts)) == words
 
 
 def test_where_a_date_stood() -> None:

@@ -1,0 +1,45 @@
+"""What is worked out of the archive once for each of its states."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from statements import versioning
+
+
+@pytest.fixture(autouse=True)
+def one_state(monkeypatch) -> None:
+    monkeypatch.setattr(versioning, "archive_version", lambda: "1")
+
+
+def test_it_is_worked_out_once_for_all_threads_that_ask() -> None:
+    calls = []
+
+    def compute() -> int:
+        calls.append(time.sleep(0.05))
+        return len(calls)
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: versioning.by_version("number", compute), range(4)))
+    assert found == [1, 1, 1, 1]
+
+
+def test_one_may_ask_for_another() -> None:
+    assert versioning.by_version("outer", lambda: versioning.by_version("inner", lambda: 7)) == 7
+
+
+def test_it_is_worked_out_anew_after_a_while_and_in_another_state(monkeypatch) -> None:
+    numbers = iter(range(1, 9))
+
+    def number() -> int:
+        return versioning.by_version("number", lambda: next(numbers))
+
+    assert (number(), number()) == (1, 1)
+    monkeypatch.setattr(versioning, "archive_version", lambda: "2")
+    assert (number(), number()) == (2, 2)
+    now = time.monotonic()
+    monkeypatch.setattr(versioning.time, "monotonic", lambda: now + versioning.LONGEST_KEPT + 1)
+    assert number() == 3
