@@ -8,6 +8,7 @@ what was rendered once is given again from memory until anything changes.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,10 +40,10 @@ def keep_pages(get_response: Callable[[HttpRequest], HttpResponseBase]):
     release = newest_change(settings.BASE_DIR)
 
     def state_of_archive(request: HttpRequest) -> str:
-        # A citation names the day on which it was made.
+        # A citation names the day on which it was made; and after a while it is looked anyway.
         day = datetime.now(UTC).date().isoformat()
         language = request.headers.get("Accept-Language", "") if len(settings.LANGUAGES) > 1 else ""
-        made_of = release, archive_version(), day, language
+        made_of = release, archive_version(), day, str(int(time.time() // SECONDS)), language
         return hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
 
     def middleware(request: HttpRequest) -> HttpResponseBase:

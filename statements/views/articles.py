@@ -123,7 +123,7 @@ def statements_in(article: Article) -> QuerySet[Statement]:
     return (
         stand.filter(parts__isnull=False)
         .distinct()
-        .defer("folded")
+        .defer("folded", "keys", "quoted")
         .order_by("start", "pk")
         .prefetch_related("parts", "about_countries", Prefetch("attributions", speakers))
     )

@@ -71,4 +71,4 @@ def newest_entries(conditions: Sequence[Condition], most: int, query: Query | No
     """The newest of what readers see that meet every condition."""
     ids = newest_page(Statement.objects.listed(), conditions, most=most).ids
     rows = for_entries(Statement.objects.all()).in_bulk(ids)
-    return build_entries((rows[pk] for pk in ids), query)
+    return build_entries((rows[pk] for pk in ids if pk in rows), query)

@@ -108,7 +108,7 @@ def matrix(asked: QueryDict) -> Iterator[Row]:
     rows = (
         PairRow(codes[speaking], codes[about], pairs.get((speaking, about), 0), (speaking, about) in read)
         for speaking, about in pairs.keys() | read
-        if speaking and about
+        if speaking in codes and about in codes
     )
     return iter(sorted(rows, key=lambda row: (-row.statements, row.speaking, row.about)))
 

@@ -106,7 +106,7 @@ def places(rows: StatementQuerySet) -> StatementQuerySet:
 
 def entries_of(page: Stretch[Statement]) -> list[Entry]:
     rows = for_entries(Statement.objects.all()).in_bulk([row.pk for row in page.rows])
-    return build_entries(rows[row.pk] for row in page.rows)
+    return build_entries(rows[row.pk] for row in page.rows if row.pk in rows)
 
 
 def statement_at(rows: StatementQuerySet, public_id: str) -> Statement | None:
