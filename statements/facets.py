@@ -33,6 +33,7 @@ from statements.models.statement import Statement
 from statements.named_records import COUNTRY, PUBLISHER, SPEAKER, Record, names_of
 from statements.periods import Period, Said, count_by_period, parse_period, said_in, undated_among
 from statements.search import archive_totals, count_each, total_of
+from statements.versioning import by_version
 
 SHOWN_AT_ONCE = 8
 MOST_CHOICES = 60  # a list of speakers may be thousands long; the rest is found by typing
@@ -157,11 +158,18 @@ def count_list(filterset: StatementFilterSet) -> Counted:
     narrowed = {name: rows for name, (left, rows) in passes.items() if left}
     counted = count_each(narrowed, total_of(everything))
     read = {name: counted[name].keys if name in counted else everything for name in passes}
-    grouped = {name: by_letter(found) for name, found in read.items()}
+    grouped = {
+        name: by_letter(found)
+        if name in counted
+        else by_version("facets of all", lambda: by_letter(everything))
+        for name, found in read.items()
+    }
     own = {facet.parameter: grouped.get(facet.parameter, grouped[""]) for facet in FACETS}
     names = names_of(shown_ids(own, grouped[""]))
-    said = said_in(read[""])
-    said_ever = said_in(read["date"]) if "date" in read else said
+    said, said_ever = (
+        said_in(read[name]) if name in counted else by_version("said of all", lambda: said_in(everything))
+        for name in ("", "date" if "date" in read else "")
+    )
     return Counted(
         total=total_of(read[""]),
         is_cut="" in counted and counted[""].is_cut,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -134,7 +135,7 @@ def count_by_period(said: Iterable[Said], most: int) -> list[Bucket]:
     A statement whose day is not known exactly is counted in every stretch
     that it may belong to, as the list's own date filter does.
     """
-    dated = [(row.earliest, row.latest or row.earliest, row.found) for row in said if row.earliest]
+    dated = [(first, last, found) for (first, last), found in count_by_months(said).items()]
     if not dated:
         return []
     # The open end of "before 2020" must not stretch the axis.
@@ -146,6 +147,20 @@ def count_by_period(said: Iterable[Said], most: int) -> list[Bucket]:
         )
         for period, start, end, label in stretches(first, last, most)
     ]
+
+
+def count_by_months(said: Iterable[Said]) -> Counter[tuple[date, date]]:
+    """The dated by the months of their first and last day: no stretch is shorter, and days are many more."""
+    counted: Counter[tuple[date, date]] = Counter()
+    for row in said:
+        if row.earliest:
+            counted[month_of(row.earliest), month_of(row.latest or row.earliest)] += row.found
+    return counted
+
+
+def month_of(day: date) -> date:
+    """Its first day. At the ends of the calendar, which stand for no end, the day itself."""
+    return day if day.year in (MINYEAR, MAXYEAR) else day.replace(day=1)
 
 
 def stretches(first: date, last: date, most: int) -> Iterator[tuple[Period, str, str, str]]:
