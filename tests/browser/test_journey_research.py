@@ -8,26 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 
 from tests.browser.pages import opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SEEDS = Path(settings.BASE_DIR) / "fixtures" / "seeds"
-# As a curator dates them: by the weekday and the events that each article names.
-PUBLISHED = {
-    "000": "2020-07-23",
-    "001": "2020-09-29",
-    "002": "2020-10-01",
-    "003": "2020-07-30",
-    "004": "2020-07-17",
-}
 WIDE = {"width": 1280, "height": 900}
 
 AKAR_ON_THURSDAY = "brought to account"
@@ -41,20 +29,6 @@ OTHERS = (
     "ceasefire was only possible",
     "January",
 )
-
-
-@pytest.fixture
-def seeds(live_server, tmp_path, settings, capsys) -> str:
-    """The address of an archive of the seeds."""
-    settings.ORIGINALS_DIR = tmp_path / "originals"
-    manifest = ["file,published"]
-    for seed in sorted(SEEDS.glob("*.txt")):
-        shutil.copy(seed, tmp_path / seed.name)
-        manifest.append(f"{seed.name},{PUBLISHED[seed.name[:3]]}")
-    (tmp_path / "manifest.csv").write_text("\n".join(manifest))
-    call_command("ingest", *sorted(map(str, tmp_path.glob("*.txt"))), manifest=str(tmp_path / "manifest.csv"))
-    capsys.readouterr()
-    return live_server.url
 
 
 @pytest.mark.timeout(300)

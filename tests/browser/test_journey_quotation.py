@@ -1,24 +1,15 @@
-"""What people come for, click by click, over the seeds: with and without JavaScript."""
+"""A journalist's way, click by click, over the seeds: with and without JavaScript."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.browser.pages import opened_page
-from tests.commands.test_ingest import ingest
-from tests.conftest import SEEDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDE = {"width": 1280, "height": 800}
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-
-
-@pytest.fixture
-def seeds(live_server, originals) -> str:
-    """A server of the seeds alone."""
-    ingest(SEEDS)
-    return live_server.url
 
 
 @SCRIPT
