@@ -38,6 +38,10 @@ CREDIT_BEHIND_CAPTION = re.compile(
     r"(?-i:[A-Z])[^.:!?“”\"]{1,60}$",
     re.IGNORECASE,
 )
+# "[Image: “We agree,” says Lund]", "(Photo: Lund in Osta)".
+WHOLE_IN_BRACKETS = re.compile(
+    rf"[\[(](?:file )?(?:{PICTURES}|pictured|caption|video)\s?:[^\[\]()]+[\])]$", re.IGNORECASE
+)
 AGENCY_AT_END = re.compile(r"\b[A-Z]{2,10}/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}$")
 # "Ivo Lund/NP via Getty Images", "Lund in Osta [Ivo Berg/Norpress]", "(Ostian Foreign Ministry via NP)".
 OWNER_AT_END = re.compile(
@@ -105,6 +109,8 @@ def _is_caption(paragraph: Paragraph) -> bool:
     if paragraph.words > LONGEST_CAPTION or is_byline(text) or is_initials(text):
         return False
     if paragraph.phrase.startswith(CAPTION_OPENINGS):
+        return True
+    if WHOLE_IN_BRACKETS.match(text):
         return True
     if CREDIT_AT_END.search(text[-80:]) or AGENCY_AT_END.search(text[-60:]):
         return True

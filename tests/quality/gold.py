@@ -31,7 +31,8 @@ from statements.resolution import AuthorityIndex, resolve
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "data" / "gold"
 FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
-    name: GOLD / name for name in ("practice", "blind", "blind2", "blind3", "blind4", "blind5", "blind6")
+    name: GOLD / name
+    for name in ("practice", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7", "blind8")
 }
 
 RIGHT, MISSING, WRONG = "right", "missing", "wrong"

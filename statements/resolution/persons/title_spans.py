@@ -22,6 +22,7 @@ from statements.resolution.text.vocabulary import (
 )
 
 HEADS = OFFICE_HEADS | PRIVATE_HEADS
+HEADS_OF_FIELDS = HEADS | KINDS | {"ministry"}
 LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
 # Of which ministers and envoys have the charge: "Europe minister", "Middle East envoy".
 REGIONS = any_of(
@@ -187,12 +188,13 @@ def _before_field(reading: Reading, name: int) -> int:
     """Where the field of an office or the body begins that ends right before a name; the name without one.
 
     Finds: "of Energy, Mines and Water", "Committee for Refugees", "Agency for Roads" before a name
+    Finds: "of Grain and Roads" before "spokesman" in "Ministry of Grain and Roads spokesman Ivo Lund"
     """
     earliest = max(-1, name - 1 - LONGEST_FIELD)
     for at in range(name - 2, earliest, -1):
         if not reading.same_sentence(at, name):
             break
-        is_field = reading.word(at - 1) in HEADS | KINDS and field_after(reading, at)[1] == name
+        is_field = reading.word(at - 1) in HEADS_OF_FIELDS and field_after(reading, at)[1] == name
         if is_field or state_body(reading, at) == name:
             return at
     return name

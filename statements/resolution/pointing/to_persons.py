@@ -29,6 +29,9 @@ from statements.resolution.text.vocabulary import ARTICLES
 # "For his part", "in her turn": of whom the sentence is about.
 TURNS = frozenset(("part", "turn"))
 FARTHEST_TOPIC = 200
+# Behind them stands whom somebody spoke with, and who does not take over the word.
+COMPANY = frozenset(("with", "to"))
+BEFORE_A_TITLE = ARTICLES | HE.keys()
 
 
 class Persons:
@@ -62,7 +65,23 @@ class Persons:
             for mention in self._people(self._rivals_from(last, gender), at, gender)
             if mention.speaker != last.speakers[0]
         }
-        return self._topic(at, gender) or self.subject(at, gender) if rivals else last
+        if rivals and not self._goes_on(last, at, gender):
+            return self._topic(at, gender) or self.subject(at, gender)
+        return last
+
+    def _goes_on(self, last: Said, at: int, gender: str) -> bool:
+        """Whether the sentence before is still of the last speaker, and names others as those met or called.
+
+        Does: Lund refused. Lund spoke by telephone with his Varian colleague Karl Berg. “…,” he said.
+        Does not: Lund refused. Lund met Berg. “…,” he said.  Lund refused. Berg spoke with him. “…,” he
+        """
+        reading, start = self._before.reading, self._before.previous_sentence(at)
+        subjects = self._before.subjects(start)
+        if len(subjects) != 1 or [subjects[0].speaker] != last.speakers or not gender:
+            return False
+        others = [one for one in self._people(start, at, gender) if one.speaker != subjects[0].speaker]
+        before = (one.first - 1 - (reading.word(one.first - 1) in BEFORE_A_TITLE) for one in others)
+        return all(reading.word(k) in COMPANY for k in before)
 
     def _topic(self, at: int, gender: str) -> Said | None:
         """The only person of this paragraph, or of the sentence before, who begins it and whom nobody rivals.

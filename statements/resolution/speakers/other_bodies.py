@@ -43,7 +43,7 @@ class OtherBodies:
         Leaves open: "the ministry", "the embassy"; the Foreign Ministry where Norland is spoken of
         """
         body = open_body(self._reading, self._mentions, first, last)
-        home = self._homes.at(first, last) if body else None
+        home = self._homes.of_speaker(first, last) if body else None
         speaker = body_at_home(self._reading, body, home, self._index) if body else None
         basis = f"{basis_of_inference(self._reading, first, last)} at home"
         return (ResolvedAttribution(speaker, span, "", speaker.country, basis),) if speaker else ()
