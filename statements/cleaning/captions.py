@@ -51,6 +51,8 @@ OWNER_AT_END = re.compile(
     r"|(?<=[^.!?”\"’\s] )\[(?:File:? ?)?[A-Z][^\[\]/.]{1,60}/[^\[\]/.]{2,40}\]$"
     r"|\[File:? [^\[\].]{2,40}\]$"
 )
+# "2020-06-03 NP/Staff": when and by whom a report was printed.
+BEGINS_WITH_A_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\b|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 LAST_WORDS = re.compile(r"[.!?]”?\s\(?(?P<name>[^.!?()]{2,40})\)?$")
 
 
@@ -107,6 +109,8 @@ def _ends_with_agency(page: Page, paragraph: Paragraph) -> bool:
 def _is_caption(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.words > LONGEST_CAPTION or is_byline(text) or is_initials(text):
+        return False
+    if BEGINS_WITH_A_DAY.match(text):
         return False
     if paragraph.phrase.startswith(CAPTION_OPENINGS):
         return True

@@ -51,7 +51,7 @@ FORMS = {
     "article": {"article"},
     "broadcast": {"channel", "video"},
 }
-SMALL_WORDS = {"a", "an", "the", "of", "for", "s", "other"}
+SMALL_WORDS = {"a", "an", "the", "of", "for", "at", "s", "other"}
 ENOUGH = 0.5
 
 Annotated = dict[str, Any]

@@ -131,6 +131,7 @@ def test_bodies_and_roles(text: str, found: tuple[str | None, str | None]) -> No
          ("Lund", "AM")),
         # a title that is a surname
         ("[Turkey’s envoy, Tiri King,] said {so}. [King] added {no}.", ("Tiri King", "TR")),
+        ("[Turkish minister Tiri Mufti] said {so}. [Mufti] added {no}.", ("Tiri Mufti", "TR")),
         ("[Turkey’s envoy, Tiri Lund,] said {so}. [The King] added {no}.", (None, None)),
         # a ministry's whole field before who speaks for it
         ("[Turkish Ministry of Water and Irrigation spokesman Ivo Lund] said {so}.", ("Ivo Lund", "TR")),

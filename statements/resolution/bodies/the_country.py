@@ -20,7 +20,17 @@ LONGEST_KIND = 6
 JOINTS = LINKS | {"s"}
 # What an organisation is called by its kind; in capitals, by the last word of its name.
 KINDS_OF_ORGANISATIONS = frozenset(
-    ("bloc", "alliance", "organisation", "organization", "union", "league", "commission", "council")
+    (
+        "bloc",
+        "alliance",
+        "organisation",
+        "organization",
+        "union",
+        "league",
+        "commission",
+        "council",
+        "mission",
+    )
 )
 STATES = frozenset(("state", "territory", "historical"))
 OWNERS_OF_ALL_KINDS = STATES | {"organisation"}

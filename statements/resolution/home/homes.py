@@ -152,6 +152,7 @@ class Homes:
 
         Finds: Ostia, where "Norland's press … Ostia has asked for help, Foreign Minister Lund said"
         Finds nothing but a home of its own press, its own house, or a line above: these speak for their own
+        Finds nothing by a mere promise of a state named once: "Norland slept. Norland woke. Ostia will come"
         Finds nothing of a state that the speaker thanks or blames: "Ostia … Minister Lund thanked Ostia"
         """
         if home and (home.is_of_its_press or home.basis in (OWN, LABELLED)):
@@ -162,10 +163,15 @@ class Homes:
         if own and home and own.country != home.country and home.basis == AGREED:
             # Two signs tell of one state, and the words of another.
             return None if own.is_sure else home
-        if own and (own.is_sure or home is None):
+        if own and (own.is_sure or (home is None and not self._is_rivalled(own.country))):
             return home if home and home.country == own.country else Home(own.country, TOLD)
         place = self._own_words.place(last) if home is None else None
         return Home(place, TOLD) if place and self._may_speak_in(place, first) else home
+
+    def _is_rivalled(self, country: CountryRecord) -> bool:
+        """Whether a text names a state once, and others oftener: these may foretell what that one will do."""
+        others = (self._named[code] for code in self._states if code != country.code)
+        return self._named[country.code] == 1 < max(others, default=0)
 
     def _may_speak_in(self, place: CountryRecord, at: int) -> bool:
         """Whether nothing tells of another state, and the text names this one elsewhere too.

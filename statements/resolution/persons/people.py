@@ -225,8 +225,8 @@ class People:
         is_recorded = any(one.speaker and not one.speaker.provisional for one in bearers)
         if not is_recorded and (bearers or first in self._sources):
             bearers = list({one.speaker: one for one in [*strangers, *bearers]}.values())
-        if not bearers and not strangers and first in self._sources and last - first == 1:
-            bearers = list(self._given.get(surname[0], {}).values())
+        if not bearers and not strangers and last - first == 1:
+            bearers = self._called_by_given_name(first, title)
         initial = self._titles.initial_before(first)
         if initial:
             bearers = [one for one in bearers if one.speaker and fold(one.speaker.name).startswith(initial)]
@@ -235,6 +235,17 @@ class People:
         if title.gender:
             bearers = [one for one in bearers if gender_of(one) in ("", title.gender)]
         return bearers
+
+    def _called_by_given_name(self, at: int, title: Title) -> list[Mention]:
+        """Those named before whom a given name may call: one who speaks, or has the office told with it.
+
+        Finds: "Anna said", "Minister Anna" after Anna Berg, Minister of Grain.    Finds nothing:
+        "Anna", "Judge Anna" after her
+        """
+        known = list(self._given.get(sound(self._reading.word(at)), {}).values())
+        office = fold(title.role).split()[-1:]
+        in_office = [one for one in known if office and set(office) <= set(fold(one.role).split())]
+        return known if at in self._sources else in_office
 
     def _called_by_the_first_surname(self, first: int, last: int, title: Title) -> list[Mention]:
         """Those of two surnames or more who are called by one that is not the last.

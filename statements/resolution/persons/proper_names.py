@@ -205,7 +205,7 @@ def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
     if not reading.is_capital(at) or units.at(at) is not None:
         return False
     is_name = reading.word(at) not in NOT_A_NAME
-    return is_name or _is_given_name_too(reading, at) or is_surname_too(reading, at)
+    return is_name or _is_given_name_too(reading, at) or is_surname_too(reading, units, at)
 
 
 def _is_given_name_too(reading: Reading, at: int) -> bool:
