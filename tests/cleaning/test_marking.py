@@ -102,6 +102,7 @@ def test_lines_marked_amid_the_text(line: str, expected: str) -> None:
         "<...>",
         "QUESTION: Is Moscow ready?",
         "“Sign up for peace,” he told both sides at the talks.",
+        "2020-06-03 NP/Staff",
     ],
 )
 def test_lines_left_alone_amid_the_text(line: str) -> None:

@@ -32,7 +32,18 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "data" / "gold"
 FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
     name: GOLD / name
-    for name in ("practice", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7", "blind8")
+    for name in (
+        "practice",
+        "blind",
+        "blind2",
+        "blind3",
+        "blind4",
+        "blind5",
+        "blind6",
+        "blind7",
+        "blind8",
+        "blind9",
+    )
 }
 
 RIGHT, MISSING, WRONG = "right", "missing", "wrong"

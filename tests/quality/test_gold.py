@@ -177,6 +177,21 @@ FLOORS = {
         "speaker": (156, 1),
         "statement": (158, 4),
     },
+    "blind9": {
+        "about": (146, 0),
+        "act": (145, 2),
+        "addressee": (145, 0),
+        "agency": (147, 0),
+        "country": (136, 0),
+        "kind": (136, 0),
+        "medium": (147, 0),
+        "published": (7, 0),
+        "said": (139, 0),
+        "said later": (18, 0),
+        "said words": (143, 0),
+        "speaker": (134, 2),
+        "statement": (147, 2),
+    },
 }
 
 

@@ -239,13 +239,13 @@ class People:
     def _called_by_given_name(self, at: int, title: Title) -> list[Mention]:
         """Those named before whom a given name may call: one who speaks, or has the office told with it.
 
-        Finds: "Anna said", "Minister Anna" after Anna Berg, Minister of Grain.    Finds nothing:
-        "Anna", "Judge Anna" after her
+        Finds: "Anna said", "Minister Anna" after Anna Berg, Minister of Grain
+        Finds nothing: "Anna", "Judge Anna said" after her
         """
         known = list(self._given.get(sound(self._reading.word(at)), {}).values())
         office = fold(title.role).split()[-1:]
         in_office = [one for one in known if office and set(office) <= set(fold(one.role).split())]
-        return known if at in self._sources else in_office
+        return known if at in self._sources and not office else in_office
 
     def _called_by_the_first_surname(self, first: int, last: int, title: Title) -> list[Mention]:
         """Those of two surnames or more who are called by one that is not the last.

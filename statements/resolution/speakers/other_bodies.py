@@ -21,6 +21,11 @@ WORDS_OF_THE_PRESS = any_of(
 )
 # What tells that an outlet speaks for its state.
 OF_THE_STATE = any_of("state official government")
+# What may stand between that word and the outlet's name: "state-run news agency Res".
+BEFORE_OUTLETS = WORDS_OF_THE_PRESS | any_of(
+    "run owned controlled funded backed financed linked media agency agencies newspaper newspapers paper"
+    " broadcaster broadcasters outlet outlets station wire service site website english language"
+)
 LONGEST_OUTLET = 8
 # Initials of what somebody or something is, and nobody is called by.
 COMMON_INITIALS = CLASSES | any_of(
@@ -76,9 +81,18 @@ class OtherBodies:
 
     def _behind_state(self, first: int, last: int) -> int:
         """The first capital behind "state", "state-run", "official" in a phrase; its end without any."""
+        told = next((at for at in range(first, last) if self._reading.word(at) in OF_THE_STATE), last)
+        return self._name_behind(told, last) if told < last else last
+
+    def _name_behind(self, told: int, limit: int) -> int:
+        """Where an outlet's name begins behind "state"; the limit where other words part them.
+
+        Finds: "state-run news agency Res"    Finds nothing: "a state official told Res"
+        """
         reading = self._reading
-        told = next((at for at in range(first, last) if reading.word(at) in OF_THE_STATE), last)
-        return next((at for at in range(told, last) if reading.is_capital(at)), last)
+        start = next((at for at in range(told + 1, limit) if reading.is_capital(at)), limit)
+        is_named = all(reading.word(at) in BEFORE_OUTLETS for at in range(told + 1, start))
+        return start if is_named else limit
 
     def _outlets_of_states(self) -> frozenset[str]:
         """The keys of the outlets that a text calls a state’s: "Ostia’s state news agency Res"."""
@@ -87,7 +101,7 @@ class OtherBodies:
             if reading.word(at) not in OF_THE_STATE:
                 continue
             limit = min(at + LONGEST_OUTLET, reading.sentence(at).last)
-            start = next((k for k in range(at + 1, limit) if reading.is_capital(k)), limit)
+            start = self._name_behind(at, limit)
             ends = (end for end in range(limit, start, -1) if reading.is_capital(end - 1))
             records = (self._index.publisher(reading.printed(start, end)) for end in ends)
             record = next((one for one in records if one), None)
