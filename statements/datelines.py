@@ -9,8 +9,10 @@ from statements.calendar_names import MONTHS
 
 LONGEST = 90
 MOST_WORDS_OF_A_PLACE = 8
+# Of capitals alone: "TASS", "EFE".
+LONGEST_AGENCY = 4
 # What parts a dateline from the report: a dash, a colon, or the full stop behind an agency's name.
-_ENDS = re.compile(r"\s(?:-{1,2}|–|—)\s|—|:\s|(?<=[/)])\.?(?=\s)|(?<=[^\W\da-z]{3})\.(?=\s)|$")
+_ENDS = re.compile(r"\s(?:-{1,2}|–|—)\s|—|:\s|(?<=[/)])\.?[-–]?(?=\s)|(?<=[^\W\da-z]{3})\.(?=\s)|$")
 _CREDITS = re.compile(r"\(([^()/]{2,40})\)|/([^()/]{2,40})/")
 _PARTS = re.compile(r"[,.;|]+\s*")
 _WEEKDAYS = frozenset(
@@ -34,7 +36,8 @@ class Dateline:
 def dateline_of(paragraph: str) -> Dateline | None:
     """What a paragraph opens with, if it is a dateline.
 
-    Finds: "OSTA (Norpress) - Ostia said", "OSTA. NORPRESS – ", "Osta, 3 June /Norpress/. ", "OSTA: "
+    Finds: "OSTA (Norpress) - Ostia said", "OSTA. NORPRESS – ", "Osta, 3 June /Norpress/. ", "OSTA: ",
+    "June 3, 2020 (NORDTOWN) - ", "Osta, Jun 3 (NP).- "
     Finds nothing: "Ostia – a small state – said", "Mr. Lund: No.", "Osta said: "
     """
     head = paragraph[: LONGEST + 2]
@@ -74,9 +77,16 @@ def _parsed(head: str) -> tuple[str, tuple[str, ...], bool] | None:
             credits.append(name)
         else:
             places.append(name)
+    if not places and has_day and len(credits) == 1 and _is_place_in_brackets(credits[0]):
+        places, credits = credits, []
     if not places:
         return None
     return ", ".join(places).replace("¦", "/"), tuple(credits), has_day or bool(credits)
+
+
+def _is_place_in_brackets(credit: str) -> bool:
+    """ "(OSTATOWN)" behind a day is; "(Norpress)" and "(NPA)" are the agency’s."""
+    return credit.isupper() and len(credit) > LONGEST_AGENCY
 
 
 def _is_of_a_day(part: str) -> bool:

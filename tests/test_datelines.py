@@ -23,6 +23,8 @@ from statements.datelines import dateline_of
         ("HILLTOWN, Ostia — Ostia said", "HILLTOWN, Ostia", (), "Ostia said"),
         ("3 June 2020, Osta – Ostia said", "Osta", (), "Ostia said"),
         ("OSTA, 22.09.2021 (NP) – Ostia said", "OSTA", ("NP",), "Ostia said"),
+        ("Osta, Jun 3 (NP).- Ostia said", "Osta", ("NP",), "Ostia said"),
+        ("June 3, 2020 (NORDTOWN) - Ostia said", "NORDTOWN", (), "Ostia said"),
     ],
 )
 def test_dateline(paragraph: str, place: str, credits: tuple[str, ...], report: str) -> None:
@@ -42,6 +44,8 @@ def test_dateline(paragraph: str, place: str, credits: tuple[str, ...], report: 
         "The president (Lund) - who is ill - said so",
         "Russia – Turkey talks ended",
         "OSTA",
+        "June 3, 2020 (Norpress) - Ostia said",
+        "June 3, 2020 (NPA) - Ostia said",
         "3, 3, 3",
         "",
         "(" * 200,

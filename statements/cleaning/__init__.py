@@ -26,7 +26,7 @@ from statements.records import Document, PublisherNames, RawBlock, RawDocument
 __all__ = ["CLEANER_VERSION", "clean"]
 
 # Goes up whenever the same source would come out differently.
-CLEANER_VERSION = "7"
+CLEANER_VERSION = "8"
 
 NO_PUBLISHERS = PublisherNames()
 

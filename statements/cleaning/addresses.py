@@ -26,6 +26,8 @@ FEWEST_SLUG_WORDS = 4
 
 # "/2020/10/01/" and "2020-10-01"; the figures must stand alone.
 DAY_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)(?![^/])|-(\d\d)-(\d\d)(?!\d))", re.ASCII)
+# "/20201001-ostia-offers", "/20201001/ostia".
+CLOSED_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)(?=[-/])", re.ASCII)
 NAMED_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d\d?)(?:/|$)", re.ASCII)
 MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -119,14 +121,15 @@ def publisher_of(address: str, by_domain: Mapping[str, str]) -> str:
 def date_in(address: str) -> StatedDate | None:
     """The day in the path of an address, when there is exactly one.
 
-    "/2020/10/01/russia-ready" and "/news/2020-10-01-ready" have one;
-    "/2020/10/" and "/a71625" have none.
+    "/2020/10/01/russia-ready", "/news/2020-10-01-ready" and "/20201001-ready" have one;
+    "/2020/10/", "/a71625" and "/20201399-ready" have none.
     """
     try:
         path = urlsplit(address).path.lower()
     except ValueError:
         return None
     days = [_day(m[1], m[2] or m[4], m[3] or m[5]) for m in DAY_IN_PATH.finditer(path)]
+    days += [_day(*m.groups()) for m in CLOSED_DAY_IN_PATH.finditer(path)]
     days += [_day(m[1], str(MONTHS.get(m[2], 0)), m[3]) for m in NAMED_DAY_IN_PATH.finditer(path)]
     valid = {day for day in days if day is not None}
     return StatedDate(valid.pop(), "day", "address") if len(valid) == 1 else None

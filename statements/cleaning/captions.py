@@ -38,6 +38,10 @@ CREDIT_BEHIND_CAPTION = re.compile(
     r"(?-i:[A-Z])[^.:!?“”\"]{1,60}$",
     re.IGNORECASE,
 )
+# "[Image: “We agree,” says Lund]", "(Photo: Lund in Osta)".
+WHOLE_IN_BRACKETS = re.compile(
+    rf"[\[(](?:file )?(?:{PICTURES}|pictured|caption|video)\s?:[^\[\]()]+[\])]$", re.IGNORECASE
+)
 AGENCY_AT_END = re.compile(r"\b[A-Z]{2,10}/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}$")
 # "Ivo Lund/NP via Getty Images", "Lund in Osta [Ivo Berg/Norpress]", "(Ostian Foreign Ministry via NP)".
 OWNER_AT_END = re.compile(
@@ -47,6 +51,8 @@ OWNER_AT_END = re.compile(
     r"|(?<=[^.!?”\"’\s] )\[(?:File:? ?)?[A-Z][^\[\]/.]{1,60}/[^\[\]/.]{2,40}\]$"
     r"|\[File:? [^\[\].]{2,40}\]$"
 )
+# "2020-06-03 NP/Staff": when and by whom a report was printed.
+BEGINS_WITH_A_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\b|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 LAST_WORDS = re.compile(r"[.!?]”?\s\(?(?P<name>[^.!?()]{2,40})\)?$")
 
 
@@ -104,7 +110,11 @@ def _is_caption(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.words > LONGEST_CAPTION or is_byline(text) or is_initials(text):
         return False
+    if BEGINS_WITH_A_DAY.match(text):
+        return False
     if paragraph.phrase.startswith(CAPTION_OPENINGS):
+        return True
+    if WHOLE_IN_BRACKETS.match(text):
         return True
     if CREDIT_AT_END.search(text[-80:]) or AGENCY_AT_END.search(text[-60:]):
         return True

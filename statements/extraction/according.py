@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from statements.extraction.content import clause_start, content_spans, kind_of, looks_like_clause, trim_end
 from statements.extraction.drafts import Draft, token_spans
-from statements.extraction.grammar import Tokens, noun_phrase_end, skip_occasion
+from statements.extraction.grammar import Tokens, has_finite_verb, noun_phrase_end, skip_occasion
 from statements.extraction.relays import agency_in, carrier_in, relay_in
 from statements.extraction.reporting_verbs import Frame
 from statements.extraction.sentences import Sentence
@@ -19,7 +19,7 @@ from statements.extraction.source import (
     split_speakers,
 )
 from statements.extraction.tokens import CLOSE, OPEN, TokenRange
-from statements.extraction.word_classes import CONTRASTS, is_adverb, words
+from statements.extraction.word_classes import CONTRASTS, RELATIVES, is_adverb, words
 from statements.records import MIXED
 
 _PHRASES = (
@@ -50,6 +50,13 @@ _OPENING_RELAYS = (
 _OPINIONS = words("opinion view words estimation assessment")
 _THEIRS = words("his her its their")
 _LONGEST_OWNER = 9
+_GIVES = words("made makes gave gives issued issues delivered voiced raised repeated")
+_SAME = words("the this that these those his her its")
+_GIVEN = words(
+    "appeal appeals call calls remark remarks comment comments statement statements announcement offer"
+    " offers proposal proposals pledge pledges promise threat threats warning warnings request demand"
+    " demands accusation accusations allegation allegations claim claims charge charges point speech"
+)
 _FEWEST_WORDS = 3
 _NO_SOURCES = words("plan plans schedule")
 
@@ -157,6 +164,8 @@ def _draft(
 ) -> Draft | None:
     tokens, at = sentence.tokens, cue[0]
     pieces = _content(tokens, at, after, taken)
+    if _interrupts(tokens, pieces, after, taken) or _tells_of_speech(tokens, pieces):
+        return None
     spans = [span for piece in pieces for span in content_spans(sentence, *piece)]
     if not spans or is_generic(tokens, source):
         return None
@@ -174,6 +183,33 @@ def _draft(
         frame=Frame.CLAUSE,
         reach=(min(pieces[0][0], at), max(pieces[-1][1], after)),
     )
+
+
+def _interrupts(tokens: Tokens, pieces: Sequence[TokenRange], after: int, taken: TokenRange) -> bool:
+    """Does "according to" part a subject from its verb of speech, whose statement is told already?
+
+    Catches: Lund, according to the ministry, urged both to wait    Leaves alone: Lund, according to it, left
+    """
+    following = _comma_after(tokens, after)
+    is_next = following <= taken[0] <= following + 1 and tokens[following].lower not in RELATIVES
+    return is_next and bool(pieces) and not has_finite_verb(tokens, *pieces[0])
+
+
+def _tells_of_speech(tokens: Tokens, pieces: Sequence[TokenRange]) -> bool:
+    """Is a clause no more than that somebody spoke, which a text before or behind it tells better?
+
+    Catches: Lund made the appeal in Osta    Leaves alone: Lund made an appeal that failed; Lund made the ship
+    """
+    if len(pieces) != 1:
+        return False
+    start, end = pieces[0]
+    for at in range(start + 1, end - 2):
+        if tokens[at].lower in _GIVES and tokens[at + 1].lower in _SAME:
+            noun = at + 2
+            return tokens[noun].lower in _GIVEN and not any(
+                token.lower in ("that", "which", OPEN) for token in tokens[noun + 1 : end]
+            )
+    return False
 
 
 def _source(tokens: Tokens, start: int, end: int, appositive: int) -> Source:

@@ -109,7 +109,7 @@ def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
     """Who passed on what the sentence attributes already: an agency, or whoever follows “he said,”.
 
     Catches: “We agree,” Lund said, the gazette reported. Lund said talks go on, Reuters reported.
-    Lund urged Ostia to pay, reports Osta Press.
+    Lund urged Ostia to pay, reports Osta Press. Lund urged Ostia to pay, the Post reports citing Interfax.
     Leaves alone: They urged restraint, the statement said.
     """
     last, inner = make_claim(reading, cues[-1]), make_claim(reading, cues[-2])
@@ -120,7 +120,7 @@ def _relaying(reading: Reading, cues: Sequence[Cue]) -> TokenRange | None:
     if not is_apart or not (inner.found or content_before(reading, inner)):
         return None
     follows = inner.end == last.start - 1 and not inner.found
-    is_relay = follows or agency_in(reading.tokens, *named) or _signs(reading.tokens, last)
+    is_relay = follows or agency_in(reading.tokens, *named) or _signs(reading.tokens, last) or _cites(last)
     return named if is_relay else None
 
 
@@ -134,6 +134,11 @@ def _signs(tokens: Tokens, claim: Claim) -> bool:
         return False
     named = tokens[source.start + (tokens[source.start].lower == "the") : source.end]
     return bool(named) and all(token.is_capitalised for token in named)
+
+
+def _cites(claim: Claim) -> bool:
+    """Catches: it fell, the Post reports citing Interfax    Leaves alone: it fell, it said, citing Lund"""
+    return claim.verb.lemma == "report" and claim.tail.cited is not None
 
 
 def _note_relay(sentence: Sentence, drafts: list[Draft], named: Span | None) -> None:

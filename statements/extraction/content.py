@@ -20,6 +20,7 @@ from statements.extraction.narrator import (
     before_apposition,
     before_circumstance,
     before_comment,
+    before_lapse,
     before_narration,
     before_new_clause,
     before_next_clause,
@@ -74,7 +75,7 @@ def content_end(tokens: Tokens, start: int, cue: Cue, later: Sequence[Cue], fram
         if other.verb_at >= start:
             end = min(end, _before_next_cue(tokens, start, cue, other, frame) or end)
     end = _before_announced(tokens, start, before_relay(tokens, start, end), later)
-    end = before_comment(tokens, start, _before_aside(tokens, start, end))
+    end = before_lapse(tokens, start, before_comment(tokens, start, _before_aside(tokens, start, end)))
     if frame in _WHOLE_CLAUSES:
         end = before_relative(tokens, start, end, cue, later)
     else:

@@ -12,14 +12,21 @@ _MET = words(
     "guest guests delegation delegations visitor visitors counterpart counterparts colleague colleagues"
     " minister ministers president leader leaders ambassador ambassadors envoy envoys participants gathering"
 )
-_DONE_TO = {"declare": _DECLARED, "proclaim": _DECLARED, "welcome": _MET}
+_CALLED_HOME = words(
+    "ambassador ambassadors envoy envoys diplomat diplomats consul consuls attache staff troops forces"
+    " soldiers delegation delegations representative representatives peacekeepers negotiators team mission"
+    " product products vehicles cars parliament lawmakers"
+)
+_DONE_TO = {"declare": _DECLARED, "proclaim": _DECLARED, "welcome": _MET, "recall": _CALLED_HOME}
 
 
 def is_deed(tokens: Tokens, verb: ReportingVerb, found: Found) -> bool:
     """Does the object tell what somebody did, not what was said?
 
-    Catches: Ostia declared independence; Lund welcomed the guest; welcoming President Berg
-    Leaves alone: Ostia declared war, its support; Lund welcomed the deal; “welcomed” by both
+    Catches: Ostia declared independence; Lund welcomed the guest; welcoming President Berg;
+    Ostia recalled its envoy
+    Leaves alone: Ostia declared war, its support; Lund welcomed the deal; “welcomed” by both;
+    Lund recalled his visit
     """
     nouns = _DONE_TO.get(verb.lemma)
     if nouns is None or found.frame is not Frame.OBJECT or tokens[found.start].quoted:

@@ -30,6 +30,7 @@ from statements.extraction.word_classes import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    TIME_UNITS,
     is_finite_verb,
     is_participle,
     words,
@@ -48,6 +49,7 @@ CIRCUMSTANCES = words("after before as")
 _RELAYS = words("according per quoted cited citing")
 _MOST_APPOSITION_WORDS = 8
 _SHORT_PHRASE = 4
+_LONGEST_LAPSE = 5
 _PLANS = words(
     "plans wants hopes needs faces leads remains seems appears refuses intends backs supports runs"
 )
@@ -139,6 +141,29 @@ def before_comment(tokens: Tokens, start: int, end: int) -> int:
         if word == "but" and following in _HELD_BACK:
             return comma
     return end
+
+
+def before_lapse(tokens: Tokens, start: int, end: int) -> int:
+    """Cut how long before or after something else the words were said.
+
+    Catches: said it wanted talks, two days after Ostia left; said talks “failed,” hours before the vote
+    Leaves alone: said it left two days after Ostia; said that, two days after Ostia left, it fell
+    """
+    for at in range(start + 3, end - 2):
+        is_lapse = tokens[at].lower in ("after", "before") and tokens[at - 1].lower in TIME_UNITS
+        if not is_lapse or tokens[at].quoted:
+            continue
+        first = next(
+            (k for k in range(at - 1, max(start, at - _LONGEST_LAPSE), -1) if _parts(tokens[k - 1])), 0
+        )
+        is_last = not any(token.text == "," and not token.quoted for token in tokens[at:end])
+        if first and is_last:
+            return first - 1 if tokens[first - 1].text == "," else first
+    return end
+
+
+def _parts(token: Token) -> bool:
+    return token.text == "," or token.lower == CLOSE
 
 
 def before_relative(tokens: Tokens, start: int, end: int, cue: Cue, later: Sequence[Cue]) -> int:

@@ -55,6 +55,8 @@ CAPTION = "RUSSIA -- Lavrov arrives for a meeting in Moscow, January 13, 2020"
         ("Sign up for the best of our stories every day.", "page furniture"),
         ("Drivers wait at the roadside near Osta on Thursday. Photo: Norpress", "caption"),
         ("[The picture was taken at short notice. Photo: NP/Pool]", "caption"),
+        ("[Image: “We agree,” says Lund]", "caption"),
+        ("[Image] “We agree,” says Lund", ""),
         ("Lund at the border on 3 July 2020 [Ivo Berg/Norpress]", "caption"),
         ("In this photo provided by the ministry, Lund, left, meets the envoy in Osta.", "caption"),
         ("Lund attends a session in Osta on Monday. Ivo Berg/NP via Getty Images", "caption"),
@@ -100,6 +102,7 @@ def test_lines_marked_amid_the_text(line: str, expected: str) -> None:
         "<...>",
         "QUESTION: Is Moscow ready?",
         "“Sign up for peace,” he told both sides at the talks.",
+        "2020-06-03 NP/Staff",
     ],
 )
 def test_lines_left_alone_amid_the_text(line: str) -> None:

@@ -58,6 +58,14 @@ def test_whoever_passes_words_on_is_not_their_speaker() -> None:
     finds("“We agree,” Lund said, the gazette reported.", said("We agree,", "Lund", agency="the gazette"))
     finds("They urged restraint, the statement said.", said("They urged restraint", "the statement"))
     finds(
+        "Lund urged Ostia to pay, the Osta Post reports citing Interfax.",
+        said("Ostia to pay", "Lund", agency="the Osta Post"),
+    )
+    finds(
+        "Lund urged Ostia to pay, the ministry said citing Berg.",
+        said("Lund urged Ostia to pay", "the ministry", agency=None),
+    )
+    finds(
         "Lund described the flights as “a shame,” the Kyodo news agency reported.",
         said("the flights as “a shame,”", "Lund", agency="Kyodo"),
     )

@@ -278,6 +278,32 @@ EDGES = [
         said("The trains will run", "Lund"),
     ),
     ("Lund assured Ostia of his support.", said("Ostia of his support", "Lund")),
+    # How long before or after something else it was said.
+    ("Lund said he wanted talks, two days after Ostia had left.", said("he wanted talks", "Lund")),
+    (
+        "Lund said talks had “failed,” hours before the vote in Osta.",
+        said("talks had “failed,”", "Lund", kind="mixed"),
+    ),
+    ("Lund said it had left two days after Ostia.", said("it had left two days after Ostia", "Lund")),
+    (
+        "Lund said that, two days after Ostia left, talks failed.",
+        said("two days after Ostia left, talks failed", "Lund"),
+    ),
+    # "According to" between a subject and its verb of speech; a clause that tells of speaking alone.
+    ("Lund, according to the ministry, urged both sides to wait.", said("both sides to wait", "Lund")),
+    (
+        "Lund, according to the ministry, left the talks in Osta.",
+        said(["Lund", "left the talks in Osta"], "the ministry"),
+    ),
+    ("According to the ministry, Lund made the appeal in Osta on Monday.",),
+    (
+        "According to the ministry, Lund made the appeal that failed.",
+        said("Lund made the appeal that failed", "the ministry"),
+    ),
+    (
+        "According to the ministry, Lund made the ship ready in Osta.",
+        said("Lund made the ship ready in Osta", "the ministry"),
+    ),
     # A participle with an agent is no cue.
     ("The field, known as Osta, lies in waters claimed in part by Norland.",),
     ("The talks have failed, Lund said by phone.", said("The talks have failed", "Lund")),

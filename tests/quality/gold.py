@@ -31,7 +31,19 @@ from statements.resolution import AuthorityIndex, resolve
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "data" / "gold"
 FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
-    name: GOLD / name for name in ("practice", "blind", "blind2", "blind3", "blind4", "blind5", "blind6")
+    name: GOLD / name
+    for name in (
+        "practice",
+        "blind",
+        "blind2",
+        "blind3",
+        "blind4",
+        "blind5",
+        "blind6",
+        "blind7",
+        "blind8",
+        "blind9",
+    )
 }
 
 RIGHT, MISSING, WRONG = "right", "missing", "wrong"
@@ -50,7 +62,7 @@ FORMS = {
     "article": {"article"},
     "broadcast": {"channel", "video"},
 }
-SMALL_WORDS = {"a", "an", "the", "of", "for", "s", "other"}
+SMALL_WORDS = {"a", "an", "the", "of", "for", "at", "s", "other"}
 ENOUGH = 0.5
 
 Annotated = dict[str, Any]

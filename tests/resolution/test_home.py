@@ -71,7 +71,7 @@ MINISTER = "[Deputy Foreign Minister Ivo Lund] said {so}."
         ("YEREVAN (TASS) – {Russia will host the games}, said [Deputy Sport Minister Ivo Lund].",
          "TASS", "", "RU"),
         ("YEREVAN (TASS) – {Turkey will host the games}, said [Deputy Sport Minister Ivo Lund].",
-         "TASS", "", None),
+         "TASS", "", "TR"),
         # not an officer of the state
         ("MOSCOW (TASS) – [Mayor Ivo Lund] said {so}.", "TASS", "", None),
         ("MOSCOW (TASS) – [Opposition leader Ivo Lund] said {so}.", "TASS", "", None),

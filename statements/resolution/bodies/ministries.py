@@ -19,6 +19,8 @@ SHORT_MINISTRIES = {
 CALLED_BY_THE_FIRST = frozenset(("Foreign", "Defence"))
 STATES_WITHOUT_MINISTERS = frozenset(("US",))
 LONGEST_RUN = 12
+# What ends a field that begins with a people: "Migration and Ostians Abroad".
+ABROAD = any_of("abroad overseas expatriates emigrants")
 OPENERS_OF_FIELDS = frozenset(words[0] for words in MINISTRY_FIELDS)
 # Words of the fields of ministries that no list has whole.
 WORDS_OF_FIELDS = any_of(
@@ -88,6 +90,9 @@ def _field_at(reading: Reading, start: int) -> tuple[str, int]:
     """The longest field that begins at a word: one of the list, or several joined by "and"."""
     end, read = start, []
     while end - start < LONGEST_RUN and (end == start or _goes_on(reading, end)):
+        if _is_abroad(reading, end + 1):
+            end += 2
+            continue
         read.append(reading.word(end))
         if read[-1] not in WORDS_OF_FIELDS | LINKS and tuple(read) not in MINISTRY_FIELDS:
             break
@@ -98,6 +103,12 @@ def _field_at(reading: Reading, start: int) -> tuple[str, int]:
     if end <= last or known in CALLED_BY_THE_FIRST:
         return known, max(last, end) if known else last
     return in_capitals(reading.printed(start, end)), end
+
+
+def _is_abroad(reading: Reading, at: int) -> bool:
+    """Whether a word ends "Ostians Abroad", but not "went abroad", "a minister abroad"."""
+    is_word = reading.word(at) in ABROAD and reading.is_joined(at)
+    return is_word and reading.is_capital(at) and reading.is_capital(at - 1)
 
 
 def _known_field(reading: Reading, start: int) -> tuple[str, int]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statements.resolution.bodies.mentions import body_mention
+from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.references import unknown_institution
 from statements.resolution.index.units import Units
 from statements.resolution.text.mentions import Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import FUNCTION_WORDS, TITLE_WORDS, any_of
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, POSSESSIVES, TITLE_WORDS, any_of
 
 STANDS = any_of("opposition ruling governing leftist rightist centrist nationalist populist junior")
 PARTIES = any_of("party coalition alliance bloc movement front union")
+PARTNERS = any_of("partner partners ally allies")
 LONGEST_INTRODUCTION = 5
 LONGEST_NAME = 4
 FEWEST_LETTERS, MOST_LETTERS = 2, 8
@@ -28,6 +30,10 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
         if reading.word(at) in STANDS and (noun := _noun_behind_name(reading, units, at + 1)):
             name = reading.printed(at + 1, noun + 1)
             yield body_mention(reading, at, noun + 1, unknown_institution(name, None))
+        name_end = _end_of_apposed_name(reading, units, at)
+        if name_end:
+            named = unknown_institution(reading.printed(at + 1, name_end), None)
+            yield body_mention(reading, reading.sentence(at).first, name_end, named)
         last = end_of_initials(reading, at)
         if last == at or units.at(at) is not None or reading.word(at) in TITLE_WORDS:
             continue
@@ -35,6 +41,33 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
         if first is not None:
             name = reading.printed(at, last)
             yield body_mention(reading, first, last, unknown_institution(name, None))
+
+
+def _end_of_apposed_name(reading: Reading, units: Units, noun: int) -> int:
+    """Where a name ends that stands between commas behind somebody’s party as a sentence begins; else 0.
+
+    Finds: "Lund’s party, Grey Union,", "Her coalition partner, Unidos Todos,"
+    Finds nothing: "The leader of the party, Ivo Lund,", "Lund’s partner, Ivo Berg,"
+    """
+    word, sentence = reading.word(noun), reading.sentence(noun)
+    is_party = word in PARTIES or (word in PARTNERS and reading.word(noun - 1) in PARTIES)
+    first = noun + 1
+    if not is_party or reading.gap(first) != ", " or noun - sentence.first > LONGEST_INTRODUCTION:
+        return 0
+    before = range(sentence.first, noun)
+    is_owned = any(reading.is_possessive(at) for at in before) or reading.word(sentence.first) in POSSESSIVES
+    if not is_owned or any(reading.word(at) == "of" for at in before):
+        return 0
+    end = first
+    while end < sentence.last and end - first < LONGEST_NAME and _is_of_a_name(reading, units, first, end):
+        end += 1
+    is_closed = end - first > 1 and "," in reading.gap(end) and reading.is_capital(end - 1)
+    return end if is_closed and not is_given_name(reading.word(first)) else 0
+
+
+def _is_of_a_name(reading: Reading, units: Units, first: int, at: int) -> bool:
+    is_word = reading.is_capital(at) or reading.word(at) in ("and", "for", "of", "y", "e", "para")
+    return is_word and units.at(at) is None and (at == first or reading.is_joined(at))
 
 
 def _noun_behind_name(reading: Reading, units: Units, first: int) -> int:

@@ -42,6 +42,11 @@ SHORT_KINDS = frozenset(
 )
 
 
+BEHIND_A_BODY = frozenset(
+    ("said", "says", "had", "has", "have", "put", "reported", "announced", "also", "later")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """What the words of an institution's name say, before a country is joined to them."""
@@ -96,7 +101,7 @@ def longest_pattern(reading: Reading, at: int) -> Pattern | None:
     """The longest of them that begins at a word."""
     if reading.word(at) not in OPENERS:
         return None
-    rules = (_ministry, _government, _listed, _of_the_state, _department, _short)
+    rules = (_ministry, _government, _listed, _of_the_state, _department, _customs, _short)
     found = [pattern for rule in rules if (pattern := rule(reading, at))]
     return max(found, key=lambda pattern: pattern.last, default=None)
 
@@ -154,6 +159,16 @@ def _department(reading: Reading, at: int) -> Pattern | None:
         return None
     name = printed_name(reading, at, last)
     return Pattern(at, last, slug(name), name, slug(name))
+
+
+def _customs(reading: Reading, at: int) -> Pattern | None:
+    """The customs of a state, by that word alone.
+
+    Finds: "Ostian customs," and "Ostia’s customs said".    Finds nothing: "customs duties", "old customs of"
+    """
+    is_alone = not reading.is_joined(at + 1) or reading.word(at + 1) in BEHIND_A_BODY
+    is_body = reading.word(at) == "customs" and is_alone
+    return Pattern(at, at + 1, "customs", "Customs", "customs") if is_body else None
 
 
 def _short(reading: Reading, at: int) -> Pattern | None:

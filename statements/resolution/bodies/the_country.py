@@ -20,7 +20,17 @@ LONGEST_KIND = 6
 JOINTS = LINKS | {"s"}
 # What an organisation is called by its kind; in capitals, by the last word of its name.
 KINDS_OF_ORGANISATIONS = frozenset(
-    ("bloc", "alliance", "organisation", "organization", "union", "league", "commission", "council")
+    (
+        "bloc",
+        "alliance",
+        "organisation",
+        "organization",
+        "union",
+        "league",
+        "commission",
+        "council",
+        "mission",
+    )
 )
 STATES = frozenset(("state", "territory", "historical"))
 OWNERS_OF_ALL_KINDS = STATES | {"organisation"}
@@ -90,7 +100,8 @@ def subject_before(reading: Reading, units: Units, index: AuthorityIndex, at: in
     """The state or organisation with which the sentence before begins, in the same paragraph or all of one.
 
     Finds: Ostia warned of Norland’s guns. “…,” its envoy said;  The southern bloc OL met in Osta. Its envoy
-    Finds nothing: The envoy of Ostia warned. “…,” its envoy said;  Ostia’s guns were heard. “…,” its envoy
+    Finds nothing: The envoy of Ostia warned. “…,” its envoy said;  Ostia’s guns were heard. “…,” its envoy;
+    Ostia and Norland warned. “…,” its envoy
     """
     number = reading.sentence_numbers[at]
     sentence = reading.sentences[number - 1] if number else None
@@ -109,7 +120,7 @@ def subject_before(reading: Reading, units: Units, index: AuthorityIndex, at: in
     if unit is None or unit.person or unit.use == "demonym":
         return None
     # "Ostia’s guns" and "the Osta-based group" are no subject.
-    if reading.is_genitive(unit.last) or "-" in reading.gap(unit.last):
+    if reading.is_genitive(unit.last) or "-" in reading.gap(unit.last) or reading.word(unit.last) == "and":
         return None
     return index.country(code_of(unit, with_people=True) or "") if sentence.first <= unit.first else None
 

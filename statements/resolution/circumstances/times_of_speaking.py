@@ -139,7 +139,7 @@ class TimesOfSpeaking:
         first = reading.sentence(time.first).first
         gaps = reading.gap(time.last) + reading.gap(time.last + 1)
         is_ahead = time.first - first <= LONGEST_PLACE and reading.word(time.first - 1) not in BEFORE_TIMES
-        return is_ahead and any(dash in gaps for dash in (" —", " –", " -", "--"))
+        return is_ahead and any(dash in gaps for dash in (" —", " –", " -", "--", ".-"))
 
     def _is_close(self, time: Time, cue: int, start: int) -> bool:
         """Catches: said in July, In July Lund said    Leaves alone: said the mission that began in July"""

@@ -20,7 +20,9 @@ LONGEST_SUBJECT = 20
 # How many letters of a sentence may hold a dateline.
 LONGEST = 200
 # Names of one state's body that others have too -> the field of whose ministry it is, if of any.
-NAMES_OF_MANY = {"foreign office": "Foreign", "house of representatives": ""}
+NAMES_OF_MANY = {"foreign office": "Foreign", "house of representatives": "", "congress": ""}
+# Those of them that are the one state's wherever no home tells better.
+FIRST_OF_MANY = frozenset(("congress",))
 # What stands behind these is neither who acts nor where: "talks with Ostia", "a letter to Norland".
 ASIDE = any_of("with to from against on over about between by for than toward towards")
 # Behind these, "it" is a state like the one that acts, and which of them is not told.
@@ -91,6 +93,13 @@ class ActingStates:
         if len(codes) != 1:
             return None
         return Actor(codes.pop(), any(one.is_body for one in found), is_far)
+
+    def of_lead(self) -> set[str]:
+        """The codes of those who act in the first sentence of all: "Norland asked Ostia for grain"."""
+        sentence = self.reading.sentences[0]
+        last = min(sentence.last, sentence.first + LONGEST_SENTENCE)
+        acting = self._subjects(self._report(sentence), last)
+        return {code for one in acting if (code := self._code(one))}
 
     def body_before(self, at: int) -> str | None:
         """The country of the one body that spoke, or acted, in the last sentence that tells who did.

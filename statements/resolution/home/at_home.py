@@ -13,10 +13,10 @@ from statements.resolution.bodies.of_countries import institution, institution_o
 from statements.resolution.bodies.patterns import longest_pattern
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.bodies.the_country import STATES
-from statements.resolution.home.acting import NAMES_OF_MANY
+from statements.resolution.home.acting import FIRST_OF_MANY, NAMES_OF_MANY
 from statements.resolution.home.homes import Home, Homes
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.references import speaking_for
+from statements.resolution.index.references import speaking_for, unknown_institution
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import POSSESSIVES
@@ -69,12 +69,18 @@ def _without_a_namesake(
     """A body whose name those of many states have: home's, or nobody's where its own state is not named."""
     if mention.head_last - mention.head_first > LONGEST_OF_MANY:
         return mention
-    field = NAMES_OF_MANY.get(fold(reading.printed(mention.head_first, mention.head_last)))
-    home = homes.at(mention.first, mention.last) if field is not None else None
-    is_own = home.country.code == named.country if home else not homes.names_others_than(named.country)
-    if field is None or is_own:
+    name = fold(reading.printed(mention.head_first, mention.head_last))
+    field = NAMES_OF_MANY.get(name)
+    if field is None:
+        return mention
+    home = homes.whole if name in FIRST_OF_MANY else homes.at(mention.first, mention.last)
+    is_first = name in FIRST_OF_MANY or not homes.names_others_than(named.country)
+    if home.country.code == named.country if home else is_first:
         return mention
     speaker = institution_of(index, home.country, field) if home and field else None
+    if name in FIRST_OF_MANY:
+        # A parliament, or a party of that name.
+        speaker = unknown_institution(reading.printed(mention.head_first, mention.head_last), None)
     return replace(mention, speaker=speaker, country=speaker.country if speaker else None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from statements.resolution.home.acting import (
     begins_with_pronoun,
     gives_to_unnamed,
 )
+from statements.resolution.home.own_words import OwnWords
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import speaking_for
 from statements.resolution.index.units import Units, code_of
@@ -39,8 +41,8 @@ MOST_SENTENCES = 5
 # What a state has in others, where it acts as a guest.
 MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
 # How sure a home is: two signs agree, or the text speaks for it, or stands under its name; or the state, or
-# its body, acted last.
-AGREED, OWN, LABELLED, ACTED, SPOKE = "agreed", "own", "labelled", "acted", "spoke"
+# its body, acted last, or the speaker's own words are of it.
+AGREED, OWN, LABELLED, ACTED, SPOKE, TOLD = "agreed", "own", "labelled", "acted", "spoke", "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,15 @@ class Homes:
         self._whole, self._labelled = whole, labelled
         self._acting, self._leanings, self._index = acting, leanings, index
         self._printed_by = printed_by
+        self._lead: frozenset[str] | None = None
+        self._own_words = OwnWords(reading, units, acting.sources, contents)
+        self._named = Counter(one.country.code for one in units.items if one.country)
         self._states = {one.country.code for one in units.items if one.country and one.country.kind in STATES}
+
+    @property
+    def whole(self) -> Home | None:
+        """The home of all of a text, whoever acts at a place of it."""
+        return self._whole
 
     @property
     def of_heading(self) -> Home | None:
@@ -114,12 +124,16 @@ class Homes:
         before = self._others(max(sentence.first, first - FARTHEST_WORD), first, home, skipped)
         return None if any(before) or self._is_said_elsewhere(first, sentence, home, skipped) else home
 
+    def of_speaker(self, first: int, last: int) -> Home | None:
+        """The home of somebody who speaks at some words, or of a body: by their own words too."""
+        return self._of_words(first, last, self.at(first, last))
+
     def code_of(self, first: int, last: int, title: str) -> str | None:
         """That of the bearer of a title at some words; a mere spokesman is of the body that spoke last.
 
         A "state secretary" and whoever is "at the ministry" are of the ministry that spoke last.
         """
-        home = self._told_of(first) or self.at(first, last)
+        home = self._of_words(first, last, self._told_of(first) or self.at(first, last))
         is_owned = bool({self._reading.word(first - 1), self._reading.word(first)} & POSSESSIVES)
         # "Its director" in a text of an organisation is whoever’s was named last.
         home = None if home and home.country.kind not in STATES and is_owned else home
@@ -132,6 +146,44 @@ class Homes:
             before = before or (self._acting.ministry_before(first) if is_at_the_ministry(title) else None)
             code = speaking_for(self._index.country(before or ""))
         return code
+
+    def _of_words(self, first: int, last: int, home: Home | None) -> Home | None:
+        """The state of which a speaker's own words are, or in whose capital they are said; else a home.
+
+        Finds: Ostia, where "Norland's press … Ostia has asked for help, Foreign Minister Lund said"
+        Finds nothing but a home of its own press, its own house, or a line above: these speak for their own
+        Finds nothing by a mere promise of a state named once: "Norland slept. Norland woke. Ostia will come"
+        Finds nothing of a state that the speaker thanks or blames: "Ostia … Minister Lund thanked Ostia"
+        """
+        if home and (home.is_of_its_press or home.basis in (OWN, LABELLED)):
+            return home
+        own = self._own_words.state(first, last)
+        if home and home.country.code in self._own_words.others(first, last):
+            home = None
+        if own and home and own.country != home.country and home.basis == AGREED:
+            # Two signs tell of one state, and the words of another.
+            return None if own.is_sure else home
+        if own and (own.is_sure or (home is None and not self._is_rivalled(own.country))):
+            return home if home and home.country == own.country else Home(own.country, TOLD)
+        place = self._own_words.place(last) if home is None else None
+        return Home(place, TOLD) if place and self._may_speak_in(place, first) else home
+
+    def _is_rivalled(self, country: CountryRecord) -> bool:
+        """Whether a text names a state once, and others oftener: these may foretell what that one will do."""
+        others = (self._named[code] for code in self._states if code != country.code)
+        return self._named[country.code] == 1 < max(others, default=0)
+
+    def _may_speak_in(self, place: CountryRecord, at: int) -> bool:
+        """Whether nothing tells of another state, and the text names this one elsewhere too.
+
+        Does: Ostia mourned. It rained. Foreign Minister Lund said in Osta …
+        Does not: Norland mourned. Foreign Minister Lund said in Osta …; the same in Norland's press
+        """
+        if self._whole and self._whole.country != place:
+            return False
+        actor = self._acting.before(at)
+        is_told = actor is None or actor.code == place.code
+        return is_told and self._named[place.code] > 1
 
     def _told_of(self, first: int) -> Home | None:
         """The state whose press prints a text, where the words that somebody is cited for begin with it.
@@ -216,6 +268,7 @@ class Homes:
             away = sentences[number].paragraph - sentences[before].paragraph
             # A paragraph of its own press begins anew at home.
             is_anew = home.is_of_its_press and self._reading.opens_paragraph(number)
+            is_anew = is_anew and self._acts_in_the_lead(home)
             if away and (is_anew or (away > 1 and before < number - 1)):
                 return False
             last = sentences[before].last
@@ -231,6 +284,17 @@ class Homes:
             if actor < last:
                 return True
         return False
+
+    def _acts_in_the_lead(self, home: Home) -> bool:
+        """Whether the first sentence is of home or of nobody, or the report is dated from there.
+
+        Is: "Norland mourns" in "OSTA (Norpress) – Norland mourns" of Ostia.    Is not: "Norland asked Ostia"
+        """
+        if self._lead is None:
+            report = range(self._reading.sentences[0].first, self._report(0))
+            codes = self._acting.of_lead()
+            self._lead = frozenset(codes | self._units.codes(report) if codes else ())
+        return not self._lead or home.country.code in self._lead
 
     def _report(self, number: int) -> int:
         """The first word of a sentence behind its dateline, which tells nothing of who acts."""

@@ -1,6 +1,6 @@
 """Given names that only men or only women bear, folded, as far as the press of many countries prints them.
 
-A name that both bear in some language is left out (Andrea, Jan, Jean, Kim, Nikita, Sasha): the
+A name that both bear in some language is left out (Andrea, Jan, Jean, Kim, Nikita, Sasha, Vivian): the
 list is for ruling people out, and may stay silent.
 """
 
@@ -61,7 +61,7 @@ _WOMEN = (
     " catherine cecilia charlotte chloe christina christine chrystia cindy claire clara claudia"
     " condoleezza cristina cynthia daniela deborah delphine diana dilma doris dorothy droupadi dunja"
     " edith ekaterina elena eleni elisabeth elisabetta elizabeth ella ellen elsa emilia emily emma"
-    " erika esther eugenia eva evelyn fatima fatou federica fiona florence francesca frederica"
+    " erika esther eugenia eva fatima fatou federica fiona florence francesca frederica"
     " galina gertrud gina giorgia gisela gita gloria grace greta gulnara hanna hannah heather heidi"
     " helen helena helga helle hilary hilda hillary hina ilse inga ingrid irena irina irma isabel"
     " isabella jacinda jane janet jeanine jelena jen jennifer jessica joanna johanna josefa judith"
@@ -77,8 +77,8 @@ _WOMEN = (
     " salome samantha sanae sandra sanna sara sarah shushan sigrid silvia simonetta sofia sonia"
     " sophia sophie stella stephanie susan susana susanne sushma svetlana sylvia sylvie tamar tamara"
     " tammy tansu tatiana teresa thandi theresa tilda tinatin tomomi tzipi ulrike ursula valentina"
-    " valeria vera veronica victoria viktoria viola violeta virginia vivian vjosa wendy xenia yelena"
-    " yevgenia yoko yulia yvette yvonne zhanna zinaida zoe zuzana"
+    " valeria vera veronica victoria viktoria viola violeta virginia vjosa wendy xenia yelena"
+    " yevgenia yulia yvette yvonne zhanna zinaida zoe zuzana"
 )
 # Where a woman's family name has an ending of its own.
 _INFLECTING = "AM AZ BG BY CZ EE GE KG KZ LT LV MD MK RU SK TJ TM UA UZ"

@@ -25,6 +25,8 @@ COMMON_NOUNS = TITLE_MODIFIERS | frozenset(
 )  # fmt: skip
 # What follows them is where something is.
 CURRENCIES = ("$", "£", "€")
+# What the states of a divided country call each other.
+HALVES = {"north": "KP", "south": "KR"}
 PLACES = frozenset(("in", "at", "to", "from", "near"))
 
 
@@ -52,6 +54,7 @@ class Units:
             for number, unit in enumerate(items)
             if not (number and is_of_another(reading, items[number - 1], unit))
         ]
+        self.items = with_halves(reading, self.items, index)
         self._covering = {at: unit for unit in self.items for at in range(unit.first, unit.last)}
 
     def _find(self, reading: Reading, index: AuthorityIndex) -> Iterator[Unit]:
@@ -76,6 +79,27 @@ class Units:
         """The codes of all units at some words."""
         found = (self._covering.get(at) for at in words)
         return {code for unit in found if unit and (code := code_of(unit, with_people))}
+
+
+def with_halves(reading: Reading, units: list[Unit], index: AuthorityIndex) -> list[Unit]:
+    """The units with "the North" and "the South" where a text names both states of Korea.
+
+    Finds: "the North’s foreign ministry", "The South said"
+    Finds nothing: "the north", "the North Sea", "the South of Ostia"; either where one of them is not named
+    """
+    named = {one.country.code for one in units if one.country}
+    if not set(HALVES.values()) <= named:
+        return units
+    taken = {at for one in units for at in range(one.first, one.last)}
+    found = [
+        Unit(at, at + 1, country=index.country(HALVES[reading.word(at)]), use="name")
+        for at in range(1, len(reading.words))
+        if reading.word(at) in HALVES and at not in taken and reading.word(at - 1) == "the"
+        if reading.is_capital(at) and reading.is_joined(at)
+        if reading.is_possessive(at + 1) or not (reading.is_capital(at + 1) and reading.is_joined(at + 1))
+        if reading.word(at + 1) != "of"
+    ]
+    return sorted([*units, *found], key=lambda one: one.first) if found else units
 
 
 def is_of_another(reading: Reading, before: Unit, unit: Unit) -> bool:

@@ -10,12 +10,17 @@ from collections import Counter
 from statements.resolution.index.given_names import gender_of_name
 from statements.resolution.text.mentions import PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import FUNCTION_WORDS
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, any_of
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+# What one does with hopes and thanks of one's own.
+EXPRESSED = any_of(
+    "expressed expresses voiced voices reiterated reiterates renewed renews conveyed conveys extended"
+    " extends repeated repeats reaffirmed reaffirms pledged pledges offered offers restated shared"
+)
 # How much oftener one gender must be meant than the other.
 CLEAR = 3
 
@@ -59,7 +64,8 @@ def _votes_of_sentences(
 ) -> dict[str, Counter[str]]:
     """Pronouns behind the only person of a sentence: "His aide, Daryna Lund, did not hide her doubts."
 
-    Leaves alone: "Berg called her a liar", where "her" is somebody else
+    Inside of the words said too behind what one does to one's own: "Lund voiced her concern"
+    Leaves alone: "Berg called her a liar", "Berg condemned her words", where "her" is somebody else
     """
     people: dict[int, list[Mention]] = {}
     for mention in mentions.items:
@@ -67,7 +73,8 @@ def _votes_of_sentences(
             people.setdefault(reading.sentence_numbers[mention.head_first], []).append(mention)
     votes: dict[str, Counter[str]] = {}
     for at in range(len(reading.words)):
-        gender = PRONOUNS.get(reading.word(at)) if at not in contents else None
+        is_own = at not in contents or reading.word(at - 1) in EXPRESSED
+        gender = PRONOUNS.get(reading.word(at)) if is_own else None
         named = people.get(reading.sentence_numbers[at], []) if gender else []
         is_alone = len(named) == 1 and named[0].speaker and named[0].head_last <= at
         if gender and is_alone and named[0].speaker and reading.word(at + 1) not in FUNCTION_WORDS:

@@ -41,6 +41,7 @@ class People:
         self._known_strangers: dict[tuple[str, str], SpeakerReference] = {}
         self._strangers: dict[tuple[str, ...], dict[str, Mention]] = {}
         self._given: dict[str, dict[str, Mention]] = {}
+        self._inner: dict[str, dict[str, Mention]] = {}
         self._former: set[str] = set()
         self._titles = Titles(reading, units, index, self._office_holder)
         self._named: set[int] = set()
@@ -68,6 +69,9 @@ class People:
             self._given.setdefault(sound(self._reading.word(mention.head_first)), {})[mention.speaker.key] = (
                 mention
             )
+        for at in range(mention.head_first + 1, mention.head_last - 1):
+            inner = self._inner.setdefault(sound(self._reading.word(at)), {})
+            inner.setdefault(mention.speaker.key, mention)
         surnames = self._surnames if self._is_surely_person(mention) else self._strangers
         for surname in surnames_of(self._reading, mention):
             bearers = surnames.setdefault(surname, {})
@@ -197,7 +201,7 @@ class People:
         Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
         """
         title = self._titles.before_surname(first)
-        bearers = self._bearers(first, last, title)
+        bearers = self._bearers(first, last, title) or self._called_by_the_first_surname(first, last, title)
         if len(bearers) == 1:
             self._add_later(first, last, title, bearers[0])
         elif bearers:
@@ -221,8 +225,8 @@ class People:
         is_recorded = any(one.speaker and not one.speaker.provisional for one in bearers)
         if not is_recorded and (bearers or first in self._sources):
             bearers = list({one.speaker: one for one in [*strangers, *bearers]}.values())
-        if not bearers and not strangers and first in self._sources and last - first == 1:
-            bearers = list(self._given.get(surname[0], {}).values())
+        if not bearers and not strangers and last - first == 1:
+            bearers = self._called_by_given_name(first, title)
         initial = self._titles.initial_before(first)
         if initial:
             bearers = [one for one in bearers if one.speaker and fold(one.speaker.name).startswith(initial)]
@@ -231,6 +235,35 @@ class People:
         if title.gender:
             bearers = [one for one in bearers if gender_of(one) in ("", title.gender)]
         return bearers
+
+    def _called_by_given_name(self, at: int, title: Title) -> list[Mention]:
+        """Those named before whom a given name may call: one who speaks, or has the office told with it.
+
+        Finds: "Anna said", "Minister Anna" after Anna Berg, Minister of Grain
+        Finds nothing: "Anna", "Judge Anna said" after her
+        """
+        known = list(self._given.get(sound(self._reading.word(at)), {}).values())
+        office = fold(title.role).split()[-1:]
+        in_office = [one for one in known if office and set(office) <= set(fold(one.role).split())]
+        return known if at in self._sources and not office else in_office
+
+    def _called_by_the_first_surname(self, first: int, last: int, title: Title) -> list[Mention]:
+        """Those of two surnames or more who are called by one that is not the last.
+
+        Finds: "Minister Lund" after "Anna Karla Lund Berg, Minister of Grain", "Lund said" after her
+        Finds nothing: "President Lund" after that minister, "Lund" where nobody speaks
+        """
+        if last - first != 1 or self._sounds(first, last) in self._strangers:
+            return []
+        known = self._inner.get(sound(self._reading.word(first)), {}).values()
+        office = fold(title.role).split()[-1:]
+        return [
+            one
+            for one in known
+            if (set(office) <= set(fold(one.role).split()) if office else first in self._sources)
+            and (not title.country or one.country in (None, title.country))
+            and (not title.gender or gender_of(one) in ("", title.gender))
+        ]
 
     def _known_by_title(self, first: int, last: int, title: Title) -> Mention | None:
         """Somebody of whom the text tells the surname and the office alone, and no record has that surname.

@@ -9,6 +9,7 @@ from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.units import Unit, Units
+from statements.resolution.persons.surnames import SURNAMES_TOO, is_surname_too
 from statements.resolution.persons.title_spans import (
     before_excellency,
     honours,
@@ -201,8 +202,10 @@ def _ends_given_name(reading: Reading, at: int, first: int) -> bool:
 
 
 def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
-    is_name = reading.word(at) not in NOT_A_NAME or _is_given_name_too(reading, at)
-    return is_name and reading.is_capital(at) and units.at(at) is None
+    if not reading.is_capital(at) or units.at(at) is not None:
+        return False
+    is_name = reading.word(at) not in NOT_A_NAME
+    return is_name or _is_given_name_too(reading, at) or is_surname_too(reading, units, at)
 
 
 def _is_given_name_too(reading: Reading, at: int) -> bool:
@@ -254,8 +257,11 @@ def _bears_a_title_of_a_body(reading: Reading, units: Units, first: int) -> bool
 def lone_words(reading: Reading, units: Units, named: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words outside full names and known names: surnames, if anything."""
     at = 0
+    titles = {reading.word(k) for k in named if reading.word(k) in SURNAMES_TOO}
     while at < len(reading.words):
-        if at in named or not _is_surname_word(reading, units, at):
+        is_surname = at not in named and _is_surname_word(reading, units, at)
+        is_surname = is_surname or (bool(titles) and _is_called_so(reading, units, at, titles))
+        if at in named or not is_surname:
             at += 1
             continue
         last = at + 1
@@ -267,6 +273,13 @@ def lone_words(reading: Reading, units: Units, named: set[int]) -> Iterator[tupl
             last += 1
         yield at, last
         at = last
+
+
+def _is_called_so(reading: Reading, units: Units, at: int, titles: set[str]) -> bool:
+    """Whether a title stands alone for somebody of that surname: "King said", not "the King", "King Ivo"."""
+    if reading.word(at) not in titles or not reading.is_capital(at) or units.at(at) is not None:
+        return False
+    return reading.word(at - 1) not in ARTICLES and not _is_in_a_run(reading, at)
 
 
 def is_first_name_alone(reading: Reading, units: Units, at: int) -> bool:

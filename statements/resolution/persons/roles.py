@@ -33,7 +33,7 @@ OUTWARD = frozenset(
 FIELDS_OF_DUTY = frozenset(("affairs", "integration", "relations", "cooperation", "accession", "matters"))
 ADVISING = frozenset(("aide", "adviser", "advisor", "assistant", "counsel"))
 # Whose country is the one named just before them, not the one they are compared with.
-COUNTERPARTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
+COUNTERPARTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "peer", "peers"))
 
 # Offices that states within a country and cities have; a country's own take its adjective.
 LOCAL_OFFICES = ("governor", "gov ", "senator", "sen ", "mayor", "secretary of state", "attorney general")

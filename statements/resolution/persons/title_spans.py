@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements.resolution.bodies.ministries import WORDS_OF_FIELDS, field_after
+from statements.resolution.bodies.ministries import ABROAD, WORDS_OF_FIELDS, field_after
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS, state_body
 from statements.resolution.index.units import Units
 from statements.resolution.text.reading import ABBREVIATIONS, JOINTS, Reading
@@ -22,6 +22,8 @@ from statements.resolution.text.vocabulary import (
 )
 
 HEADS = OFFICE_HEADS | PRIVATE_HEADS
+HEADS_OF_FIELDS = HEADS | KINDS | {"ministry"}
+WORDS_ENDING_FIELDS = WORDS_OF_FIELDS | CHARGES | KINDS | ABROAD
 LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
 # Of which ministers and envoys have the charge: "Europe minister", "Middle East envoy".
 REGIONS = any_of(
@@ -141,7 +143,7 @@ def _start_of_title(reading: Reading, units: Units, name: int) -> int:
         if at < name - 1 and not is_close_to(reading, units, at + 1):
             break
         word, unit = reading.word(at), units.at(at)
-        field = _before_field(reading, at + 1) if word in WORDS_OF_FIELDS | CHARGES | KINDS else at + 1
+        field = _before_field(reading, at + 1) if word in WORDS_ENDING_FIELDS else at + 1
         if field <= at:
             at = field - 1
         elif unit is not None and unit.person is None:
@@ -187,12 +189,13 @@ def _before_field(reading: Reading, name: int) -> int:
     """Where the field of an office or the body begins that ends right before a name; the name without one.
 
     Finds: "of Energy, Mines and Water", "Committee for Refugees", "Agency for Roads" before a name
+    Finds: "of Grain and Roads" before "spokesman" in "Ministry of Grain and Roads spokesman Ivo Lund"
     """
     earliest = max(-1, name - 1 - LONGEST_FIELD)
     for at in range(name - 2, earliest, -1):
         if not reading.same_sentence(at, name):
             break
-        is_field = reading.word(at - 1) in HEADS | KINDS and field_after(reading, at)[1] == name
+        is_field = reading.word(at - 1) in HEADS_OF_FIELDS and field_after(reading, at)[1] == name
         if is_field or state_body(reading, at) == name:
             return at
     return name
@@ -261,7 +264,11 @@ def _is_link(reading: Reading, units: Units, at: int) -> bool:
     if word == "the":
         return before in LINKS
     if word in LINKS | {"under"}:
-        return before in TITLE_WORDS or (units.at(at - 1) is not None and word in ("of", "to"))
+        is_behind = before in TITLE_WORDS or (units.at(at - 1) is not None and word in ("of", "to"))
+        # "Of Ostia" behind the whole field: "Minister of Grain, Roads and Ostians Abroad of Ostia".
+        return is_behind or (
+            word == "of" and before in WORDS_ENDING_FIELDS and _before_field(reading, at) < at
+        )
     return word == "and" and {before, reading.word(at + 1)} <= TITLE_MODIFIERS | WORDS_OF_FIELDS
 
 

@@ -64,7 +64,13 @@ OTHER_COMMISSIONERS = any_of(
 )
 FARTHEST_UNION = 600
 # Offices that no other state calls so.
-OFFICES_OF_ONE_STATE = {"taoiseach": "IE", "tanaiste": "IE", "chief cabinet secretary": "JP"}
+OFFICES_OF_ONE_STATE = {
+    "taoiseach": "IE",
+    "tanaiste": "IE",
+    "chief cabinet secretary": "JP",
+    "external affairs minister": "IN",
+    "minister of external affairs": "IN",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from statements.resolution.text.vocabulary import (
 )
 
 PERSON_HEADS = (OFFICE_HEADS | UNNAMED_HEADS) - HONORIFICS
-PLURALS = frozenset(head for head in UNNAMED_HEADS if head.endswith(("s", "people", "men")))
+PLURALS = frozenset(head for head in UNNAMED_HEADS if head.endswith(("s", "people", "men", "media")))
 OTHERS = frozenset(("other", "such", "certain"))
 # Words that tell no document from another.
 PLAIN_KINDS = frozenset(["same", "official", "joint", "written", "press", "brief", "short", "news"])

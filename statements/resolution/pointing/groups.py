@@ -10,6 +10,7 @@ from statements.resolution.attributions import spoken_for
 from statements.resolution.bodies.joint import SINGULARS
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.bodies.patterns import longest_pattern
+from statements.resolution.bodies.the_country import STATES
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import government
 from statements.resolution.index.units import Unit
@@ -122,12 +123,12 @@ class Groups:
         return tuple(spoken_for(institution_of(self._index, one, field)) for one in pair)
 
     def pair(self, at: int) -> list[CountryRecord]:
-        """The two countries of a text: the two of its title, or its only list of two.
+        """The two countries of a text: the two of its title, its only list of two, or the only two so far.
 
         None where the paragraph names another before the word.
         """
         headed = self._before.heading
-        pair = list(headed) if len(headed) == 2 else self._countries(at, 2)
+        pair = list(headed) if len(headed) == 2 else self._countries(at, 2) or self._all_countries(at)
         codes = {one.code for one in pair}
         here = self._named.units.codes(range(self._before.paragraph_start(at), at))
         return pair if len(codes) == 2 and here <= codes else []
@@ -174,6 +175,11 @@ class Groups:
     def _countries(self, at: int, number: int) -> list[CountryRecord]:
         """The only list of so many countries before a word, or those of a minister and the counterparts."""
         return self._lists(at, lambda found: found == number)
+
+    def _all_countries(self, at: int) -> list[CountryRecord]:
+        """The states that a text names before a word, organisations aside."""
+        codes = self._named.units.codes(range(max(0, at - FARTHEST_LIST), at))
+        return [one for code in sorted(codes) if (one := self._index.country(code)) and one.kind in STATES]
 
     def _lists(self, at: int, is_meant: Callable[[int], bool]) -> list[CountryRecord]:
         """The only list of countries of a meant length before a word."""

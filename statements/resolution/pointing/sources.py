@@ -30,6 +30,7 @@ from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.text.vocabulary import DOCUMENTS, MINISTRY_FIELDS, POSSESSIVES
 
 FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
+BARE_MINISTERS = frozenset(("minister", "Minister"))
 OF_ONE_OF_TWO = {"former": 0, "latter": 1}
 
 
@@ -272,17 +273,20 @@ class PointingSpeakers:
         return country.kind != "organisation"
 
     def _ministry_of_minister(self, at: int, field: str, code: str | None) -> SpeakerReference | None:
-        """The ministry of the only minister named so far."""
-        found = {
-            (mention.country, field_of(mention.role))
-            for mention in self._mentions.people(max(0, at - FARTHEST_WORD), at)
-            if field_of(mention.role) and code in (None, mention.country)
-        }
+        """The ministry of the only minister named so far; none where another's field is not told."""
+        people = self._mentions.people(max(0, at - FARTHEST_WORD), at)
+        ministers = [one for one in people if code in (None, one.country)]
+        held = [one for one in ministers if field_of(one.role)]
+        found = {(one.country, field_of(one.role)) for one in held}
         if len(found) != 1:
             return None
-        [(owner, held)] = found
+        told = {one.speaker for one in held}
+        others = (one for one in ministers if one.role in BARE_MINISTERS and one.speaker)
+        if not field and any(one.speaker not in told for one in others):
+            return None
+        [(owner, office)] = found
         country = self._index.country(owner or "")
-        return institution_of(self._index, country, held) if country and field in ("", held) else None
+        return institution_of(self._index, country, office) if country and field in ("", office) else None
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.text.coordination import coordinated
-from statements.resolution.text.mentions import INSTITUTION, PERSON
+from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
 from statements.resolution.text.vocabulary import ARTICLES, PRESS_SERVICES, any_of
 
 WRITTEN = frozenset(("statement", "communique", "letter", "declaration"))
@@ -30,6 +30,9 @@ ISSUING = any_of(
 FARTHEST_TEXT = 7
 LONGEST_ISSUER = 6
 LONGEST_DATELINE = 10
+# What opens a clause with a subject of its own, and the verbs that show one, beside those in "-ed".
+OPENS_CLAUSES = frozenset(("after", "before", "as", "when", "while", "because"))
+ACTS = any_of("has had said told made took began sent broke gave is was will would says calls")
 
 
 class Bodies:
@@ -62,16 +65,38 @@ class Bodies:
         """The one body with which the sentence of "what it says" begins.
 
         Resolves: Ostia closed a road over what it says is a disease. OSTA (AP) — Ostia closed …
+        Resolves to Norland: Ostia stayed, a day after Norland condemned what it calls a raid
         Leaves open: Lund closed a road over what it says …  Ostia closed a road, which it says …
         """
         reading = self._before.reading
         if reading.word(at - 1) != "what":
             return None
         start = self._before.sentence_start(at)
+        nearer = self._subject_of_clause(start, at)
+        if nearer:
+            return said_by(reading, nearer)
         dashes = (k for k in range(start, min(at, start + LONGEST_DATELINE)) if "—" in reading.gap(k))
         subjects = coordinated(reading, self._before.mentions, next(dashes, start), at)
         is_body_alone = len(subjects) == 1 and subjects[0].kind != PERSON and subjects[0].speaker
         return said_by(reading, subjects[0]) if is_body_alone else None
+
+    def _subject_of_clause(self, first: int, at: int) -> Mention | None:
+        """The body that acts in the last clause before a word that a conjunction opens.
+
+        Finds: "a day after Norland asked for what it"    Finds nothing: "before Norland’s vote on what it"
+        """
+        reading, mentions = self._before.reading, self._before.mentions
+        for joint in range(at - 1, first, -1):
+            if reading.word(joint) not in OPENS_CLAUSES:
+                continue
+            subjects = coordinated(reading, mentions, joint + 1, at)
+            if len(subjects) != 1 or subjects[0].kind == PERSON or subjects[0].speaker is None:
+                continue
+            verb = reading.word(subjects[0].last)
+            is_next = subjects[0].first <= joint + 2 and reading.is_joined(subjects[0].last)
+            if is_next and not subjects[0].is_genitive and (verb.endswith("ed") or verb in ACTS):
+                return subjects[0]
+        return None
 
     def own_office(self, first: int, last: int) -> SpeakerReference | None:
         """The office or the press service of the body that "its" stands for.
@@ -149,6 +174,7 @@ class Bodies:
         """The ministry spoken of before: the last speaker, or the only one that fits.
 
         Resolves: “…,” the Armenian Defense Ministry said. The ministry added …
+        Resolves "the defence ministry" to the one that spoke by this name alone, where others have a country
         Leaves open: "the ministry" after two ministries of which neither spoke last
         """
         fitting = self.named(at, field, country)
@@ -157,7 +183,14 @@ class Bodies:
             spoke = last.speakers[0]
             if spoke.key in fitting or (not fitting and not field and fits_body(spoke, "", country)):
                 return spoke
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        bare = self._spoke_without_country(field, country) if field else {}
+        meant = {key: one for key, one in bare.items() if key not in fitting} or fitting
+        return next(iter(meant.values())) if len(meant) == 1 else None
+
+    def _spoke_without_country(self, field: str, country: str | None) -> dict[str, SpeakerReference]:
+        """The ministries of a field that spoke so far, by key."""
+        spoke = (one.speakers[0] for one in self._before.recent() if is_body(one))
+        return {one.key: one for one in spoke if fits_body(one, field, country)}
 
 
 def fits_body(speaker: SpeakerReference, field: str, country: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
@@ -29,6 +29,9 @@ from statements.resolution.text.vocabulary import ARTICLES
 # "For his part", "in her turn": of whom the sentence is about.
 TURNS = frozenset(("part", "turn"))
 FARTHEST_TOPIC = 200
+# Behind them stands whom somebody spoke with, and who does not take over the word.
+COMPANY = frozenset(("with", "to"))
+BEFORE_A_TITLE = ARTICLES | HE.keys()
 
 
 class Persons:
@@ -62,7 +65,23 @@ class Persons:
             for mention in self._people(self._rivals_from(last, gender), at, gender)
             if mention.speaker != last.speakers[0]
         }
-        return self._topic(at, gender) or self.subject(at, gender) if rivals else last
+        if rivals and not self._goes_on(last, at, gender):
+            return self._topic(at, gender) or self.subject(at, gender)
+        return last
+
+    def _goes_on(self, last: Said, at: int, gender: str) -> bool:
+        """Whether the sentence before is still of the last speaker, and names others as those met or called.
+
+        Does: Lund refused. Lund spoke by telephone with his Varian colleague Karl Berg. “…,” he said.
+        Does not: Lund refused. Lund met Berg. “…,” he said.  Lund refused. Berg spoke with him. “…,” he
+        """
+        reading, start = self._before.reading, self._before.previous_sentence(at)
+        subjects = self._before.subjects(start)
+        if len(subjects) != 1 or [subjects[0].speaker] != last.speakers or not gender:
+            return False
+        others = [one for one in self._people(start, at, gender) if one.speaker != subjects[0].speaker]
+        before = (one.first - 1 - (reading.word(one.first - 1) in BEFORE_A_TITLE) for one in others)
+        return all(reading.word(k) in COMPANY for k in before)
 
     def _topic(self, at: int, gender: str) -> Said | None:
         """The only person of this paragraph, or of the sentence before, who begins it and whom nobody rivals.
@@ -273,8 +292,10 @@ class Persons:
         last = self._before.last_said(at, is_single_person)
         if last and not by_key and not is_another and fits(last.attributions[0]):
             return last if self._may_agree(last.speakers[0], gender) else None
-        is_close = last and is_of_any_rank and last.at >= self._before.previous_sentence(at)
-        if last and last.speakers[0].key in by_key and (len(by_key) <= 2 or is_close):
+        is_near = last is not None and last.at >= self._before.previous_sentence(at)
+        is_close = is_near and is_of_any_rank
+        is_from_above = is_near and not is_another and self._was_named_elsewhere(last, by_key, fits)
+        if last and (is_from_above or (last.speakers[0].key in by_key and (len(by_key) <= 2 or is_close))):
             later = [one for one in fitting if one.head_first >= self._before.sentence_end(last.at)]
             is_last_meant = all(
                 one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
@@ -290,6 +311,15 @@ class Persons:
             return None
         [found] = by_key.values()
         return said_by(self._before.reading, found)
+
+    def _was_named_elsewhere(
+        self,
+        said: Said | None,
+        named: Collection[str],
+        fits: Callable[[Mention | ResolvedAttribution], bool],
+    ) -> bool:
+        """Whether somebody who fits a title spoke whom the text itself never gave it: its heading did."""
+        return said is not None and said.speakers[0].key not in named and fits(said.attributions[0])
 
     def _is_untitled(self, said: Said) -> bool:
         """Whether a person spoke of whom neither the text so far nor a record tells an office."""

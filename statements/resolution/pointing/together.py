@@ -54,7 +54,7 @@ class Together:
         if is_pair(reading, first, last):
             met = () if several.spoke_apart(first) else self._visitors.sides(first)
             found = met or several.both(first) or self._governments_of_two(first)
-            return found or self._the_two(first)
+            return found or self._the_two(first) or self._of_joint_speakers(first)
         if is_pair_of_bodies(reading, first, last):
             return several.both(first, INSTITUTION)
         if is_pair_of_people(reading, first, last):
@@ -87,6 +87,25 @@ class Together:
         is_counted = words & {"two", "both"} and not words & {"sides", "parties"}
         pair = self._groups.pair(first) if is_counted else []
         return tuple(spoken_for(government(one)) for one in pair)
+
+    def _of_joint_speakers(self, first: int) -> Attributions:
+        """The governments of the only two who spoke together so far: "both sides" far below "the ministers".
+
+        Finds: Lund of Ostia and Berg of Norland agreed. Hale of Varia came. … Both sides said …
+        Finds nothing: the same after Lund and Hale agreed too, or two of one state did
+        """
+        groups = (
+            group.attributions
+            for group in self._before.recent()
+            if len(group.attributions) > 1 and all(one.kind == PERSON for one in group.speakers)
+        )
+        pairs = {frozenset(one.country for one in group): group for group in groups}
+        if len(pairs) != 1:
+            return ()
+        [(codes, group)] = pairs.items()
+        states = [self._index.country(one.country or "") for one in group]
+        is_pair = len(group) == len(codes) == 2
+        return tuple(spoken_for(government(one)) for one in states if one) if is_pair and all(states) else ()
 
     def _all_who_met(self, first: int, last: int) -> Attributions:
         """All of the one meeting that a text tells of: "The participants" after Lund received three."""

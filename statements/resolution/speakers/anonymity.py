@@ -6,7 +6,21 @@ from statements.resolution.text.reading import Reading
 
 # Nouns that tell no office, so that nobody could find out who it was.
 HIDING = frozenset(
-    ["source", "sources", "official", "officials", "diplomat", "diplomats", "insider", "insiders"]
+    [
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "diplomat",
+        "diplomats",
+        "insider",
+        "insiders",
+        "media",
+        "newspapers",
+        "dailies",
+        "outlets",
+        "broadcasters",
+    ]
 )
 ASKING = frozenset(("anonymity", "anonymously", "unnamed", "anonymous", "unidentified"))
 NAMING = frozenset(("named", "identified", "quoted"))

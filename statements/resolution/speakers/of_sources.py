@@ -82,7 +82,8 @@ class SpeakerResolver:
         self._pointing = PointingSpeakers(
             named, mentions, index, before, issuers, author, is_headed=bool(house or author)
         )
-        self._heading, self._home = heading, homes.of_heading
+        self._heading = heading
+        self._home = homes.of_heading
         self._described = DescribedSpeakers(named, mentions, index, before, published, homes)
 
     def resolve(self, quotation: Quotation) -> Attributions:

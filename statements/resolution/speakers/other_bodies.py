@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements.records import ResolvedAttribution, Span
+from statements.records import PublisherRecord, ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, basis_of_inference
 from statements.resolution.bodies.parties import end_of_initials
 from statements.resolution.bodies.words_of_names import CLASSES
@@ -19,6 +19,14 @@ WORDS_OF_THE_PRESS = any_of(
     "herald times post tribune gazette journal daily news radio tv television telegraph observer"
     " chronicle monitor magazine mirror guardian weekly channel"
 )
+# What tells that an outlet speaks for its state.
+OF_THE_STATE = any_of("state official government")
+# What may stand between that word and the outlet's name: "state-run news agency Res".
+BEFORE_OUTLETS = WORDS_OF_THE_PRESS | any_of(
+    "run owned controlled funded backed financed linked media agency agencies newspaper newspapers paper"
+    " broadcaster broadcasters outlet outlets station wire service site website english language"
+)
+LONGEST_OUTLET = 8
 # Initials of what somebody or something is, and nobody is called by.
 COMMON_INITIALS = CLASSES | any_of(
     "ceo cfo coo cto mep mla mna mpa mpp dpm srsg dsrsg vip evp cds coas dcm eam saceur"
@@ -30,6 +38,7 @@ class OtherBodies:
 
     def __init__(self, reading: Reading, mentions: Mentions, index: AuthorityIndex, homes: Homes) -> None:
         self._reading, self._mentions, self._index, self._homes = reading, mentions, index, homes
+        self._of_states = self._outlets_of_states()
 
     def labelled(self, span: Span, first: int, last: int) -> Attributions:
         """A body in a paragraph under its country's name: "OSTIA: The army said …"."""
@@ -43,7 +52,7 @@ class OtherBodies:
         Leaves open: "the ministry", "the embassy"; the Foreign Ministry where Norland is spoken of
         """
         body = open_body(self._reading, self._mentions, first, last)
-        home = self._homes.at(first, last) if body else None
+        home = self._homes.of_speaker(first, last) if body else None
         speaker = body_at_home(self._reading, body, home, self._index) if body else None
         basis = f"{basis_of_inference(self._reading, first, last)} at home"
         return (ResolvedAttribution(speaker, span, "", speaker.country, basis),) if speaker else ()
@@ -51,16 +60,54 @@ class OtherBodies:
     def outlet(self, span: Span, first: int, last: int) -> Attributions:
         """An outlet that a record names, where it is all that a text tells: "According to the Osta Times".
 
+        One that the text calls a state’s speaks for it: "Ostia’s state-run Res", and "Res" there.
         Leaves alone: an official site, which speaks for its state; "Osta Times editor Ivo Lund"
         """
         start = without_determiner(self._reading, first, last)
         while start < last - 1 and not self._reading.is_capital(start):
             start += 1
-        record = self._index.publisher(self._reading.printed(start, last))
+        record = self._outlet_named(start, last)
         if record is None or record.kind == "official" or not self._reading.is_capital(last - 1):
             return ()
-        speaker = unknown_institution(record.name, None)
-        return (ResolvedAttribution(speaker, span, "", None, "an outlet that the text cites"),)
+        country = record.country if record.key in self._of_states else None
+        speaker = unknown_institution(record.name, country)
+        return (ResolvedAttribution(speaker, span, "", country, "an outlet that the text cites"),)
+
+    def _outlet_named(self, first: int, last: int) -> PublisherRecord | None:
+        """The record of a name, or of what stands behind "state-run" and the like."""
+        record = self._index.publisher(self._reading.printed(first, last))
+        start = first if record else self._behind_state(first, last)
+        return record or (self._index.publisher(self._reading.printed(start, last)) if start < last else None)
+
+    def _behind_state(self, first: int, last: int) -> int:
+        """The first capital behind "state", "state-run", "official" in a phrase; its end without any."""
+        told = next((at for at in range(first, last) if self._reading.word(at) in OF_THE_STATE), last)
+        return self._name_behind(told, last) if told < last else last
+
+    def _name_behind(self, told: int, limit: int) -> int:
+        """Where an outlet's name begins behind "state"; the limit where other words part them.
+
+        Finds: "state-run news agency Res"    Finds nothing: "a state official told Res"
+        """
+        reading = self._reading
+        start = next((at for at in range(told + 1, limit) if reading.is_capital(at)), limit)
+        is_named = all(reading.word(at) in BEFORE_OUTLETS for at in range(told + 1, start))
+        return start if is_named else limit
+
+    def _outlets_of_states(self) -> frozenset[str]:
+        """The keys of the outlets that a text calls a state’s: "Ostia’s state news agency Res"."""
+        reading, found = self._reading, set()
+        for at in range(len(reading.words)):
+            if reading.word(at) not in OF_THE_STATE:
+                continue
+            limit = min(at + LONGEST_OUTLET, reading.sentence(at).last)
+            start = self._name_behind(at, limit)
+            ends = (end for end in range(limit, start, -1) if reading.is_capital(end - 1))
+            records = (self._index.publisher(reading.printed(start, end)) for end in ends)
+            record = next((one for one in records if one), None)
+            if record:
+                found.add(record.key)
+        return frozenset(found)
 
     def unknown(self, span: Span, first: int, last: int) -> Attributions:
         """A body's proper name that no record has.

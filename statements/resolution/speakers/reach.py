@@ -40,7 +40,9 @@ class Reach:
         "officials on both sides", "people familiar" with the talks "people familiar with the talks", but
         "a diplomat familiar" with them becomes "diplomat".
         """
-        end = description.last
+        end = self._end_of_name(description.last)
+        if end > description.last:
+            return replace(description, last=end)
         if end == last:
             unit = self._unit_after(last)
             if unit:
@@ -51,6 +53,11 @@ class Reach:
         while self._reading.word(end - 1) in WITH_A_COMPLEMENT and end - description.first > 1:
             end -= 1
         return replace(description, last=end)
+
+    def _end_of_name(self, last: int) -> int:
+        """The end of the body's name in which a source ends: "the UN" of "the UN peacekeeping force"."""
+        bodies = (one for one in self._mentions.covering(last - 1) if one.kind == INSTITUTION)
+        return max((one.head_last for one in bodies if one.speaker and one.head_first < last), default=last)
 
     def _with_others(self, description: Description, last: int) -> Description:
         """The description with all of "the presidents of Ostia, Norland and Varia"."""

@@ -96,7 +96,7 @@ class RoleCountries:
         Finds none: "the president" after any president was named, "the minister", "a source"; "the spokesman"
         of the state that acted last
         """
-        home = self._homes.at(description.first, description.last)
+        home = self._homes.of_speaker(description.first, description.last)
         code = code_for(home, role)
         if code is None or not description.is_definite:
             return code

@@ -119,7 +119,8 @@ TITLE_MODIFIERS = any_of(
     " bureau embassy mission delegation party opposition ruling central bank personal de facto elect"
     " honorary co visiting veteran longtime outgoing incoming new newly appointed then leadership"
     " court tsar czar co-chair resident field house senate congress district attorney home treasury"
-    " delegate designate commerce humanitarian refugee peacekeeping disarmament nuclear migration"
+    " delegate designate commerce humanitarian refugee peacekeeping disarmament nuclear migration floor"
+    " majority minority"
 )
 TITLE_WORDS = OFFICE_HEADS | PRIVATE_HEADS | TITLE_MODIFIERS
 
@@ -316,6 +317,6 @@ PRIVATE_PEOPLE = any_of(
     " vendors taxi veteran veterans priest priests imam clerics cleric migrant migrants"
     " returnee returnees evacuee evacuees hostage hostages detainee detainees investor investors"
     " industrialist industrialists grower growers herder herders owner owners hotelier baker butcher cook"
-    " guide tourist tourists"
+    " guide tourist tourists media newspapers dailies outlets broadcasters"
 )
 UNNAMED_HEADS |= PRIVATE_PEOPLE
