@@ -49,6 +49,7 @@ def keep_pages(get_response: Callable[[HttpRequest], HttpResponseBase]):
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if not is_for_everyone(request):
             return get_response(request)
+        request.get_host()  # a host that is not ours is refused before anything is asked
         state = state_of_archive(request)
         answer = condition(etag_func=lambda request: f'W/"{state}"')(
             lambda request: from_memory(request, state) or rendered(request, state)

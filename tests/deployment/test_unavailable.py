@@ -95,6 +95,7 @@ def answer(settings):
     return ask
 
 
+@pytest.mark.django_db
 def test_page_says_when_to_come_back(answer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.handler.addFilter(WithoutTraceback())
     response = answer(as_django_raises(AWAY[2]))
@@ -106,6 +107,7 @@ def test_page_says_when_to_come_back(answer, caplog: pytest.LogCaptureFixture) -
     assert (record.getMessage(), record.exc_info) == (line, None)
 
 
+@pytest.mark.django_db
 def test_bug_is_a_500_and_its_traceback_is_logged_once(answer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.handler.addFilter(WithoutTraceback())
     response = answer(ValueError("a bug"))
