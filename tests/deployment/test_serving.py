@@ -115,7 +115,8 @@ def test_head_gives_no_body(served: Served) -> None:
         ("q=" + "a" * 9000, {414}),
         ("q=" + "a" * 7000, {200, 400}),
         ("&".join(f"x{number}=1" for number in range(1000)), {200, 400}),
-        ("q=%00&page=9e99&from=0000-99", {200, 400}),
+        ("q=%00&page=9e99&from=0000-99", {302}),  # pages had numbers once
+        ("q=%00&from=0000-99", {200}),
     ],
 )
 def test_no_query_is_an_error_of_ours(served: Served, query: str, statuses: set[int]) -> None:
