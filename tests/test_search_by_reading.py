@@ -142,6 +142,7 @@ def texts(db, originals) -> dict[int, tuple[str, str]]:
     return {pk: (folded, quoted) for pk, folded, quoted in listed.values_list("pk", "folded", "quoted")}
 
 
+@pytest.mark.timeout(600)
 def test_search_finds_what_a_plain_reading_finds(texts: dict[int, tuple[str, str]]) -> None:
     chance = random.Random(SEED)
     both = [text for pair in texts.values() for text in pair if text.replace("|", "").strip()]
