@@ -1,15 +1,18 @@
 """Everything that must hold before a change lands: `make test`.
 
 Says aloud what it could not check; with CI=true a missing part is a failure.
-The suite runs last, so that pytest's closing line is the last one printed.
+The suites of both engines run side by side and last: SQLite's is seen as it runs, PostgreSQL's
+afterwards, so that pytest's closing line is the last one printed.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -59,40 +62,59 @@ def missing_parts() -> list[str]:
     return missing
 
 
-def run(name: str, command: list[str], environment: dict[str, str]) -> bool:
-    """Run one step, showing what it says only when it fails (the suite always speaks)."""
+def run(name: str, command: list[str]) -> bool:
+    """Run one step, showing what it says only when it fails."""
     print(f"== {name}", flush=True)
     start = time.monotonic()
-    loud = "pytest" in command
     done = subprocess.run(
         command,
-        env={**os.environ, **environment},
+        env={**os.environ, **PRODUCTION},
         check=False,
-        stdout=None if loud else subprocess.PIPE,
-        stderr=None if loud else subprocess.STDOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
-    if done.returncode and not loud:
+    if done.returncode:
         print(done.stdout)
-    if not loud:
-        print(
-            f"   {'failed' if done.returncode else 'passed'} in {time.monotonic() - start:.1f} s", flush=True
-        )
+    print(f"   {'failed' if done.returncode else 'passed'} in {time.monotonic() - start:.1f} s", flush=True)
     return done.returncode == 0
+
+
+def run_suites() -> list[bool]:
+    """The whole suite on SQLite and, beside it, all that knows a database on PostgreSQL."""
+    suite = [PYTHON, "-m", "pytest"]
+    on_sqlite = {**os.environ, "DATABASE_URL": "sqlite:///:memory:"}
+    if postgres.find_binaries() is None:
+        print("== suite on SQLite", flush=True)
+        return [subprocess.run(suite, env=on_sqlite, check=False).returncode == 0]
+    with_database = [*suite, *(f"--ignore={folder}" for folder in TEXT_LAYERS), "-p", "no:cacheprovider"]
+    with tempfile.TemporaryFile("w+") as said:
+        beside = subprocess.Popen(
+            [PYTHON, "tests/postgres.py", "--", *with_database], stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            print("== suite on SQLite", flush=True)
+            first = subprocess.run(suite, env=on_sqlite, check=False).returncode == 0
+            print("== suite on PostgreSQL", flush=True)
+            second = beside.wait() == 0
+        finally:
+            if beside.poll() is None:
+                beside.send_signal(signal.SIGINT)  # it stops its server first
+                beside.wait()
+        said.seek(0)
+        shutil.copyfileobj(said, sys.stdout)
+        sys.stdout.flush()
+    return [first, second]
 
 
 def main() -> int:
     missing = missing_parts()
     for part in missing:
         print(f"!! NOT CHECKED: {part}", flush=True)
-    passed = [run(name, command, PRODUCTION) for name, command in steps()]
+    passed = [run(name, command) for name, command in steps()]
     if missing and IN_CI:
         passed.append(False)
-    suite = [PYTHON, "-m", "pytest"]
-    passed.append(run("suite on SQLite", suite, {"DATABASE_URL": "sqlite:///:memory:"}))
-    if postgres.find_binaries() is not None:
-        with_database = [*suite, *(f"--ignore={folder}" for folder in TEXT_LAYERS)]
-        passed.append(run("suite on PostgreSQL", [PYTHON, "tests/postgres.py", "--", *with_database], {}))
+    passed += run_suites()
     return 0 if all(passed) else 1
 
 
