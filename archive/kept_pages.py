@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_cache_key, learn_cache_key, patch_cache_control, patch_vary_headers
 from django.views.decorators.http import condition
@@ -23,7 +23,9 @@ from statements.versioning import archive_version
 
 # A change of records that leaves no edit (``load_authorities``) is seen after this long.
 SECONDS = 300
-LARGEST = 300_000  # bytes; a longer page is rendered anew, so that memory stays bounded
+# Bytes. A memory of their own holds the few that are longer than most, and what is longer still is
+# rendered anew: so each process keeps 200 pages and 8 long ones, and no more than 60 + 12 MB of them.
+LONG, LONGEST = 300_000, 1_500_000
 NOT_KEPT = ("/admin/", "/review/", "/healthz", "/readyz")
 # What decides how a page looks, beside the archive itself.
 MADE_OF = ("archive", "statements", "templates", "static", "requirements.txt")
@@ -79,14 +81,19 @@ def is_for_everyone(request: HttpRequest) -> bool:
 
 
 def from_memory(request: HttpRequest, state: str) -> HttpResponse | None:
-    key = get_cache_key(request, state, "GET", cache)
-    kept: HttpResponse | None = cache.get(key) if key else None
-    return kept
+    for memory in (caches["default"], caches["long pages"]):
+        if key := get_cache_key(request, state, "GET", memory):
+            kept: HttpResponse | None = memory.get(key)
+            if kept is not None:
+                return kept
+    return None
 
 
 def keep(request: HttpRequest, response: HttpResponseBase, state: str) -> None:
     """Pages alone: no file that is streamed, nothing that sets a cookie, nothing very long."""
     if request.method != "GET" or response.cookies or not isinstance(response, HttpResponse):
         return
-    if len(response.content) <= LARGEST:
-        cache.set(learn_cache_key(request, response, SECONDS, state, cache), response, SECONDS)
+    length = len(response.content)
+    if length <= LONGEST:
+        memory = caches["default" if length <= LONG else "long pages"]
+        memory.set(learn_cache_key(request, response, SECONDS, state, memory), response, SECONDS)

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import has_vary_header
 from django.views.defaults import bad_request
 
+from statements.versioning import one_state
+
 # Django sends the last four too, but not with an answer that it gives before its own middleware is done.
 HEADERS = {
     "Content-Security-Policy": settings.CONTENT_SECURITY_POLICY,
@@ -38,6 +40,18 @@ def protect(get_response: Callable[[HttpRequest], HttpResponse]):
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+    return middleware
+
+
+def read_one_state(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Work out what a page shows of one state of the archive."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with one_state():
+            return get_response(request)
 
     return middleware
 

@@ -159,6 +159,7 @@ MIDDLEWARE = [
     "archive.middleware.protect",
     "django.middleware.security.SecurityMiddleware",
     "archive.middleware.refuse_nul",
+    "archive.middleware.read_one_state",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -276,7 +277,12 @@ if not DEBUG:
         "default": {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "OPTIONS": {"MAX_ENTRIES": 400},  # a page and its headers are two
-        }
+        },
+        "long pages": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "long pages",
+            "OPTIONS": {"MAX_ENTRIES": 16},
+        },
     }
 
     # `collectstatic` names each file by its content, so a browser may keep it for good.

@@ -4,6 +4,12 @@
 
 Needs `wrk`, which asks over loopback and shares the processors with the server: the shares
 tell more than the numbers. The bare view is `/healthz`, which goes through the same middleware.
+
+"Rendered" pages are of addresses that nobody asked for before, in no order: places far apart in the
+list, in the lists of single countries, pairs of countries, words. No page of them is kept then. What
+is: the totals and names of the archive as it is now; what stands round the entries (facets, bars) of
+the lists asked for last, which further pages of the same list have from memory; and of the facets
+with a choice what they count for every other choice. "Kept" and "304" ask for one address again.
 """
 
 from __future__ import annotations
@@ -11,6 +17,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
+import random
 import re
 import secrets
 import shutil
@@ -23,17 +30,45 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADERS = {"Host": "archive.example.org", "X-Forwarded-Proto": "https"}
-# Each request asks for an address that nobody asked for before.
-NEVER_THE_SAME = """
-local n = {seed}
-request = function() n = n + 1; return wrk.format("GET", "{address}" .. n) end
+# Each request asks for the next of the addresses; behind the last they begin again, with a number.
+ONE_BY_ONE = """
+local addresses = {{}}
+for line in io.lines("{file}") do addresses[#addresses + 1] = line end
+local n = 0
+request = function()
+  local address, round = addresses[n % #addresses + 1], math.floor(n / #addresses)
+  n = n + 1
+  return wrk.format("GET", round == 0 and address or address .. "&round=" .. round)
+end
 """
-PAGES = {
-    "list of statements": "/statements/",
-    "filtered list": "/statements/?q=peace",
-    "one statement": "{statement}",
-    "first page": "/",
-}
+MOST = 2000  # addresses of a kind
+
+
+def kinds_of_addresses(listed: str) -> dict[str, list[str]]:
+    """Lists nobody asked for, by what they are narrowed by; from the first page of the list of all."""
+    codes = sorted(set(re.findall(r"country=([A-Z0-9]+)\"", listed)))
+    words = sorted(set(re.findall(r"[a-z]{4,}", " ".join(re.findall(r"<p dir=.*?</p>", listed)))))
+    years = sorted(set(re.findall(r"from=(\d{4})", listed)))
+    chance = random.Random(7)
+
+    def place() -> str:
+        day = f"{chance.choice(years)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        return f"after={day}.{chance.randint(1, 10**6)}"
+
+    kinds = {
+        "pages of the list": [place() for _ in range(MOST)],
+        "pages of a country": [f"country={chance.choice(codes)}&{place()}" for _ in range(MOST)],
+        "pairs of countries": [f"country={one}&about={other}" for one in codes for other in codes],
+        "words": [f"q={word}" for word in words]
+        + [f"q={word}&country={code}" for word in words for code in codes],
+    }
+    for addresses in kinds.values():
+        chance.shuffle(addresses)
+    kinds["all of these"] = [one for four in zip(*kinds.values(), strict=False) for one in four]
+    return {
+        kind: [f"/statements/?{asked}" for asked in dict.fromkeys(addresses)][:MOST]
+        for kind, addresses in kinds.items()
+    }
 
 
 def serve(port: int, worker_class: str, folder: str) -> subprocess.Popen:
@@ -84,26 +119,27 @@ def requests_a_second(port: int, address: str, seconds: int, *extra: str) -> flo
 
 
 def measure(port: int, seconds: int, folder: str) -> None:
-    listed = get(port, "/statements/").body.decode()  # type: ignore[attr-defined]
+    for _ in range(20):  # every worker has the totals that pages share
+        listed = get(port, "/statements/").body.decode()  # type: ignore[attr-defined]
     statement = re.search(r'href="(/statements/[0-9a-z]+/)', listed)
     assert statement, "the archive has no statement"
     bare = requests_a_second(port, "/healthz", seconds)
     print(f"{'bare view':22}{bare:8.0f} requests/s")
-    for number, (name, pattern) in enumerate(PAGES.items()):
-        address = pattern.format(statement=statement[1])
-        for _ in range(20):  # in the memory of every worker, with the totals that pages share
-            tag = get(port, address).headers["ETag"]
-        script = Path(folder) / "fresh.lua"
-        fresh = f"{address}{'&' if '?' in address else '?'}fresh="
-        script.write_text(NEVER_THE_SAME.format(seed=number * 10_000_000, address=fresh))
-        uncached = requests_a_second(port, address, seconds, "-s", str(script))
+    for kind, addresses in kinds_of_addresses(listed).items():
+        file, script = Path(folder) / "addresses", Path(folder) / "one_by_one.lua"
+        file.write_text("\n".join(addresses))
+        script.write_text(ONE_BY_ONE.format(file=file))
+        rendered = requests_a_second(port, addresses[0], seconds, "-s", str(script))
+        print(f"{kind:22}   rendered {rendered:6.0f} ({100 * rendered / bare:4.1f} %)", flush=True)
+    pages = {"list of statements": "/statements/", "one statement": statement[1], "first page": "/"}
+    for name, address in pages.items():
         for _ in range(20):
-            get(port, address)
-        cached = requests_a_second(port, address, seconds)
+            tag = get(port, address).headers["ETag"]
+        kept = requests_a_second(port, address, seconds)
         unchanged = requests_a_second(port, address, seconds, "-H", f"If-None-Match: {tag}")
         shares = "".join(
             f"   {what} {value:6.0f} ({100 * value / bare:3.0f} %)"
-            for what, value in (("rendered", uncached), ("kept", cached), ("304", unchanged))
+            for what, value in (("kept", kept), ("304", unchanged))
         )
         print(f"{name:22}{shares}", flush=True)
     print(f"{'bare view again':22}{requests_a_second(port, '/healthz', seconds):8.0f} requests/s")

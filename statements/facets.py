@@ -10,38 +10,42 @@ FACETS here, a test.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from statements.filters import (
+    CHOICES,
     DATES,
     NOT_STATED,
     RECORDS,
     RELEVANCE,
+    SHOWING,
     SORTS,
     StatementFilterSet,
     Values,
     shortened,
 )
-from statements.models.statement import Statement
+from statements.models.statement import Statement, StatementQuerySet
 from statements.named_records import COUNTRY, PUBLISHER, SPEAKER, Record, names_of
 from statements.periods import Period, Said, count_by_period, parse_period, said_in, undated_among
 from statements.search import archive_totals, count_each, total_of
-from statements.versioning import by_version
+from statements.versioning import by_version, recall, remember
 
 SHOWN_AT_ONCE = 8
 MOST_CHOICES = 60  # a list of speakers may be thousands long; the rest is found by typing
 MOST_STRETCHES = 24
+MOST_REMEMBERED = 1000  # values of a facet; of more the counts are not kept in memory
 
 Asked = Mapping[str, str | Values]
 # How often each key of one letter stands, by what follows the letter.
 Counts = Mapping[str, Mapping[str, int]]
+Ranked = list[tuple[str, int]]
 
 
 class Choice(NamedTuple):
@@ -108,7 +112,7 @@ FACETS = (
     Facet("speaker", "s", gettext_lazy("Speaker"), SPEAKER, gettext_lazy("not resolved")),
     Facet("act", "t", gettext_lazy("Act")),
     Facet("publisher", "p", gettext_lazy("Published by"), PUBLISHER, gettext_lazy("not stated")),
-    Facet("agency", "g", gettext_lazy("Relayed by"), PUBLISHER),
+    Facet("agency", "g", gettext_lazy("Relayed by"), PUBLISHER, gettext_lazy("no agency named")),
 )
 BY_PARAMETER = {facet.parameter: facet for facet in FACETS}
 
@@ -146,45 +150,71 @@ class Counted:
 
 
 def count_list(filterset: StatementFilterSet) -> Counted:
-    """The list and every facet of it, in two queries, or three for an archive that has changed."""
+    """The list and every facet of it, in two queries, or a few more for an archive that has changed."""
     everything = archive_totals()
-    chosen = filterset.chosen
-    with_choice = [facet for facet in FACETS if chosen.keys() & set(facet.parameters)]
-    passes = {"": (chosen, filterset.without([]))} | {
-        facet.parameter: (chosen.keys() - set(facet.parameters), filterset.without(facet.parameters))
-        for facet in with_choice
-    }
     # A list that nothing narrows was counted when the archive last changed.
-    narrowed = {name: rows for name, (left, rows) in passes.items() if left}
-    counted = count_each(narrowed, total_of(everything))
-    read = {name: counted[name].keys if name in counted else everything for name in passes}
-    grouped = {
-        name: by_letter(found)
-        if name in counted
-        else by_version("facets of all", lambda: by_letter(everything))
-        for name, found in read.items()
-    }
-    own = {facet.parameter: grouped.get(facet.parameter, grouped[""]) for facet in FACETS}
-    names = names_of(shown_ids(own, grouped[""]))
-    said, said_ever = (
-        said_in(read[name]) if name in counted else by_version("said of all", lambda: said_in(everything))
-        for name in ("", "date" if "date" in read else "")
-    )
+    listed = of_all = by_version("facets of all", lambda: by_letter(everything))
+    own, passes = recall_own(filterset, of_all)
+    counted = count_each(passes, total_of(everything))
+    if "" in counted:
+        listed = by_letter(counted[""].keys)
+    for facet in FACETS:
+        if facet.parameter in counted:
+            own[facet.parameter] = by_letter(counted[facet.parameter].keys)[facet.letter]
+            if len(own[facet.parameter]) <= MOST_REMEMBERED:
+                remember(pass_name(filterset, facet), own[facet.parameter])
+        own.setdefault(facet.parameter, listed[facet.letter])
+    commonest = {one.parameter: most_found(own[one.parameter], MOST_CHOICES) for one in FACETS if one.what}
+    names = names_of(shown_ids(commonest, own, listed))
+    said = said_in_days(listed["d"])
+    said_ever = said if own["date"] is listed["d"] else said_in_days(own["date"])
+
+    def choices_of(facet: Facet) -> CountedFacet:
+        found = own[facet.parameter]
+        if facet.parameter == "date":
+            return CountedFacet(facet, list_stretches(filterset.asked, said_ever))
+        if facet.what:
+            return CountedFacet(
+                facet, *list_records(filterset, facet, found, commonest[facet.parameter], names)
+            )
+        return CountedFacet(facet, list_words(filterset.asked, facet, found))
+
     return Counted(
-        total=total_of(read[""]),
+        total=total_of(counted[""].keys if "" in counted else everything),
         is_cut="" in counted and counted[""].is_cut,
-        keys=grouped[""],
+        keys=listed,
         said=said,
         said_ever=said_ever,
-        facets={
-            facet.parameter: CountedFacet(facet, list_stretches(filterset.asked, said_ever))
-            if facet.parameter == "date"
-            else CountedFacet(facet, *list_choices(filterset, facet, own[facet.parameter], names))
-            for facet in FACETS
-        },
+        facets={facet.parameter: choices_of(facet) for facet in FACETS},
         names=names,
         totals=everything,
     )
+
+
+def recall_own(
+    filterset: StatementFilterSet, of_all: Counts
+) -> tuple[dict[str, Mapping[str, int]], dict[str, StatementQuerySet]]:
+    """Of the facets with a choice, which count without it: what is known, and the lists still to count."""
+    chosen = filterset.chosen
+    own: dict[str, Mapping[str, int]] = {}
+    passes = {"": filterset.without([])} if chosen else {}
+    for facet in FACETS:
+        others = chosen.keys() - set(facet.parameters)
+        if len(others) == len(chosen):
+            continue  # counted with the list itself
+        known = recall(pass_name(filterset, facet)) if others else of_all[facet.letter]
+        if known is None:
+            passes[facet.parameter] = filterset.without(facet.parameters)
+        else:
+            own[facet.parameter] = known
+    return own, passes
+
+
+def pass_name(filterset: StatementFilterSet, facet: Facet) -> str:
+    """The same for lists that differ in nothing but this facet's choice."""
+    left_out = {*facet.parameters, *SHOWING}
+    asked = {name: value for name, value in sorted(filterset.asked.items()) if name not in left_out}
+    return f"{facet.parameter} of {list_address(asked)}"
 
 
 def by_letter(counts: Counter[str]) -> dict[str, dict[str, int]]:
@@ -193,6 +223,9 @@ def by_letter(counts: Counter[str]) -> dict[str, dict[str, int]]:
     for key, found in counts.items():
         if key[0] in grouped:
             grouped[key[0]][key[1:]] = found
+    # That no agency is named, no key says.
+    if unnamed := total_of(counts) - sum(grouped["g"].values()):
+        grouped["g"]["0"] = unnamed
     return grouped
 
 
@@ -202,32 +235,35 @@ def most_found(counts: Mapping[str, int], most: int) -> list[tuple[str, int]]:
     return nsmallest(most, known, key=lambda one: (-one[1], int(one[0])))
 
 
-def shown_ids(own: Mapping[str, Counts], listed: Counts) -> dict[str, set[int]]:
+def shown_ids(
+    commonest: Mapping[str, Ranked], own: Mapping[str, Mapping[str, int]], listed: Counts
+) -> dict[str, set[int]]:
     """Whose names will be shown: the commonest. The chosen ones are known by name already."""
     shown: dict[str, set[int]] = {COUNTRY: set(), SPEAKER: set(), PUBLISHER: set()}
     for facet in FACETS:
-        for counts in (own[facet.parameter], listed) if facet.what else ():
-            shown[facet.what] |= {
-                int(pk) for pk, _found in most_found(counts.get(facet.letter, {}), MOST_CHOICES)
-            }
+        if facet.what:
+            shown[facet.what].update(int(pk) for pk, _found in commonest[facet.parameter])
+            if own[facet.parameter] is not listed[facet.letter]:
+                in_list = most_found(listed[facet.letter], MOST_CHOICES)
+                shown[facet.what].update(int(pk) for pk, _found in in_list)
     return shown
+
+
+def said_in_days(days: Mapping[str, int]) -> list[Said]:
+    return said_in({f"d{key}": found for key, found in days.items()})
 
 
 # --- the choices of each facet -----------------------------------------------------
 
 
-def list_choices(
-    filterset: StatementFilterSet, facet: Facet, counts: Counts, names: Mapping[tuple[str, int], Record]
-) -> tuple[list[Choice], int]:
-    """The choices, and how many more there are."""
-    found = counts[facet.letter]
-    if facet.what:
-        return list_records(filterset, facet, found, names)
+def list_words(asked: Asked, facet: Facet, found: Mapping[str, int]) -> list[Choice]:
+    """The choices of a facet that counts a few known words."""
     is_kind = facet.parameter == "kind"
-    labels = KINDS if is_kind else {value: str(label).lower() for value, label in Statement.Act.choices}
+    labels = KINDS if is_kind else {act.value: str(act.label).lower() for act in Statement.Act}
     wanted = list(KINDS) if is_kind else [act for act, _found in ranked(found)]
-    wanted += [value for value in values_of(filterset.asked, facet.parameter) if value not in wanted]
-    return [link(filterset.asked, facet, labels[value], value, found.get(value, 0)) for value in wanted], 0
+    wanted += [value for value in values_of(asked, facet.parameter) if value not in wanted]
+    link = linker(asked, facet.parameter)
+    return [link(labels[value], value, found.get(value, 0)) for value in wanted]
 
 
 def ranked(found: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -238,29 +274,45 @@ def list_records(
     filterset: StatementFilterSet,
     facet: Facet,
     found: Mapping[str, int],
+    commonest: Ranked,
     names: Mapping[tuple[str, int], Record],
 ) -> tuple[list[Choice], int]:
-    counted = [(names.get((facet.what, int(pk))), number) for pk, number in most_found(found, MOST_CHOICES)]
+    """The choices, and how many more there are."""
+    counted = [(names.get((facet.what, int(pk))), number) for pk, number in commonest]
     listed = {record.value: (record, number) for record, number in counted if record}
-    for value in values_of(filterset.asked, facet.parameter):
+    chosen = values_of(filterset.asked, facet.parameter)
+    for value in chosen:
         if value != NOT_STATED and value not in listed:
             record = filterset.form.records[facet.parameter, value]
             listed[value] = (record, found.get(str(record.pk), 0))
     ordered = sorted(listed.values(), key=lambda one: (-one[1], one[0].name))
-    choices = [link(filterset.asked, facet, record.name, record.value, number) for record, number in ordered]
+    link = linker(filterset.asked, facet.parameter)
+    choices = [link(record.name, record.value, number) for record, number in ordered]
     unknown = found.get("0", 0)
-    if facet.missing and (unknown or NOT_STATED in values_of(filterset.asked, facet.parameter)):
-        choices.append(link(filterset.asked, facet, facet.missing, NOT_STATED, unknown))
+    if facet.missing and (unknown or NOT_STATED in chosen):
+        choices.append(link(facet.missing, NOT_STATED, unknown))
     return choices, len(found.keys() - {"0"}) - len(listed)
 
 
-def link(asked: Asked, facet: Facet, label: Any, value: str, found: int) -> Choice:
-    """A link that adds the value to those chosen, or takes it away."""
-    chosen = values_of(asked, facet.parameter)
-    selected = value in chosen
-    values = [one for one in chosen if one != value] if selected else [*chosen, value]
-    address = list_address({**asked, facet.parameter: values})
-    return Choice(str(label), value, found, selected, value == NOT_STATED, address)
+def linker(asked: Asked, parameter: str) -> Callable[[Any, str, int], Choice]:
+    """Makes choices whose links add the value to those chosen, or take it away."""
+    chosen = values_of(asked, parameter)
+    # What stands round an added value is the same in every link.
+    names = list(asked)
+    end = names.index(parameter) + 1 if parameter in asked else len(names)
+    before, behind = (
+        list_address({name: asked[name] for name in part})[1:] for part in (names[:end], names[end:])
+    )
+
+    def link(label: Any, value: str, found: int) -> Choice:
+        selected = value in chosen
+        if selected:
+            address = list_address({**asked, parameter: [one for one in chosen if one != value]})
+        else:
+            address = "?" + "&".join(filter(None, (before, f"{parameter}={quote_plus(value)}", behind)))
+        return Choice(str(label), value, found, selected, value == NOT_STATED, address)
+
+    return link
 
 
 def list_stretches(asked: Asked, said: Iterable[Said]) -> list[Choice]:
@@ -339,6 +391,8 @@ def shown_value(filterset: StatementFilterSet, parameter: str, value: str) -> st
         if value == NOT_STATED:
             return str(BY_PARAMETER[parameter].missing)
         return filterset.form.records[parameter, value].name
+    if parameter == "review":
+        return str(dict(CHOICES[parameter])[value]).lower()
     if parameter in ("date", "within"):
         return str(dict(filterset.filters[parameter].extra["choices"])[value])
     return shortened(value)

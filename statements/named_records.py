@@ -1,4 +1,4 @@
-"""The records that a request names, all in one query.
+"""The records that a request names: countries and publishers from memory, speakers in one query.
 
 By what addresses call them (a code, a slug), or by a name in any spelling that
 the archive knows. A slug of before a merge leads to the record it was merged into.
@@ -6,16 +6,14 @@ the archive knows. A slug of before a merge leads to the record it was merged in
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, Model, Q, QuerySet, TextField, Value
+from django.db.models import CharField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from statements.folding import fold
 from statements.models.authority import Country, CountryName, Publisher, Speaker, VariantName
+from statements.versioning import by_version
 
 COUNTRY, SPEAKER, PUBLISHER = "country", "speaker", "publisher"
 
@@ -39,19 +37,15 @@ class Wanted(NamedTuple):
     surnames: frozenset[str] = frozenset()  # folded; the last words of a person's name too
 
 
+Called = dict[str, list[Record]]  # by folded name
+
+
 class Found:
     """The answer: records by what addresses call them, and by their names."""
 
-    def __init__(self, rows: Iterable[tuple[Record, str, str]] = ()) -> None:
+    def __init__(self, publishers: Called | None = None) -> None:
         self.by_value: dict[tuple[str, str], Record] = {}
-        self.called: dict[str, dict[str, list[Record]]] = {COUNTRY: {}, SPEAKER: {}, PUBLISHER: {}}
-        for record, how, called in rows:
-            if how == "value":
-                self.by_value[record.what, called] = record
-            for name in names_within(called) if how == "list" else [called]:
-                same = self.called[record.what].setdefault(name, [])
-                if record not in same:
-                    same.append(record)
+        self.called: dict[str, Called] = {COUNTRY: {}, SPEAKER: {}, PUBLISHER: publishers or {}}
 
     def valued(self, what: str, typed: str) -> Record | None:
         return self.by_value.get((what, typed.upper() if what == COUNTRY else typed))
@@ -67,24 +61,89 @@ class Found:
         return list(dict.fromkeys(one for name in names if part in f" {name} " for one in names[name]))
 
 
+def call(names: Called, name: str, record: Record) -> None:
+    same = names.setdefault(name, [])
+    if record not in same:
+        same.append(record)
+
+
 def find_records(wanted: dict[str, Wanted]) -> Found:
     """Everything wanted of countries, speakers and publishers."""
-    parts = [part for what, asked in wanted.items() for part in LOOK_UPS[what](asked)]
-    if not parts:
-        return Found()
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return Found((Record(*record), how, called) for *record, how, called in rows)
+    known = read_known()
+    found = Found(known.publishers)
+    for what, asked in wanted.items():
+        for value in asked.values:
+            if record := known.by_value.get((what, value.upper() if what == COUNTRY else value)):
+                found.by_value[what, record.value] = record
+    countries = wanted.get(COUNTRY, Wanted())
+    if names := countries.names | countries.parts:
+        for name in names:
+            for pk, is_name in read_country_names().get(name, ()):
+                if (is_name or countries.parts) and (COUNTRY, pk) in known.by_id:
+                    call(found.called[COUNTRY], name, known.by_id[COUNTRY, pk])
+    if parts := look_up_speakers(wanted.get(SPEAKER, Wanted())):
+        for *columns, how, called in parts[0].union(*parts[1:], all=True):
+            record = Record(*columns)
+            if how == "value":
+                found.by_value[SPEAKER, called] = record
+            else:
+                call(found.called[SPEAKER], called, record)
+    return found
 
 
 Names = dict[tuple[str, int], Record]  # by kind of record and id
 
 
+class Known(NamedTuple):
+    """The countries and publishers: some hundreds, of which every page names many."""
+
+    by_id: Names
+    by_value: dict[tuple[str, str], Record]
+    publishers: Called
+
+
+def read_known() -> Known:
+    """Read once for each state of the archive."""
+    return by_version("countries and publishers", _read_known)
+
+
+def _read_known() -> Known:
+    known = Known({}, {}, {})
+    for row in Country.objects.order_by().values_list("id", "code", "name", "kind"):
+        _know(known, Record(COUNTRY, *row))
+    columns = ("id", "slug", "name", "kind", "names")
+    for *row, others in Publisher.objects.order_by("id").values_list(*columns):
+        record = Record(PUBLISHER, *row)
+        _know(known, record)
+        for name in (record.name, *others):
+            call(known.publishers, fold(name), record)
+    return known
+
+
+def _know(known: Known, record: Record) -> None:
+    known.by_id[record.what, record.pk] = known.by_value[record.what, record.value] = record
+
+
+def read_country_names() -> dict[str, list[tuple[int, bool]]]:
+    """Which countries each folded word may mean, and whether it is a name and not a capital or the like."""
+
+    def read() -> dict[str, list[tuple[int, bool]]]:
+        names: dict[str, list[tuple[int, bool]]] = {}
+        rows = CountryName.objects.order_by("id").values_list("country_id", "folded", "use")
+        for pk, folded, use in rows:
+            names.setdefault(folded, []).append((pk, use == CountryName.Use.NAME))
+        return names
+
+    return by_version("names of countries", read)
+
+
 def names_of(keys: dict[str, set[int]]) -> Names:
     """The records with these ids, in one query."""
-    models: dict[str, type[Model]] = {COUNTRY: Country, SPEAKER: Speaker, PUBLISHER: Publisher}
-    return names_in(
-        {what: models[what]._default_manager.filter(pk__in=pks) for what, pks in keys.items() if pks}
-    )
+    known = read_known().by_id
+    found = {(what, pk): known[what, pk] for what, pks in keys.items() for pk in pks if (what, pk) in known}
+    columns = ("id", "slug", "preferred_name", "kind")
+    speakers = Speaker.objects.filter(pk__in=keys.get(SPEAKER, ())).order_by().values_list(*columns)
+    return found | {(SPEAKER, row[0]): Record(SPEAKER, *row) for row in speakers}
 
 
 def names_in(rows: dict[str, QuerySet]) -> Names:
@@ -122,20 +181,6 @@ def as_rows(
     )
 
 
-def look_up_countries(asked: Wanted) -> list[QuerySet]:
-    parts = []
-    if asked.values:
-        codes = Country.objects.filter(code__in={value.upper() for value in asked.values})
-        parts.append(as_rows(codes, COUNTRY, "id", "code", "name", "kind", "value", "code"))
-    if names := asked.names | asked.parts:
-        named = CountryName.objects.filter(folded__in=names)
-        if not asked.parts:
-            named = named.filter(use=CountryName.Use.NAME)
-        of = ("country_id", "country__code", "country__name", "country__kind")
-        parts.append(as_rows(named, COUNTRY, *of, "name", "folded"))
-    return parts
-
-
 def look_up_speakers(asked: Wanted) -> list[QuerySet]:
     parts = []
     if asked.values:
@@ -165,30 +210,3 @@ def name_condition(asked: Wanted) -> Q:
     for name in asked.surnames:
         condition |= Q(folded__endswith=f" {name}")
     return condition
-
-
-def look_up_publishers(asked: Wanted) -> list[QuerySet]:
-    parts = []
-    if asked.values:
-        rows = Publisher.objects.filter(slug__in=asked.values)
-        parts.append(as_rows(rows, PUBLISHER, "id", "slug", "name", "kind", "value", "slug"))
-    if asked.names or asked.parts:
-        # They have no folded names: there are some hundreds, and they are folded here.
-        rows = Publisher.objects.all()
-        columns = ("id", "slug", "name", "kind")
-        parts.append(as_rows(rows, PUBLISHER, *columns, "list", "names"))
-        parts.append(as_rows(rows, PUBLISHER, *columns, "list", "name"))
-    return parts
-
-
-LOOK_UPS = {COUNTRY: look_up_countries, SPEAKER: look_up_speakers, PUBLISHER: look_up_publishers}
-
-
-@lru_cache(maxsize=4096)
-def names_within(text: str) -> list[str]:
-    """A name, or a JSON list of names, folded."""
-    try:
-        held = json.loads(text)
-    except ValueError:
-        held = text
-    return [fold(str(name)) for name in (held if isinstance(held, list) else [text])]

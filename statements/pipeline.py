@@ -183,7 +183,7 @@ def has_authorities() -> bool:
 
 
 def stored_publishers() -> PublisherNames:
-    return publisher_names(stored_authorities.read_authorities().publishers)
+    return publisher_names(stored_authorities.read_publishers())
 
 
 def stored_knowledge() -> Knowledge:

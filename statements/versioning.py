@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
@@ -17,6 +20,8 @@ SHARE_OF_TIME = 0.05
 LONGEST_PAUSE = 60.0  # … and readers see what is new after so many seconds.
 # Of two imports at once the one with the lower ids may end last, and leaves the word as it is.
 LONGEST_KEPT = 300.0
+# Of what many addresses ask for, each for itself, the latest are kept.
+MOST_RECENT = 200
 
 Value = TypeVar("Value")
 
@@ -30,17 +35,35 @@ class Kept(NamedTuple):
 _read: dict[str, tuple[float, str]] = {}
 _kept: dict[tuple[str, str], Kept] = {}
 _took: dict[str, float] = {}
+_recent: OrderedDict[tuple[str, str], Kept] = OrderedDict()
 _working = threading.RLock()
+_keeping = threading.Lock()
+_of_request: ContextVar[list[str] | None] = ContextVar("version that a request has read", default=None)
 
 
 def archive_version() -> str:
     """The newest ids of what grows with every change; one query, at most once a second in each process."""
+    held = _of_request.get()
+    if held:
+        return held[0]
     now = time.monotonic()
     when, version = _read.get(connection.alias, (0.0, ""))
     if not version or now - when >= _pause():
         version = _read_version()
         _read[connection.alias] = now, version
+    if held is not None:
+        held.append(version)
     return version
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """All that is asked for within is asked of one state: the version is read once."""
+    before = _of_request.set([])
+    try:
+        yield
+    finally:
+        _of_request.reset(before)
 
 
 def by_version(name: str, compute: Callable[[], Value]) -> Value:
@@ -54,8 +77,32 @@ def by_version(name: str, compute: Callable[[], Value]) -> Value:
     return value
 
 
+def recall(name: str) -> Any:
+    """What was worked out lately for one of very many names, if it still holds; else None."""
+    key, version = (connection.alias, name), archive_version()
+    with _keeping:
+        kept = _if_good(_recent.get(key), version)
+        if kept:
+            _recent.move_to_end(key)
+    return kept.value if kept else None
+
+
+def remember(name: str, value: Value) -> Value:
+    """Keep it for ``recall``, in the place of what nobody has asked for the longest."""
+    kept = Kept(archive_version(), time.monotonic(), value)
+    with _keeping:
+        _recent[connection.alias, name] = kept
+        _recent.move_to_end((connection.alias, name))
+        while len(_recent) > MOST_RECENT:
+            _recent.popitem(last=False)
+    return value
+
+
 def _still_good(name: str, version: str) -> Kept | None:
-    kept = _kept.get((connection.alias, name))
+    return _if_good(_kept.get((connection.alias, name)), version)
+
+
+def _if_good(kept: Kept | None, version: str) -> Kept | None:
     is_good = kept and kept.version == version and time.monotonic() - kept.when < LONGEST_KEPT
     return kept if is_good else None
 
@@ -73,6 +120,7 @@ def forget() -> None:
     """For tests, whose archives all begin with the same ids."""
     _read.clear()
     _kept.clear()
+    _recent.clear()
     _took.clear()
 
 

@@ -21,7 +21,8 @@ def test_settings(settings) -> None:
     settings.SECURE_SSL_REDIRECT = False
     # Each test's archive begins with the same numbers: nothing is kept from one to the next.
     settings.ARCHIVE_VERSION_SECONDS = 0
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES = {"default": nothing, "long pages": nothing}
     settings.AXES_ENABLED = False  # `client.login()` has no request to count by
     settings.STORAGES = {
         **settings.STORAGES,

@@ -11,6 +11,7 @@ from statements.filters import StatementFilterSet
 from statements.models import Statement
 from statements.periods import Said, count_by_period
 from statements.search import counting
+from statements.versioning import one_state
 from tests.factories import add_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -83,8 +84,13 @@ def test_the_total_is_the_length_of_the_list(archive, query: str) -> None:
 def test_everything_is_counted_in_few_queries(archive, django_assert_max_num_queries) -> None:
     """The version of the archive, its totals, the records asked for, all passes, and the names."""
     query = "q=stop&country=RU&about=TR&speaker=anna-speaker&act=states&kind=direct&from=2019&to=2021"
-    with django_assert_max_num_queries(5):
+    with (
+        one_state(),
+        django_assert_max_num_queries(8),
+    ):  # three of them for what is kept in memory from then on
         assert counted_list(query).total == 1
+    with one_state(), django_assert_max_num_queries(4):
+        assert counted_list(query.replace("stop", "go")).total == 0
 
 
 def test_a_facet_is_counted_without_its_own_choice_and_with_all_others(archive) -> None:
@@ -195,3 +201,32 @@ def test_the_ends_of_the_calendar() -> None:
     buckets = count_by_period([said(date(1, 1, 2)), said(date(9999, 12, 30))], most=12)
     assert buckets[0].period.first == date(1, 1, 1)
     assert buckets[-1].period.last == date(9999, 12, 31)
+
+
+def test_that_no_agency_is_named_is_a_choice(archive) -> None:
+    assert counts("", "agency") == {"no agency named": 3}
+    assert counts("agency=none&kind=direct", "agency") == {"no agency named": 1}
+    [chip] = list_chips(asked("agency=none"))
+    assert (chip.label, chip.value) == ("relayed by", "no agency named")
+
+
+def test_the_review_has_a_chip_in_plain_words_and_a_message_for_what_is_no_such_state(archive) -> None:
+    filterset = asked("review=machine&review=rejected")
+    assert [chip.value for chip in list_chips(filterset)] == ["not yet reviewed"]
+    [(parameter, message)] = filterset.errors_by_parameter()
+    assert parameter == "review" and "machine, approved, corrected" in message
+
+
+def test_what_a_facet_counts_for_every_other_choice_is_counted_once(archive, monkeypatch) -> None:
+    lists: list[set[str]] = []
+
+    def counting_each(asked_for, longest=0):
+        lists.append(set(asked_for))
+        return counting.count_each(asked_for, longest)
+
+    monkeypatch.setattr("statements.facets.count_each", counting_each)
+    first = counts("country=RU&about=AM", "country")
+    assert counts("country=TR&about=AM", "country") == first
+    assert lists == [{"", "country", "about"}, {"", "about"}]
+    make_statement("again", speaker="Anna Speaker", country="RU", about=["AM"])
+    assert counts("country=TR&about=AM", "country")["Country RU"] == first["Country RU"] + 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from archive import kept_pages
 from statements.views import home
 from tests.factories import make_statement
 from tests.security.routes import make_client, make_user
@@ -18,10 +19,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def kept(settings):
     """A reader of the archive as it is served; in other tests nothing is kept from one to the next."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": memory, "long pages": memory | {"LOCATION": "long"}}
+    for one in caches.all():
+        one.clear()
     yield Client()
-    cache.clear()
+    for one in caches.all():
+        one.clear()
 
 
 def queries_of(client: Client, address: str, **headers: str) -> tuple[object, list[str]]:
@@ -115,3 +119,15 @@ def test_a_file_has_a_tag_and_is_not_kept(kept) -> None:
     first = kept.get("/statements.csv")
     assert kept.get("/statements.csv", headers={"if-none-match": first.headers["ETag"]}).status_code == 304
     assert b"".join(kept.get("/statements.csv").streaming_content) == b"".join(first.streaming_content)
+
+
+@pytest.mark.parametrize(("longest", "queries"), [(10_000_000, 1), (100, None)])
+def test_a_long_page_is_kept_apart_from_the_others_and_a_longer_one_not(
+    kept, monkeypatch, longest: int, queries: int | None
+) -> None:
+    make_statement()
+    monkeypatch.setattr(kept_pages, "LONG", 100)
+    monkeypatch.setattr(kept_pages, "LONGEST", longest)
+    kept.get("/")
+    _again, asked = queries_of(kept, "/")
+    assert len(asked) == queries if queries else len(asked) > 1

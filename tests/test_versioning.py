@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from statements import versioning
+from tests.factories import make_statement
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +44,24 @@ def test_it_is_worked_out_anew_after_a_while_and_in_another_state(monkeypatch) -
     now = time.monotonic()
     monkeypatch.setattr(versioning.time, "monotonic", lambda: now + versioning.LONGEST_KEPT + 1)
     assert number() == 3
+
+
+def test_of_very_many_the_latest_are_remembered_until_the_state_changes(monkeypatch) -> None:
+    monkeypatch.setattr(versioning, "MOST_RECENT", 2)
+    for name in ("a", "b"):
+        versioning.remember(name, name.upper())
+    assert versioning.recall("a") == "A"
+    versioning.remember("c", "C")  # takes the place of b, which was not asked for
+    assert [versioning.recall(name) for name in "abc"] == ["A", None, "C"]
+    monkeypatch.setattr(versioning, "archive_version", lambda: "2")
+    assert versioning.recall("a") is None
+
+
+@pytest.mark.django_db
+def test_a_request_is_answered_from_one_state(monkeypatch) -> None:
+    monkeypatch.undo()
+    with versioning.one_state():
+        before = versioning.archive_version()
+        make_statement()
+        assert versioning.archive_version() == before
+    assert versioning.archive_version() != before

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop as _
 
 from statements.models import Article, Country, Office, Publisher, Speaker
 
@@ -17,70 +18,74 @@ SHOWN = {"day": 10, "month": 7, "year": 4}  # letters of a date, by its precisio
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    id: Annotated[str, "Public id; the article's address is /articles/<id>/, its text /articles/<id>/text."]
-    title: Annotated[str, "As printed; empty where there is none."]
-    byline: Annotated[str, "As printed."]
-    publisher: Annotated[str, "Who printed it: slug of /publishers/<slug>/; empty where it does not say."]
-    publisher_name: Annotated[str, "The publisher's name."]
-    address: Annotated[str, "Where the publisher printed it."]
-    language: Annotated[str, "BCP 47 tag."]
-    published: Annotated[str, "When, as exactly as it is known: a day, a month or a year; or empty."]
-    published_precision: Annotated[str, "day, month or year."]
-    published_basis: Annotated[str, "Where that date stood."]
-    statements: Annotated[int, "How many listed statements it holds."]
-    original_sha256: Annotated[str, "SHA-256 of the original's bytes."]
-    text_sha256: Annotated[str, "SHA-256 of the archived text in UTF-8, to which all offsets refer."]
-    ingested: Annotated[str, "When it came in, in UTC."]
-    cleaner: Annotated[str, "Version of the cleaner that made the text."]
-    extractor: Annotated[str, "Version of the extractor that last read it."]
+    id: Annotated[
+        str, _("Public id; the article's address is /articles/<id>/, its text /articles/<id>/text.")
+    ]
+    title: Annotated[str, _("As printed; empty where there is none.")]
+    byline: Annotated[str, _("As printed.")]
+    publisher: Annotated[str, _("Who printed it: slug of /publishers/<slug>/; empty where it does not say.")]
+    publisher_name: Annotated[str, _("The publisher's name.")]
+    address: Annotated[str, _("Where the publisher printed it.")]
+    language: Annotated[str, _("BCP 47 tag.")]
+    published: Annotated[str, _("When, as exactly as it is known: a day, a month or a year; or empty.")]
+    published_precision: Annotated[str, _("day, month or year.")]
+    published_basis: Annotated[str, _("Where that date stood.")]
+    statements: Annotated[int, _("How many listed statements it holds.")]
+    original_sha256: Annotated[str, _("SHA-256 of the original's bytes.")]
+    text_sha256: Annotated[str, _("SHA-256 of the archived text in UTF-8, to which all offsets refer.")]
+    ingested: Annotated[str, _("When it came in, in UTC.")]
+    cleaner: Annotated[str, _("Version of the cleaner that made the text.")]
+    extractor: Annotated[str, _("Version of the extractor that last read it.")]
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    id: Annotated[str, "Slug; the speaker's address is /speakers/<id>/."]
-    name: Annotated[str, "Preferred name."]
-    kind: Annotated[str, "person, institution, government, joint, unnamed or anonymous."]
-    country: Annotated[str, "Code of the country that the speaker belongs to."]
-    other_names: Annotated[list[str], "Other names and spellings on record."]
-    offices: Annotated[list[str], "Posts, each with its EDTF dates in brackets, “?” where nobody knows."]
-    statements: Annotated[int, "How many listed statements are by this speaker."]
-    provisional: Annotated[bool, "An import made the record, and no curator has looked yet."]
-    source: Annotated[str, "Where the record is from."]
+    id: Annotated[str, _("Slug; the speaker's address is /speakers/<id>/.")]
+    name: Annotated[str, _("Preferred name.")]
+    kind: Annotated[str, _("person, institution, government, joint, unnamed or anonymous.")]
+    country: Annotated[str, _("Code of the country that the speaker belongs to.")]
+    other_names: Annotated[list[str], _("Other names and spellings on record.")]
+    offices: Annotated[list[str], _("Posts, each with its EDTF dates in brackets, “?” where nobody knows.")]
+    statements: Annotated[int, _("How many listed statements are by this speaker.")]
+    provisional: Annotated[bool, _("An import made the record, and no curator has looked yet.")]
+    source: Annotated[str, _("Where the record is from.")]
 
 
 @dataclass(frozen=True, slots=True)
 class CountryRow:
-    id: Annotated[str, "Code, ISO 3166-1 where there is one; the country's address is /countries/<id>/."]
-    name: Annotated[str, "Its name here."]
-    kind: Annotated[str, "state, organisation, territory or historical."]
-    other_names: Annotated[list[str], "Other names on record."]
-    speaks: Annotated[int, "How many listed statements are made on its behalf."]
-    spoken_about: Annotated[int, "How many listed statements are about it."]
-    source: Annotated[str, "Where the record is from."]
+    id: Annotated[str, _("Code, ISO 3166-1 where there is one; the country's address is /countries/<id>/.")]
+    name: Annotated[str, _("Its name here.")]
+    kind: Annotated[str, _("state, organisation, territory or historical.")]
+    other_names: Annotated[list[str], _("Other names on record.")]
+    speaks: Annotated[int, _("How many listed statements are made on its behalf.")]
+    spoken_about: Annotated[int, _("How many listed statements are about it.")]
+    source: Annotated[str, _("Where the record is from.")]
 
 
 @dataclass(frozen=True, slots=True)
 class PublisherRow:
-    id: Annotated[str, "Slug; the publisher's address is /publishers/<id>/."]
-    name: Annotated[str, "Its name."]
-    kind: Annotated[str, "outlet, agency or official."]
-    country: Annotated[str, "Code of its country."]
-    other_names: Annotated[list[str], "Other names on record."]
-    domains: Annotated[list[str], "Its domains on the web."]
-    articles: Annotated[int, "How many of its articles are here, without older versions."]
-    first_published: Annotated[str, "Day of the oldest of them that bears a date."]
-    last_published: Annotated[str, "Day of the newest of them that bears a date."]
-    printed: Annotated[int, "How many listed statements it printed."]
-    relayed: Annotated[int, "How many listed statements it relayed to others."]
-    source: Annotated[str, "Where the record is from."]
+    id: Annotated[str, _("Slug; the publisher's address is /publishers/<id>/.")]
+    name: Annotated[str, _("Its name.")]
+    kind: Annotated[str, _("outlet, agency or official.")]
+    country: Annotated[str, _("Code of its country.")]
+    other_names: Annotated[list[str], _("Other names on record.")]
+    domains: Annotated[list[str], _("Its domains on the web.")]
+    articles: Annotated[int, _("How many of its articles are here, without older versions.")]
+    first_published: Annotated[str, _("Day of the oldest of them that bears a date.")]
+    last_published: Annotated[str, _("Day of the newest of them that bears a date.")]
+    printed: Annotated[int, _("How many listed statements it printed.")]
+    relayed: Annotated[int, _("How many listed statements it relayed to others.")]
+    source: Annotated[str, _("Where the record is from.")]
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    speaking: Annotated[str, "Code of the country that speaks."]
-    about: Annotated[str, "Code of the country spoken about."]
-    statements: Annotated[int, "How many listed statements."]
-    read: Annotated[bool, "Whether any article names both: 0 is silence where it does, and ignorance else."]
+    speaking: Annotated[str, _("Code of the country that speaks.")]
+    about: Annotated[str, _("Code of the country spoken about.")]
+    statements: Annotated[int, _("How many listed statements.")]
+    read: Annotated[
+        bool, _("Whether any article names both: 0 is silence where it does, and ignorance else.")
+    ]
 
 
 def article_rows(articles: QuerySet[Article]) -> Iterator[ArticleRow]:

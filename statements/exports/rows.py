@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from django.utils.translation import gettext_noop as _
+
 from statements.exports.records import day, published
 from statements.models import Attribution, Statement
 from statements.models.statement import StatementQuerySet
@@ -21,38 +23,44 @@ CHUNK = 500  # rows fetched at a time, so that memory stays flat
 class StatementRow:
     """The columns, in their order. Lists are joined with "; " where a format has no lists."""
 
-    id: Annotated[str, "Public id; the statement's address is /statements/<id>/."]
-    words: Annotated[list[str], "The exact words, one item for each unbroken stretch."]
-    kind: Annotated[str, "direct (quoted), indirect (reported) or mixed."]
-    speakers: Annotated[list[str], "Preferred names of the speakers; empty where nobody knows."]
-    source: Annotated[list[str], "The words by which the article names each speaker."]
-    speaking_for: Annotated[list[str], "Country codes on whose behalf, one for each speaker that has one."]
-    about: Annotated[list[str], "Codes of the countries that the words are about."]
-    addressees: Annotated[list[str], "Codes of the countries to which the words are said."]
-    cue: Annotated[str, "The words that attribute, as printed."]
-    act: Annotated[str, "What kind of speech act the cue names."]
-    cameo: Annotated[str, "The root code of CAMEO for that act, two digits."]
-    plover: Annotated[str, "The category of PLOVER 2.0 for that act; “none” for what is merely told."]
-    said: Annotated[str, "When it was said, as EDTF (ISO 8601-2); empty where nobody knows."]
-    said_precision: Annotated[str, "day, month or year; “interval” for a stretch; empty where nobody knows."]
-    said_sure: Annotated[bool, "Whether the source leaves no doubt: neither uncertain nor approximate."]
-    said_earliest: Annotated[str, "The first day that the date may mean; empty for an open beginning."]
-    said_latest: Annotated[str, "The last day that the date may mean; empty for an open end."]
-    said_basis: Annotated[str, "Where that date comes from."]
-    said_words: Annotated[str, "The words that tell the time, as printed; also where they lead to no date."]
-    medium: Annotated[str, "In what form the words were given out: statement, post, briefing and so on."]
-    occasion: Annotated[str, "Where or how they were said, as printed."]
-    agency: Annotated[str, "The agency that relayed the words."]
-    publisher: Annotated[str, "Who printed the article; empty where the article does not say."]
-    article: Annotated[str, "Public id of the article; its address is /articles/<article>/."]
-    address: Annotated[str, "Where the publisher printed the article."]
-    published: Annotated[str, "When it was published, as exactly as it is known: a day, a month or a year."]
-    start: Annotated[list[int], "Offset of each stretch in the article's text, in Unicode code points."]
-    end: Annotated[list[int], "End of each stretch, exclusive, in Unicode code points."]
-    confidence: Annotated[str, "How sure the rule is that found it, in words."]
-    rule: Annotated[str, "The rule that found it."]
-    extractor: Annotated[str, "Version of the extractor that found it."]
-    review: Annotated[str, "machine, approved or corrected."]
+    id: Annotated[str, _("Public id; the statement's address is /statements/<id>/.")]
+    words: Annotated[list[str], _("The exact words, one item for each unbroken stretch.")]
+    kind: Annotated[str, _("direct (quoted), indirect (reported) or mixed.")]
+    speakers: Annotated[list[str], _("Preferred names of the speakers; empty where nobody knows.")]
+    source: Annotated[list[str], _("The words by which the article names each speaker.")]
+    speaking_for: Annotated[list[str], _("Country codes on whose behalf, one for each speaker that has one.")]
+    about: Annotated[list[str], _("Codes of the countries that the words are about.")]
+    addressees: Annotated[list[str], _("Codes of the countries to which the words are said.")]
+    cue: Annotated[str, _("The words that attribute, as printed.")]
+    act: Annotated[str, _("What kind of speech act the cue names.")]
+    cameo: Annotated[str, _("The root code of CAMEO for that act, two digits.")]
+    plover: Annotated[str, _("The category of PLOVER 2.0 for that act; “none” for what is merely told.")]
+    said: Annotated[str, _("When it was said, as EDTF (ISO 8601-2); empty where nobody knows.")]
+    said_precision: Annotated[
+        str, _("day, month or year; “interval” for a stretch; empty where nobody knows.")
+    ]
+    said_sure: Annotated[bool, _("Whether the source leaves no doubt: neither uncertain nor approximate.")]
+    said_earliest: Annotated[str, _("The first day that the date may mean; empty for an open beginning.")]
+    said_latest: Annotated[str, _("The last day that the date may mean; empty for an open end.")]
+    said_basis: Annotated[str, _("Where that date comes from.")]
+    said_words: Annotated[
+        str, _("The words that tell the time, as printed; also where they lead to no date.")
+    ]
+    medium: Annotated[str, _("In what form the words were given out: statement, post, briefing and so on.")]
+    occasion: Annotated[str, _("Where or how they were said, as printed.")]
+    agency: Annotated[str, _("The agency that relayed the words.")]
+    publisher: Annotated[str, _("Who printed the article; empty where the article does not say.")]
+    article: Annotated[str, _("Public id of the article; its address is /articles/<article>/.")]
+    address: Annotated[str, _("Where the publisher printed the article.")]
+    published: Annotated[
+        str, _("When it was published, as exactly as it is known: a day, a month or a year.")
+    ]
+    start: Annotated[list[int], _("Offset of each stretch in the article's text, in Unicode code points.")]
+    end: Annotated[list[int], _("End of each stretch, exclusive, in Unicode code points.")]
+    confidence: Annotated[str, _("How sure the rule is that found it, in words.")]
+    rule: Annotated[str, _("The rule that found it.")]
+    extractor: Annotated[str, _("Version of the extractor that found it.")]
+    review: Annotated[str, _("machine, approved or corrected.")]
 
 
 def statement_rows(statements: StatementQuerySet) -> Iterator[StatementRow]:

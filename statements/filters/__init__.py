@@ -12,14 +12,25 @@ fields of a search into the parameters, ``form`` does these in order, and
 
 from statements.filters.fields import shortened
 from statements.filters.filterset import StatementFilterSet
-from statements.filters.parameters import DATES, NOT_STATED, RECORDS, RELEVANCE, SORTS, Values
+from statements.filters.parameters import (
+    CHOICES,
+    DATES,
+    NOT_STATED,
+    RECORDS,
+    RELEVANCE,
+    SHOWING,
+    SORTS,
+    Values,
+)
 from statements.filters.resolving import Meanings, possible_names
 
 __all__ = [
+    "CHOICES",
     "DATES",
     "NOT_STATED",
     "RECORDS",
     "RELEVANCE",
+    "SHOWING",
     "SORTS",
     "Meanings",
     "StatementFilterSet",

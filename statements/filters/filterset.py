@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, Count, Value
+from django.db.models import CharField, Count, Q, Value
 from django.utils.translation import gettext_lazy
 from django_filters import Filter, FilterSet
 
@@ -22,7 +22,7 @@ from statements.search import Condition, Query, any_of, in_words, matching_all, 
 
 
 class StatementFilterSet(FilterSet):
-    """``?q=&within=&country=&about=&speaker=&act=&kind=&publisher=&agency=&from=&to=&date=&sort=``"""
+    """``?q=&within=&country=&about=&speaker=&act=&kind=&publisher=&agency=&review=&from=&to=&date=&sort=``"""
 
     q = QueryFilter(label=gettext_lazy("words"))
     within = KnownFilter(
@@ -39,6 +39,7 @@ class StatementFilterSet(FilterSet):
     kind = ValuesFilter(label=gettext_lazy("kind"))
     publisher = ValuesFilter(label=gettext_lazy("published by"))
     agency = ValuesFilter(label=gettext_lazy("relayed by"))
+    review = ValuesFilter(label=gettext_lazy("review"))
     from_ = PeriodFilter(label=gettext_lazy("from"))
     to = PeriodFilter(label=gettext_lazy("to"))
     date = KnownFilter(
@@ -90,8 +91,17 @@ class StatementFilterSet(FilterSet):
             found += [Condition(said_otherwise(field)) for field in box.excluded_dates]
         for parameter in KEYS:
             if values := asked.get(parameter):
-                found.append(any_of(self.form.resolved.key_of(parameter, value) for value in values))
+                found.append(self.holds(parameter, values))
+        if states := asked.get("review"):
+            found.append(Condition(Q(review_state__in=states)))
         return found
+
+    def holds(self, parameter: str, values: Values) -> Condition:
+        """One of the values; that no agency is named, no key of a row says."""
+        is_unnamed = parameter == "agency" and NOT_STATED in values
+        known = [value for value in values if not (is_unnamed and value == NOT_STATED)]
+        held = any_of(self.form.resolved.key_of(parameter, value) for value in known)
+        return Condition(Q(agency__isnull=True) | held.row) if is_unnamed else held
 
     @property
     def page_conditions(self) -> list[Condition]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from statements.models.statement import Statement
+from statements.models.statement import GONE, Statement
 from statements.named_records import COUNTRY, PUBLISHER, SPEAKER
 from statements.search import keys
 
@@ -32,7 +32,11 @@ RECORDS = {
     "publisher": (PUBLISHER, gettext_lazy("This archive knows no publisher “{typed}”.")),
     "agency": (PUBLISHER, gettext_lazy("This archive knows no agency “{typed}”.")),
 }
-CHOICES: dict[str, Any] = {"act": Statement.Act, "kind": Statement.Kind}
+CHOICES: dict[str, list[tuple[str, Any]]] = {
+    "act": Statement.Act.choices,
+    "kind": Statement.Kind.choices,
+    "review": [(state, label) for state, label in Statement.Review.choices if state not in GONE],
+}
 KEYS: dict[str, Callable[[Any], str]] = {
     "country": keys.speaking_for,
     "about": keys.about,

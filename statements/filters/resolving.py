@@ -52,7 +52,7 @@ class Resolved:
 
     def as_record(self, parameter: str, typed: str) -> str:
         """The value as addresses name it; "" where it names no record, or several."""
-        if typed == NOT_STATED and parameter != "agency":
+        if typed == NOT_STATED:
             return typed
         what, unknown = RECORDS[parameter]
         choices = self.called(what, typed)
@@ -67,13 +67,13 @@ class Resolved:
             self.note(parameter, unknown.format(typed=shortened(typed)))
         return ""
 
-    def as_choices(self, parameter: str, typed: Values, known: Any) -> Values:
-        """Those of the values that the enumeration ``known`` has."""
-        unknown = [value for value in typed if value not in known.values]
-        if unknown:
+    def as_choices(self, parameter: str, typed: Values, choices: list[tuple[str, Any]]) -> Values:
+        """Those of the values that are among the choices."""
+        known = dict(choices)
+        if unknown := [value for value in typed if value not in known]:
             self.unusable[parameter] = unknown
-            self.note(parameter, str(known_values(known.choices)))
-        return [value for value in typed if value in known.values]
+            self.note(parameter, str(known_values(choices)))
+        return [value for value in typed if value in known]
 
     def called(self, what: str, typed: str) -> list[Record]:
         """By code or slug; else by the whole name; else by a part of it."""

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
+from statements.addresses import address_of
 from statements.models.authority import Country, Publisher
 from statements.models.constraints import not_blank, sha256, span
 from statements.records import PARAGRAPH_BREAK, MarkedBlock, unmarked_paragraphs
@@ -151,7 +151,7 @@ class Article(models.Model):
         return self.title or f"“{self.opening}…”"
 
     def get_absolute_url(self) -> str:
-        return reverse("article-detail", args=[self.public_id])
+        return address_of("article-detail", self.public_id)
 
     @property
     def web_address(self) -> str:

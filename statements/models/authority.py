@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from statements.addresses import address_of
 from statements.folding import fold
 from statements.models.constraints import not_blank, one_of
 from statements.models.fields import StringListField
@@ -53,7 +53,7 @@ class Country(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("country-detail", args=[self.code])
+        return address_of("country-detail", self.code)
 
 
 class CountryNameUse(models.TextChoices):
@@ -149,7 +149,7 @@ class Speaker(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("speaker-detail", args=[self.slug])
+        return address_of("speaker-detail", self.slug)
 
 
 class VariantName(models.Model):
@@ -226,3 +226,6 @@ class Publisher(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return address_of("publisher-detail", self.slug)

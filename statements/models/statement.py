@@ -7,10 +7,10 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from statements.acts import ACTS, SpeechAct
+from statements.addresses import address_of
 from statements.models.article import Article
 from statements.models.authority import Country, Publisher, Speaker
 from statements.models.constraints import not_blank, one_of, span
@@ -286,7 +286,7 @@ class Statement(models.Model):
         return gettext("Statement %(id)s") % {"id": self.public_id}
 
     def get_absolute_url(self) -> str:
-        return reverse("statement-detail", args=[self.public_id])
+        return address_of("statement-detail", self.public_id)
 
     @property
     def is_withdrawn_by_machine(self) -> bool:

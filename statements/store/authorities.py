@@ -251,8 +251,6 @@ def read_authorities() -> Authorities:
     name nobody has looked at must not draw other names to it. So a folder
     gives the same in one run as in two.
     """
-    seen = locked_fields("publisher")
-    publishers = Publisher.objects.exclude(~Q(pk__in=seen), source=NAMED_BY_IMPORT).select_related("country")
     speakers = (
         Speaker.objects.current()
         .filter(provisional=False)
@@ -262,8 +260,14 @@ def read_authorities() -> Authorities:
     return Authorities(
         countries=tuple(map(_country_record, Country.objects.prefetch_related("names"))),
         speakers=tuple(map(_speaker_record, speakers)),
-        publishers=tuple(map(_publisher_record, publishers)),
+        publishers=read_publishers(),
     )
+
+
+def read_publishers() -> tuple[PublisherRecord, ...]:
+    seen = locked_fields("publisher")
+    publishers = Publisher.objects.exclude(~Q(pk__in=seen), source=NAMED_BY_IMPORT).select_related("country")
+    return tuple(map(_publisher_record, publishers))
 
 
 def _country_record(country: Country) -> CountryRecord:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.core.paginator import Page
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from statements.templatetags.wording import count, repeated
 
 register = template.Library()
 
@@ -36,3 +43,31 @@ def hidden_fields(asked: dict[str, str | list[str]], *left_out: str) -> dict:
         for value in ([given] if isinstance(given, str) else given)
     ]
     return {"fields": [field for field in fields if field[1]]}
+
+
+# A page has hundreds of choices: as a template of their own they would take as long as all else.
+CHOICE = '<a href="{}"><span>{}<bdi>{}</bdi></span> <span class="n">{}</span></a>'
+MISSING_CHOICE = '<a href="{}" class="missing"><span>{}<bdi>{}</bdi></span> <span class="n">{}</span></a>'
+CHOSEN = (
+    '<a href="{}" aria-current="true"{}><span>{}<bdi>{}</bdi> <span aria-hidden="true">×</span>'
+    '<span class="hidden">{}</span></span> <span class="n">{}</span></a>'
+)
+EMPTY_CHOICE = '<span class="none"><span>{}<bdi>{}</bdi></span> <span class="n">0</span></span>'
+
+
+@register.simple_tag
+def choice_items(choices: Iterable, facet: str = "") -> SafeString:
+    """The items of a facet's list, each a link; one that would find nothing is none."""
+    return repeated("<li>{}</li>\n", [choice_item(choice, facet) for choice in choices])
+
+
+def choice_item(choice, facet: str) -> SafeString:
+    label, found = choice.label, count(choice.found)
+    sign = format_html('<span class="kind {}"></span>', choice.value) if facet == "kind" else ""
+    if choice.selected:
+        missing = format_html(' class="{}"', "missing") if choice.is_missing else ""
+        remove = gettext(", chosen; remove")
+        return format_html(CHOSEN, choice.address, missing, sign, label, remove, found)
+    if not choice.found:
+        return format_html(EMPTY_CHOICE, sign, label)
+    return format_html(MISSING_CHOICE if choice.is_missing else CHOICE, choice.address, sign, label, found)

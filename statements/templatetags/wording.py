@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.utils.formats import number_format
@@ -30,7 +30,7 @@ def count(number: int) -> str:
     >>> count(12345)
     '12,345'
     """
-    return number_format(number, force_grouping=True)
+    return str(number) if 0 <= number < 1000 else number_format(number, force_grouping=True)
 
 
 @register.simple_tag
@@ -45,26 +45,80 @@ def short_name(country) -> str:
 @register.simple_tag
 def countries_for(statement) -> SafeString:
     """On whose behalf it was said, with a word for what is not known."""
-    return country_links(statement.spoken_for or [None], pgettext("country", "not known"))
+    return links_for(statement.spoken_for)
 
 
 @register.simple_tag
 def countries_about(statement) -> SafeString:
     """What countries the words are about."""
-    return country_links(statement.about_countries.all() or [None], gettext("no country named"))
+    return links_about(statement.about_countries.all())
+
+
+def links_for(countries: Iterable) -> SafeString:
+    return country_links(countries or [None], pgettext("country", "not known"))
+
+
+def links_about(countries: Iterable) -> SafeString:
+    return country_links(countries or [None], gettext("no country named"))
 
 
 def country_links(countries: Iterable, missing: str) -> SafeString:
-    return format_html_join(
-        ", ",
-        "{}",
-        (
-            [format_html('<a href="{}">{}</a>', country.get_absolute_url(), short_name(country))]
-            if country
-            else [format_html('<span class="missing">{}</span>', missing)]
-            for country in countries
-        ),
+    links = [country_link(country) if country else missing_words(missing) for country in countries]
+    return links[0] if len(links) == 1 else format_html_join(", ", "{}", ([link] for link in links))
+
+
+def country_link(country) -> SafeString:
+    return format_html('<a href="{}">{}</a>', country.get_absolute_url(), short_name(country))
+
+
+def missing_words(words: str) -> SafeString:
+    """Where the article does not tell."""
+    return format_html('<span class="missing">{}</span>', words)
+
+
+@register.simple_tag
+def speakers_of(statement) -> SafeString:
+    """Everyone who speaks, with the office or the kind of a single one."""
+    return speaker_links(statement.attributions.all())
+
+
+def speaker_links(attributions: Sequence) -> SafeString:
+    speakers = [speaker_words(one, is_alone=len(attributions) == 1) for one in attributions]
+    if len(speakers) < 2:
+        return speakers[0] if speakers else missing_words(gettext("no speaker named"))
+    before = format_html_join(", ", "{}", ([one] for one in speakers[:-1]))
+    return format_html(
+        "{} {} {}", before, pgettext("before the last of several speakers", "and"), speakers[-1]
     )
+
+
+def speaker_words(attribution, *, is_alone: bool) -> SafeString:
+    speaker, role = attribution.speaker, attribution.role
+    if not speaker:
+        if not attribution.source:
+            return missing_words(gettext("no speaker named"))
+        unresolved = gettext('<span class="missing">not resolved:</span> “<bdi>{source}</bdi>”')
+        return format_html(unresolved, source=attribution.source)
+    name, kind = speaker.preferred_name, speaker.kind
+    link = format_html('<a class="who" href="{}"><bdi>{}</bdi></a>', speaker.get_absolute_url(), name)
+    if role and role != name:
+        return format_html("{}, <bdi>{}</bdi>", link, role)
+    tells_kind = kind == "person" or (kind not in NAMELESS and kind in name.lower())
+    return format_html("{}, {}", link, speaker_kind(kind)) if is_alone and not tells_kind else link
+
+
+RUNS = {"context": '<span class="ctx">{}</span>', "found": "<mark>{}</mark>"}
+
+
+@register.filter
+def as_written(runs: Iterable) -> SafeString:
+    """The runs of a statement, the article's own words and the words found told apart."""
+    return repeated("{}", [format_html(RUNS.get(run.role, "{}"), run.text) for run in runs])
+
+
+def repeated(pattern: str, parts: Sequence[SafeString]) -> SafeString:
+    """As `format_html_join`, with one part to each pattern, in a third of the time."""
+    return format_html(pattern * len(parts), *parts) if parts else SafeString()
 
 
 @register.simple_tag
@@ -88,6 +142,9 @@ SPEAKER_KINDS = {
     "unnamed": pgettext_lazy("after a speaker's name", "unnamed"),
     "anonymous": pgettext_lazy("after a speaker's name", "anonymous"),
 }
+
+
+NAMELESS = ("unnamed", "anonymous")
 
 
 @register.filter

@@ -30,7 +30,8 @@ class Bar:
     address: str
     selected: bool
     is_exact: bool  # its own days are the chosen ones, and its link removes them
-    start: str
+    start: str  # its first and its last day, month or year, as addresses write them
+    end: str
     period: Period
     x: int
     step: int
@@ -128,6 +129,7 @@ def build_bar(
         selected=selected,
         is_exact=is_exact,
         start=bucket.start,
+        end=bucket.end,
         period=bucket.period,
         x=x,
         step=step,

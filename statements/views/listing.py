@@ -16,7 +16,7 @@ from statements.search import Page, newest_page
 from statements.search.paging import ADDED, NEWEST, OLDEST
 from statements.search.ranking import rank
 from statements.templatetags.dates import day_words
-from statements.views.entries import for_entries
+from statements.views.entries import Entry, read_entries
 
 ORDERS = {"oldest": OLDEST, "added": ADDED}
 # The best match is looked for among so many of the newest that were found.
@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    statements: list[Statement]
+    entries: list[Entry]
     before: Step | None
     after: Step | None
 
@@ -52,11 +52,11 @@ def read_list_page(request: HttpRequest, filterset: StatementFilterSet, size: in
         page = read(filterset, size)
     if not page.ids and (after or before):
         page = read(filterset, size)
-    statements = in_order(page.ids)
+    entries = read_entries(page.ids, filterset.query)
     return ListPage(
-        statements,
-        step(filterset, "before", page.before, before_label(order, statements)) if page.before else None,
-        step(filterset, "after", page.after, after_label(order, statements)) if page.after else None,
+        entries,
+        step(filterset, "before", page.before, before_label(order, entries)) if page.before else None,
+        step(filterset, "after", page.after, after_label(order, entries)) if page.after else None,
     )
 
 
@@ -88,11 +88,6 @@ def ranked_page(filterset: StatementFilterSet, size: int, after: str = "", befor
     return Page(ranked[start:end], str(end) if end < len(ranked) else "", str(start) if start else "")
 
 
-def in_order(ids: list[int]) -> list[Statement]:
-    found = {statement.pk: statement for statement in for_entries(Statement.objects.filter(pk__in=ids))}
-    return [found[pk] for pk in ids if pk in found]
-
-
 # --- what the links say ------------------------------------------------------------
 
 
@@ -100,8 +95,8 @@ def step(filterset: StatementFilterSet, name: str, cursor: str, label: str) -> S
     return Step(list_address({**filterset.asked, name: cursor}), label)
 
 
-def before_label(order: str, statements: list[Statement]) -> str:
-    day = day_of(statements[0]) if statements else None
+def before_label(order: str, entries: list[Entry]) -> str:
+    day = day_of(entries[0].statement) if entries else None
     if order == NEWEST:
         return _("Newer: {day} and after").format(day=day_words(day)) if day else _("Newer")
     if order == OLDEST:
@@ -109,8 +104,8 @@ def before_label(order: str, statements: list[Statement]) -> str:
     return _("Better matches") if order == RELEVANCE else _("Added later")
 
 
-def after_label(order: str, statements: list[Statement]) -> str:
-    day = day_of(statements[-1]) if statements else None
+def after_label(order: str, entries: list[Entry]) -> str:
+    day = day_of(entries[-1].statement) if entries else None
     if order in (NEWEST, OLDEST) and day is None:
         return _("More without a date")
     if order == NEWEST and day:

@@ -7,23 +7,32 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from statements import edtf
 from statements.models.authority import Office, Speaker
+from statements.models.statement import Attribution
 
 
-def held_through(office: Office, first: date, last: date) -> bool:
-    """Whether the office was surely held from one day to another, its own days at their widest doubt.
+def days_held(office: Office) -> tuple[date, date | None] | None:
+    """From which day on the office was surely held, and before which day; its days at their widest doubt.
 
     An office whose beginning nobody wrote down is held on no day that the archive knows of.
     """
     try:
-        begun = edtf.bounds(office.start)[1]
-        ended = edtf.bounds(office.end)[0] if office.end else None
+        return edtf.bounds(office.start)[1], edtf.bounds(office.end)[0] if office.end else None
     except ValueError:
-        return False
-    return begun <= first and (ended is None or last < ended)
+        return None
+
+
+def spoken_in(office: Office, attributions: QuerySet[Attribution]) -> QuerySet[Attribution]:
+    """What its holder surely said in it."""
+    days = days_held(office)
+    if days is None:
+        return attributions.none()
+    begun, ended = days
+    own = attributions.filter(speaker=office.speaker_id, statement__said_earliest__gte=begun)
+    return own.filter(statement__said_latest__lt=ended) if ended else own
 
 
 def offices_by_speaker(speakers: Iterable[int]) -> dict[int, list[Office]]:

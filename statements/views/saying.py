@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from statements.facets import MOST_CHOICES, Counted, list_address, most_found
 from statements.filters import StatementFilterSet
 from statements.named_records import COUNTRY, SPEAKER
+from statements.views.offering import PAGES
 
 SHOWN = 20
 # By share, whoever said less than this in the whole archive is left out: one of one is no habit.
@@ -18,6 +20,7 @@ LEAST_SAID = 5
 
 class Row(NamedTuple):
     name: str
+    page: str
     found: int
     address: str
     said: int
@@ -59,7 +62,8 @@ def build_table(
             continue
         address = list_address({**asked, parameter: [record.value]})
         alone = list_address({parameter: [record.value]})
-        rows.append(Row(record.name, found, address, said, alone, round(100 * found / said), 0))
+        page = reverse(PAGES[what], args=[record.value])
+        rows.append(Row(record.name, page, found, address, said, alone, round(100 * found / said), 0))
     rows.sort(key=lambda row: (-row.found / row.said, -row.found) if by_share else (-row.found, row.name))
     most = max((row.percent if by_share else row.found for row in rows), default=1) or 1
     shown = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -9,12 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from statements.search.query import LONGEST_QUERY, MOST_BEGINNINGS, MOST_TERMS, SHORTEST_BEGINNING
+from statements.search.query import FIELDS, LONGEST_QUERY, MOST_BEGINNINGS, MOST_TERMS, SHORTEST_BEGINNING
 
 Words = str | Promise
+NAMED_FIELD = re.compile(rf"\b((?:{'|'.join(FIELDS)}):)")
 
 
 class Example(NamedTuple):
@@ -35,6 +39,16 @@ class Operator(NamedTuple):
     title: Words
     told: Words
     examples: tuple[Example, ...]
+
+    @property
+    def told_html(self) -> SafeString:
+        """What is told, with the names of fields set as they are typed."""
+        parts = NAMED_FIELD.split(str(self.told))
+        return format_html_join(
+            "",
+            "{}",
+            ((format_html("<code>{}</code>", part) if at % 2 else part,) for at, part in enumerate(parts)),
+        )
 
 
 OPERATORS = (

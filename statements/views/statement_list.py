@@ -7,18 +7,21 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from statements.facets import Chip, Choice, Counted, count_list, list_address, list_chips, list_sorts
 from statements.filters import NOT_STATED, StatementFilterSet
 from statements.models.statement import Statement
+from statements.search import archive_totals
 from statements.search.counting import MOST_COUNTED
 from statements.templatetags.dates import day_words, stretch_words
 from statements.templatetags.wording import count
-from statements.views.entries import build_entries
-from statements.views.histogram import build_histograms
+from statements.versioning import recall, remember
+from statements.views.histogram import Histogram, build_histograms
 from statements.views.listing import MOST_RANKED, read_list_page
 from statements.views.offering import list_offers, list_questions
 from statements.views.saying import LEAST_SAID, build_saying
@@ -33,22 +36,21 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     # Pages had numbers once.
     if filterset.is_spelled_otherwise or "page" in request.GET:
         return HttpResponseRedirect(request.path + list_address(filterset.as_typed))
-    counted = count_list(filterset)
+    around = look_around(filterset)
     has_words = bool(filterset.query and filterset.query.terms)
-    is_saying = has_words and bool(filterset.cleaned.get("view")) and bool(counted.total)
-    page = read_list_page(request, filterset, ON_A_PAGE) if counted.total and not is_saying else None
+    is_saying = has_words and bool(filterset.cleaned.get("view")) and bool(around.total)
+    page = read_list_page(request, filterset, ON_A_PAGE) if around.total and not is_saying else None
     context = {
         "section": "statements",
         "asked": filterset.asked,
-        "counted": counted,
-        "heading": describe_total(counted),
-        "most_counted": MOST_COUNTED,
-        "facets": counted.facets.values(),
-        "histograms": build_histograms(counted.said_ever, filterset.asked),
-        "dates": describe_dates(filterset, counted),
+        "counted": around,
+        "heading": describe_total(around),
+        "facets": around.facets,
+        "histograms": around.histograms,
+        "dates": around.dates,
         "page": page,
-        "entries": build_entries(page.statements, filterset.query) if page else [],
-        "tables": build_saying(filterset, counted) if is_saying else [],
+        "entries": page.entries if page else [],
+        "tables": build_saying(filterset, count_list(filterset)) if is_saying else [],
         "least_said": LEAST_SAID,
         "most_ranked": MOST_RANKED,
         "has_words": has_words,
@@ -57,22 +59,60 @@ def statement_list(request: HttpRequest) -> HttpResponse:
         "views": list_views(filterset),
         "share_address": list_address({**filterset.asked, "view": "share"}),
         "scopes": list_scopes(filterset) if has_words else [],
-        "offers": list_offers(filterset, counted.totals) if has_words else [],
+        "offers": list_offers(filterset, archive_totals()) if has_words else [],
         "questions": list_questions(filterset),
         "chips": list_chips(filterset),
         "sorts": list_sorts(filterset),
         "errors": filterset.errors_by_parameter(),
-        "hints": [] if counted.total else hints_for_empty(filterset),
+        "hints": [] if around.total else hints_for_empty(filterset),
         "base": list_address({**filterset.asked, "view": ""}),
     }
     return render(request, "statements/statement_list.html", context)
 
 
-def describe_total(counted: Counted) -> str:
-    if counted.is_cut:
+# --- what stands round the entries -----------------------------------------------------
+
+
+class Around(NamedTuple):
+    """What is the same on every page of a list."""
+
+    total: int
+    is_cut: bool
+    dates: Dates
+    histograms: list[Histogram]
+    facets: SafeString
+
+
+def look_around(filterset: StatementFilterSet) -> Around:
+    """Remembered, for whoever turns the pages; links hold what was asked, so each address has its own."""
+    name = f"around {list_address(filterset.asked)} in {get_language()}"
+    return recall(name) or remember(name, count_around(filterset))
+
+
+def count_around(filterset: StatementFilterSet) -> Around:
+    counted = count_list(filterset)
+    histograms = build_histograms(counted.said_ever, filterset.asked)
+    facets = {
+        "facets": counted.facets.values(),
+        "is_cut": counted.is_cut,
+        "most_counted": MOST_COUNTED,
+        "histograms": histograms,
+        "asked": filterset.asked,
+    }
+    return Around(
+        counted.total,
+        counted.is_cut,
+        describe_dates(filterset, counted),
+        histograms,
+        render_to_string("includes/facets.html", facets),
+    )
+
+
+def describe_total(around: Around) -> str:
+    if around.is_cut:
         return _("more than {most} statements").format(most=count(MOST_COUNTED))
-    found = ngettext("{number} statement", "{number} statements", counted.total)
-    return found.format(number=count(counted.total))
+    found = ngettext("{number} statement", "{number} statements", around.total)
+    return found.format(number=count(around.total))
 
 
 # --- how dates were treated ---------------------------------------------------------

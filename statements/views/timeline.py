@@ -18,7 +18,7 @@ LONGEST_BAR = 112  # the scale in units of the viewBox; type is 13 of them
 BASELINE = 152
 WIDTH = 360
 UNDATED_STEP = 78
-EARLIER_STEP = 64
+EARLIER_STEP, EARLIER_WIDTH = 76, 36
 WIDEST_STEP = 72
 FACING_BAR = 60  # the same where bars stand on both sides of the axis
 FACING_AXIS, FACING_GAP = 84, 24  # between both stand the names of the months
@@ -111,7 +111,7 @@ class Timeline:
     @property
     def earlier_axis(self) -> int:
         """Where the line under the bar of all that was earlier ends."""
-        return self.earlier.x + self.earlier.width + 4 if self.earlier else 0
+        return 2 * self.earlier.x + self.earlier.width if self.earlier else 0
 
     @property
     def dated(self) -> list[Bar]:
@@ -170,18 +170,18 @@ def build_timeline(
 def earlier_bar(reach: Reach, tallest: int) -> Bar | None:
     if not reach.before or reach.start is None:
         return None
-    last = reach.start - timedelta(days=1)
+    short, last = _("earlier"), reach.start - timedelta(days=1)
     # Bars of years begin in January, and so may bars of months: either way the day before ends what is left.
     sets = f"to={last.year:04d}" if reach.start.month == 1 else f"to={last.year:04d}-{last.month:02d}"
     return Bar(
         label=_("Earlier"),
-        short=_("earlier"),
+        short=short,
         year="",
         found=reach.before,
         was_read=True,
         sets=sets,
-        x=0,
-        width=36,
+        x=max(0, (LETTER * len(short) - EARLIER_WIDTH) // 2),  # over the middle of what stands under it
+        width=EARLIER_WIDTH,
         height=scaled(reach.before, tallest),
         number=number_over(reach.before, EARLIER_STEP),
         last=last,

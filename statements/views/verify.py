@@ -83,6 +83,11 @@ def slices_of(statement: Statement) -> Iterator[Slice]:
 
     def cut(what: str, start: int, end: int, recorded: str) -> Slice:
         before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        # Whole words, where there is a space to cut at.
+        if start > AROUND:
+            before = before[before.find(" ") + 1 :]
+        if end + AROUND < len(text):
+            after = after[: after.rfind(" ") + 1] or after
         return Slice(what, start, end, recorded, before, text[start:end], after)
 
     for part in statement.parts.all():

@@ -61,6 +61,7 @@ PAGES = {
         "/wording/?q=nothing+like+this+was+ever+said+by+anybody",
     ],
     "help-searching": ["/help/searching/"],
+    "help-data": ["/help/data/"],
     "country-list": ["/countries/"],
     "country-detail": [
         "/countries/TR/",

@@ -184,7 +184,7 @@ def review_pages(archive: list[Poisoned]) -> list[str]:
 SHOW_NOTHING = re.compile(
     r"\w+-export|\w+-feed|sitemap(-section)?|robots|statement-annotation|article-annotations|"
     r"statement-cite|article-(original|text)|healthz|readyz|admin/.*|admin:statements_\w+_delete|"
-    r"review-(home|queue|undo|date|settle|look-up|utterances-(settle|join))|help-searching|"
+    r"review-(home|queue|undo|date|settle|look-up|utterances-(settle|join))|help-(searching|data)|"
     r"admin:statements_(article|statement|original|importrun|importoutcome|edit|proposal|sourceerror)_add|"
     r"admin:(login|logout|password_change_done|autocomplete|jsi18n|view_on_site)"
 )

@@ -11,8 +11,8 @@ from tests.fuzz import typed
 from tests.fuzz.archive import Known
 
 LIST = (
-    "q", "q", "q", "within", "country", "about", "speaker", "act", "kind", "publisher", "agency", "from",
-    "to", "date", "sort", "view", "after", "before", "page",
+    "q", "q", "q", "within", "country", "about", "speaker", "act", "kind", "publisher", "agency", "review",
+    "from", "to", "date", "sort", "view", "after", "before", "page",
 )  # fmt: skip
 FILES = ("csv", "jsonl", "json")
 
@@ -50,6 +50,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "/sitemap-statements.xml": ("p",),
     "/robots.txt": ("q",),
     "/help/searching/": ("q",),
+    "/help/data/": ("q",),
 }
 
 # Characters of a query: many times what a server in front of the site would take.

@@ -79,7 +79,8 @@ class Asker:
     def __init__(self) -> None:
         make_database()
         # Nothing is kept from one answer to the next, and files have their own names.
-        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+        nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+        settings.CACHES = {"default": nothing, "long pages": nothing}
         settings.STORAGES["staticfiles"] = {
             "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         }

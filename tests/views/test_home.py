@@ -127,8 +127,8 @@ def test_what_the_matrix_leaves_out_is_counted(client) -> None:
     make_statement("two", country="RU")
     make_statement("three", speaker=None, country=None, about=["TR"])
     page = client.get("/").content.decode()
-    assert '<a href="/statements/?about=none">1</a> that name no country' in page
-    assert '<a href="/statements/?country=none">1</a> of which it is not known for whom' in page
+    assert '<a href="/statements/?about=none">1</a> that names no country' in page
+    assert '<a href="/statements/?country=none">1</a> where it is not known for whom it was said.' in page
 
 
 def test_what_is_kept_of_the_archive_goes_when_it_changes(client) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -51,3 +53,9 @@ def test_the_page_links_every_example(client, db) -> None:
 def test_every_page_links_the_help_beside_its_search_box(client, db) -> None:
     for address in ("/countries/", "/wording/"):
         assert f'href="{reverse("help-searching")}"' in client.get(address).content.decode()
+
+
+def test_names_of_fields_are_set_as_they_are_typed(client, db) -> None:
+    prose = "".join(re.findall(r"<p>(.*?)</p>", client.get(reverse("help-searching")).content.decode(), re.S))
+    for name in FIELDS:
+        assert f"<code>{name}:</code>" in prose

@@ -586,3 +586,11 @@ def test_readers_see_what_was_changed_and_neither_who_nor_notes(client) -> None:
     assert page.count("taken back") == 2
     assert "grace" not in page
     assert "private" not in page
+
+
+def test_a_quotation_that_is_not_here_is_first_offered_to_be_compared(client, db) -> None:
+    make_statement("peace is near")
+    page = client.get("/statements/?q=peace+was+farther").content.decode()
+    assert page.index("/wording/?q=peace%20was%20farther") < page.index("Without “words")
+    page = client.get("/statements/?q=peace+was+farther&kind=direct").content.decode()
+    assert page.index("/wording/?q=peace%20was%20farther") > page.index("Leaving out any one")
