@@ -4,11 +4,14 @@
 
 measures an archive that `bench/generate.py` made, or any other; nothing in it
 is changed. Without DATABASE_URL it makes one of ``--statements`` (20,000),
-measures how it is served too (`bench/serving.py`), and throws it away. Times
-are milliseconds, median / 95th percentile; "in database" is what the engine
-and the driver took. ``--prototype`` prints beside them what the design was
-measured at on PostgreSQL with 1,000,000 rows of a simpler table (p50 / p95,
-exact counts sampled).
+measures how it is served too (`bench/serving.py`), and throws it away; with
+``--postgresql`` on a PostgreSQL of its own, with the settings under which the
+prototype was measured. Times are milliseconds, median / 95th percentile; "in
+database" is what the engine and the driver took. ``--prototype`` prints below
+them what the design was measured at on PostgreSQL with 1,000,000 rows of a
+simpler table: counts and facets sampled, a later page by keyset.
+
+    python bench/search.py --postgresql --statements 1000000 --prototype
 """
 
 from __future__ import annotations
@@ -22,8 +25,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -32,22 +37,35 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 WORDS_A_CLASS = 5
 Measured = tuple[float, float]  # in the database, altogether
 
-# Class -> the prototype's page, its facets.
+PARTS = ("page", "page 21", "facets")
+
+
+class Prototype(NamedTuple):
+    page: str
+    later: str = ""
+    facets: str = ""
+    count: str = ""
+
+
 PROTOTYPE = {
-    "common word": ("2.0 / 6.5", "7.7 / 11.7"),
-    "medium word": ("15 / 34", "7.9 / 25"),
-    "rare word": ("11.5 / 12.3", ""),
-    "two words": ("11 / 20", "14 / 24"),
-    "phrase": ("9.8 / 50", "17 / 28"),
-    "OR, -word": ("12.8 / 49", ""),
-    "prefix": ("7 / 31", "17 / 65"),
-    "common word, speaking for": ("2.4 / 6.3", "19 / 37"),
-    "medium word, speaking for": ("16 / 25", ""),
-    "common word, about": ("13 / 25", "19 / 34"),
-    "relevance, common word": ("6.1 / 8.7", ""),
-    "relevance, medium word": ("8.3 / 14", ""),
-    "relevance, phrase": ("22 / 33", ""),
+    "common word": Prototype("2.0 / 6.5", "1.2 / 6.4", "7.7 / 11.7", "2.0 / 8"),
+    "medium word": Prototype("15 / 34", "7.4 / 15.7", "7.9 / 25"),
+    "rare word": Prototype("11.5 / 12.3"),
+    "two words": Prototype("11 / 20", "", "14 / 24"),
+    "phrase": Prototype("9.8 / 50", "", "17 / 28", "12 / 20"),
+    "OR, -word, phrase": Prototype("12.8 / 49"),
+    "prefix": Prototype("7 / 31", "", "17 / 65"),
+    "common word, speaking for": Prototype("2.4 / 6.3", "", "19 / 37"),
+    "medium word, speaking for": Prototype("16 / 25"),
+    "common word, about": Prototype("13 / 25", "", "19 / 34"),
+    "common word, 17 old months": Prototype("1.6 / 2.4", "", "30 / 47", "14 / 20"),
+    "relevance, common word": Prototype("6.1 / 8.7"),
+    "relevance, medium word": Prototype("8.3 / 14"),
+    "relevance, phrase": Prototype("22 / 33"),
+    "words marked on a page": Prototype("4.1 / 7.7"),
+    "a speaker’s name": Prototype("5.4 / 12.5"),
 }
+SETTINGS = {"shared_buffers": "4GB", "work_mem": "64MB", "jit": "off", "max_parallel_workers_per_gather": "0"}
 
 
 # --- what is asked -------------------------------------------------------------------
@@ -86,7 +104,10 @@ def classes() -> dict[str, list[str]]:
         "rare word": [f"q={word}" for word in rare],
         "two words": [f"q={one}+{other}" for one, other in zip(common, medium, strict=False)],
         "phrase": [f"q=%22{phrase}%22" for phrase in phrases],
-        "OR, -word": [f"q={a}+OR+{b}+-{c}" for a, b, c in zip(medium, rare, common, strict=False)],
+        "OR, -word, phrase": [
+            *(f"q={a}+OR+{b}+-{c}" for a, b, c in zip(medium, rare, common, strict=False)),
+            *(f"q=%22{phrase}%22+OR+{word}" for phrase, word in zip(phrases, medium, strict=False)),
+        ],
         "prefix": [f"q={word[:4]}*" for word in [*common, *medium] if len(word) > 4],
         "speaking for": [f"country={code}" for code in often("c")],
         "about": [f"about={code}" for code in often("b")],
@@ -94,7 +115,7 @@ def classes() -> dict[str, list[str]]:
         "common word, speaking for": [f"q={word}&country={c}" for word in common[:2] for c in often("c")],
         "medium word, speaking for": [f"q={word}&country={c}" for word in medium[:2] for c in often("c")],
         "common word, about": [f"q={word}&about={c}" for word in common[:2] for c in often("b")],
-        "common word, one year": [f"q={word}&from=2016&to=2016" for word in common],
+        "common word, 17 old months": [f"q={word}&from=2016-01&to=2017-05" for word in common],
         "quoted words": [f"q={word}&within=quoted" for word in medium],
         "oldest first": [f"q={word}&sort=oldest" for word in common],
         "relevance, common word": [f"q={word}&sort=relevance" for word in common],
@@ -199,6 +220,44 @@ def list_works(query: str) -> dict[str, Callable[[], object]]:
     }
 
 
+def marking(queries: list[str]) -> list[Callable[[], object]]:
+    """The words of a page's statements, marked. They are read before."""
+    from django.http import QueryDict
+
+    from statements.filters import StatementFilterSet
+    from statements.models import Statement
+    from statements.search import mark_matches
+    from statements.views.statement_list import ON_A_PAGE
+
+    works = []
+    for query in queries:
+        filterset = StatementFilterSet(QueryDict(query), Statement.objects.listed())
+        rows = Statement.objects.search(filterset.query).newest_first()[:ON_A_PAGE].prefetch_related("parts")
+        texts = [row.words for row in rows]
+        works.append(lambda texts=texts, asked=filterset.query: [mark_matches(text, asked) for text in texts])
+    return works
+
+
+def looking_up() -> list[Callable[[], object]]:
+    """A part of a name typed, as in the list of speakers."""
+    from django.http import QueryDict
+
+    from statements.models import Speaker
+    from statements.views.asked import find_speakers
+
+    names = Speaker.objects.order_by("pk").values_list("folded", flat=True)
+    typed = [name.split()[-1][:5] for name in names[:: max(len(names) // WORDS_A_CLASS, 1)]]
+    return [
+        lambda part=part: list(find_speakers(QueryDict(f"q={part}")).rows.order_by("preferred_name")[:25])
+        for part in typed
+    ]
+
+
+def print_prototype(of: Prototype) -> None:
+    count = of.count and f"   count {of.count}"
+    print(f"  {'  the prototype':28}{of.page:>18}{of.later:>18}{of.facets:>18}{count}", flush=True)
+
+
 def run(rounds: int, *, with_prototype: bool) -> None:
     import django
 
@@ -213,35 +272,66 @@ def run(rounds: int, *, with_prototype: bool) -> None:
     clock = Clock()
     count = Statement.objects.listed().count()
     print(f"statement list on {connection.vendor}, {count:,} statements; ms, p50 / p95, in the database:")
-    print(f"  {'':26}{'page':>18}{'page 21':>18}{'facets':>18}{'facets, with counting':>24}")
-    for name, queries in classes().items():
-        found: dict[str, list[Measured]] = {"page": [], "page 21": [], "facets": []}
+    print(f"  {'':28}{'page':>18}{'page 21':>18}{'facets, count':>18}{'counted in Python':>20}")
+    by_class = classes()
+    for name, queries in by_class.items():
+        found: dict[str, list[Measured]] = {part: [] for part in PARTS}
         for query in queries:
             works = list_works(query)
             for part, work in works.items():
                 work()
                 found[part] += [clock.measure(work) for _ in range(rounds)]
-        line = "".join(f"{spread([inside for inside, _ in found[part]]):>18}" for part in found)
-        line += f"{spread([whole for _, whole in found['facets']]):>24}"
+        line = "".join(f"{spread([inside for inside, _ in found[part]]):>18}" for part in PARTS)
+        line += f"{spread([whole for _, whole in found['facets']]):>20}"
+        print(f"  {name:28}{line}", flush=True)
         if with_prototype and name in PROTOTYPE:
-            page, facets = PROTOTYPE[name]
-            line += f"   prototype: {page}; {facets or '–'}"
-        print(f"  {name:26}{line}", flush=True)
+            print_prototype(PROTOTYPE[name])
+    print("beside a list, altogether")
+    for name, works in (
+        ("words marked on a page", marking(by_class["common word"])),
+        ("a speaker’s name", looking_up()),
+    ):
+        whole = [clock.measure(work)[1] for work in works for _ in range(rounds + 1)]
+        print(f"  {name:28}{spread(whole):>18}", flush=True)
+        if with_prototype:
+            print_prototype(PROTOTYPE[name])
     print("pages, warm: in the database, altogether, queries")
     client = Client()
     for name, address in pages():
         client.get(address)
         measured = [clock.measure(lambda address=address: client.get(address)) for _ in range(rounds)]
         inside, whole = ([row[at] for row in measured] for at in (0, 1))
-        print(f"  {name:26}{spread(inside):>18}{spread(whole):>18}{clock.queries:5}", flush=True)
+        print(f"  {name:28}{spread(inside):>18}{spread(whole):>18}{clock.queries:5}", flush=True)
 
 
-def run_on_new(statements: int, arguments: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """A server of its own; gives its DATABASE_URL."""
+    import psycopg
+
+    from tests.postgres import cluster, find_binaries
+
+    binaries = find_binaries()
+    if binaries is None:
+        raise SystemExit("PostgreSQL is not installed. On Debian: apt-get install postgresql")
+    with cluster(binaries) as server:
+        with psycopg.connect(server.url, autocommit=True) as connection:
+            for name, value in SETTINGS.items():
+                connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
+        server.stop("fast")
+        server.start()
+        yield server.url
+
+
+def run_on_new(statements: int, arguments: list[str], *, on_postgresql: bool) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        postgresql() if on_postgresql else nullcontext(f"sqlite:///{folder}/archive.sqlite3") as database,
+    ):
         environment = {
             **os.environ,
             "DEBUG": "true",
-            "DATABASE_URL": f"sqlite:///{folder}/archive.sqlite3",
+            "DATABASE_URL": database,
             "ORIGINALS_DIR": f"{folder}/originals",
         }
         commands = (
@@ -262,8 +352,10 @@ if __name__ == "__main__":
     parser.add_argument("--statements", type=int)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--prototype", action="store_true")
+    parser.add_argument("--postgresql", action="store_true", help="of its own, thrown away with the archive")
     options = parser.parse_args()
-    if options.statements or not os.environ.get("DATABASE_URL"):
-        run_on_new(options.statements or 20_000, ["--rounds", str(options.rounds)])
+    if options.statements or options.postgresql or not os.environ.get("DATABASE_URL"):
+        passed = ["--rounds", str(options.rounds), *["--prototype"] * options.prototype]
+        run_on_new(options.statements or 20_000, passed, on_postgresql=options.postgresql)
     else:
         run(options.rounds, with_prototype=options.prototype)

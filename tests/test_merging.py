@@ -8,10 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from statements import canonical, curation
-from statements.models import Attribution, Speaker, User
+from statements.models import Attribution, Speaker, Statement, User
+from statements.models.list_row import keep_keys
 from statements.records import SpeakerReference
 from statements.store.articles import create_article, update_article
 from statements.store.authorities import read_authorities
+from statements.verification import find_undone_edits
 from tests.building import record, resolved
 from tests.factories import (
     CountryFactory,
@@ -84,6 +86,34 @@ def test_what_was_corrected_since_stays_when_a_merge_is_taken_back(
     curation.unmerge(Speaker.objects.get(pk=loser.pk), who=curator)
     assert Attribution.objects.get(pk=mended.pk).speaker == third
     assert Attribution.objects.get(pk=other.pk).speaker == loser
+
+
+@pytest.mark.parametrize("number", [2, 30])
+def test_merge_takes_as_many_queries_for_many_statements(
+    loser: Speaker, winner: Speaker, curator: User, django_assert_max_num_queries, number: int
+) -> None:
+    said = [spoken_by(loser, f"the talks go on for the {at}. day") for at in range(number)]
+    keep_keys([attribution.statement_id for attribution in said])
+    with django_assert_max_num_queries(62):
+        edits = curation.merge(loser, winner, who=curator)
+    assert len(edits) == number + 2
+    assert len({edit.action for edit in edits}) == 1
+    assert winner.attributions.count() == number
+    keys = Statement.objects.values_list("keys", flat=True)
+    assert all(f" s{winner.pk} " in held and f" s{loser.pk} " not in held for held in keys)
+    assert not list(find_undone_edits())
+
+
+def test_a_statement_of_both_names_its_speaker_twice_and_is_parted_again(
+    loser: Speaker, winner: Speaker, curator: User
+) -> None:
+    attribution = spoken_by(winner, "the talks go on")
+    Attribution.objects.create(statement=attribution.statement, order=1, speaker=loser)
+    curation.merge(loser, winner, who=curator)
+    speakers = attribution.statement.attributions.order_by("order").values_list("speaker", flat=True)
+    assert list(speakers) == [winner.pk, winner.pk]
+    curation.unmerge(Speaker.objects.get(pk=loser.pk), who=curator)
+    assert list(speakers.all()) == [winner.pk, loser.pk]
 
 
 def test_old_address_and_old_filter_lead_to_the_winner(

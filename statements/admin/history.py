@@ -183,3 +183,4 @@ class SourceErrorAdmin(ReadOnlyAdmin):
     ordering = ("-id",)
     sortable_by = ()
     search_fields = ("exact", "note", "=statement__public_id")
+    search_help_text = gettext_lazy("Words of the passage or of the note, or the statement’s public id.")

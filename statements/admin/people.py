@@ -28,6 +28,7 @@ class PeopleAdmin(ArchiveAdmin, UserAdmin):
 
     list_display = ("username", "first_name", "last_name", "is_active", "is_staff", "is_superuser")
     list_filter = ("is_active", "is_staff", "is_superuser", "groups")
+    search_help_text = gettext_lazy("A part of the user name, the name or the e-mail address.")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (

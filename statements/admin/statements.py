@@ -22,7 +22,7 @@ from statements.admin.lists import TypedFilter
 from statements.models import Attribution, Statement
 from statements.models.fields import check_edtf
 from statements.models.statement import UNDATED
-from statements.search import QueryError, parse_query
+from statements.search import Query, QueryError, parse_query
 
 MOST_AT_ONCE = 200  # statements that one action decides on
 APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
@@ -148,7 +148,9 @@ class StatementAdmin(CuratedAdmin):
     )
     sortable_by = ("public_id",)
     search_fields = ("public_id",)
-    search_help_text = gettext_lazy("Words of the statement, “exact phrases”, or its public id.")
+    search_help_text = gettext_lazy(
+        "Words of the statement, “exact phrases”, -without, one OR other, beginning*; or its public id."
+    )
     autocomplete_fields = ("agency", "about_countries", "addressees")
     form = StatementForm
     action_form = ReasonForm
@@ -191,10 +193,18 @@ class StatementAdmin(CuratedAdmin):
         if search_term and named.exists():
             return named, False
         try:
-            return queryset.search(parse_query(search_term)), False
+            return queryset.search(self.words_asked(search_term)), False
         except QueryError as error:
             self.message_user(request, str(error), messages.ERROR)
             return queryset.none(), False
+
+    def words_asked(self, search_term: str) -> Query:
+        """Raises QueryError for fields too: what narrows this list are its filters."""
+        query = parse_query(search_term)
+        if query.fields:
+            told = gettext("“%(field)s” does not narrow this list: use a filter at its side.")
+            raise QueryError(told % {"field": query.fields[0]})
+        return query
 
     @admin.display(description=gettext_lazy("words"))
     def words_shown(self, statement: Statement) -> str:

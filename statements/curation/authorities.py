@@ -14,12 +14,20 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
-from statements.curation.log import one_action
-from statements.curation.records import create, locked, set_field
+from statements.curation.log import Change, one_action, record_edits
+from statements.curation.records import (
+    create,
+    follow_statements,
+    in_slices,
+    lock_statements,
+    locked,
+    set_field,
+)
 from statements.curation.reverting import revert_action
 from statements.curation.statements import correct_attribution
 from statements.logged_fields import names_of
-from statements.models import Attribution, Country, Edit, Speaker, User
+from statements.models import Attribution, Country, Edit, Speaker, Statement, User
+from statements.utterances.members import suggest_for_speaker
 
 
 @transaction.atomic
@@ -37,7 +45,10 @@ def merge(loser: Speaker, winner: Speaker, *, who: User, why: str = "") -> list[
         names = names_given(gone, stays)
         if names:
             edits.append(set_field(stays, "names", [*names_of(stays), *names], who=who, why=why))
-        edits += reassign(gone.attributions.all(), stays, who=who, why=why)
+        moved = reassign(gone.attributions.all(), stays, who=who, why=why)
+    if moved:
+        suggest_for_speaker(stays.pk)
+    edits += moved
     return [edit for edit in edits if edit]
 
 
@@ -81,13 +92,19 @@ def reassign(
     attributions: Iterable[Attribution], speaker: Speaker, *, who: User, why: str = ""
 ) -> list[Edit]:
     """Give statements another speaker. What they say and whether they are reviewed stays."""
+    given = {attribution.pk: attribution.statement_id for attribution in attributions}
+    lock_statements(given.values())
     edits = []
     with one_action():
-        for attribution in attributions:
-            statement = locked(attribution.statement)
-            name = f"attribution {attribution.order}: speaker"
-            edit = set_field(statement, name, speaker.pk, who=who, why=why)
-            edits += [edit] if edit else []
+        for some in in_slices(sorted(given)):
+            rows = Attribution.objects.filter(pk__in=some).exclude(speaker=speaker)
+            found = list(rows.values_list("statement", "order", "speaker"))
+            changes = (
+                Change(pk, f"attribution {order}: speaker", old, speaker.pk) for pk, order, old in found
+            )
+            edits += record_edits(Statement, changes, who=who, why=why)
+            rows.update(speaker=speaker)
+    follow_statements([edit.record_id for edit in edits])
     return edits
 
 

@@ -7,10 +7,10 @@ conflicts and what a revert reads. Nothing else in the archive writes one.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 
@@ -35,6 +35,15 @@ def one_action() -> Iterator[uuid.UUID]:
         _current.reset(token)
 
 
+class Change(NamedTuple):
+    """What becomes of one field of a record."""
+
+    record: int
+    field: str
+    old: Any
+    new: Any
+
+
 def record_edit(
     record: models.Model,
     field: str,
@@ -46,17 +55,31 @@ def record_edit(
     reverts: Edit | None = None,
 ) -> Edit:
     with one_action() as action:
-        return Edit.objects.create(
-            record=record._meta.model_name or "",
-            record_id=record.pk,
-            field=field,
-            old=plain(old),
-            new=plain(new),
-            who=who,
-            why=why,
-            action=action,
-            reverts=reverts,
-        )
+        edit = _edit(type(record), Change(record.pk, field, old, new), who, why, action)
+        edit.reverts = reverts
+        edit.save()
+        return edit
+
+
+def record_edits(
+    model: type[models.Model], changes: Iterable[Change], *, who: User, why: str = ""
+) -> list[Edit]:
+    """The same of many records of one kind."""
+    with one_action() as action:
+        return Edit.objects.bulk_create(_edit(model, change, who, why, action) for change in changes)
+
+
+def _edit(model: type[models.Model], change: Change, who: User, why: str, action: uuid.UUID) -> Edit:
+    return Edit(
+        record=model._meta.model_name or "",
+        record_id=change.record,
+        field=change.field,
+        old=plain(change.old),
+        new=plain(change.new),
+        who=who,
+        why=why,
+        action=action,
+    )
 
 
 def history_of(record: models.Model) -> models.QuerySet[Edit]:

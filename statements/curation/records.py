@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from statements.models.article import is_web_address
 from statements.models.list_row import keep_keys
 from statements.utterances.members import keep_grouped, regroup
 
+SLICE = 500  # rows; each is a parameter, and no SQLite takes fewer
 # Fields of a statement that no key is made of.
 NO_KEYS = {"review_state", "medium", "occasion", "addressees", "addressed_basis"}
 
@@ -47,6 +48,22 @@ def locked(record: models.Model) -> Any:
     return type(record)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
 
 
+def lock_statements(statements: Iterable[int]) -> None:
+    """Lock many statements, by id, as `locked` does one: all articles first, and everything in one order."""
+    ids = sorted(set(statements))
+    articles: set[int] = set()
+    for some in in_slices(ids):
+        articles |= set(Statement.objects.filter(pk__in=some).values_list("article", flat=True))
+    for model, pks in ((Article, sorted(articles)), (Statement, ids)):
+        for some in in_slices(pks):
+            rows = model._default_manager.filter(pk__in=some).order_by("pk")
+            list(rows.select_for_update(of=("self",), no_key=model is Statement).values_list("pk"))
+
+
+def in_slices(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[at : at + SLICE] for at in range(0, len(ids), SLICE))
+
+
 @transaction.atomic
 def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: str = "") -> list[Edit]:
     """Set fields of a record, one `Edit` for each that really changes.
@@ -73,19 +90,35 @@ def change(record: models.Model, changes: Mapping[str, Any], *, who: User, why: 
         return [record_edit(row, field, old, new, who=who, why=why) for field, old, new in edits]
 
 
+def follow_all(changed: Iterable[tuple[models.Model, set[str]]]) -> None:
+    """What other rows hold of these records, whose fields were changed, follows them."""
+    statements = []
+    for record, fields in changed:
+        if not isinstance(record, Statement):
+            follow(record, fields)
+        elif not fields <= NO_KEYS:
+            statements.append(record.pk)
+    follow_statements(statements)
+
+
 def follow(record: models.Model, fields: set[str]) -> None:
-    """What other rows hold of a record follows it."""
+    """The same of one."""
     if isinstance(record, Block):
         # The next ingest of the same original reads the article again.
         Article.objects.filter(pk=record.article_id).update(extractor_version="")
     if isinstance(record, Article) and "publisher" in fields:
         record.statements.update(publisher=record.publisher)
         keep_keys(record.statements.values_list("pk", flat=True))
-    if isinstance(record, Statement) and not fields <= NO_KEYS:
-        keep_keys([record.pk])
-        keep_grouped(record.pk)
+    if isinstance(record, Statement):
+        follow_all([(record, fields)])
     if isinstance(record, UtterancePair):
         regroup([record.first_id, record.second_id])
+
+
+def follow_statements(statements: Collection[int]) -> None:
+    """The same of statements, by id, of which a field changed that keys are made of."""
+    keep_keys(statements)
+    keep_grouped(statements)
 
 
 def set_field(record: models.Model, name: str, value: Any, *, who: User, why: str = "") -> Edit | None:

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext
 
 from statements.curation.log import one_action, record_edit
-from statements.curation.records import follow, locked
+from statements.curation.records import follow_all, locked
 from statements.diffs import label_of
 from statements.logged_fields import EDITABLE, field_of, put, to_python
 from statements.models import Edit, User
@@ -68,6 +68,7 @@ def is_reverted(edit: Edit) -> bool:
 
 def _revert(edits: Sequence[Edit], *, who: User, why: str) -> list[Edit]:
     made: list[Edit] = []
+    changed: list[tuple[models.Model, set[str]]] = []
     with one_action():
         for record, theirs in _by_record(edits):
             row = locked(record)
@@ -81,7 +82,8 @@ def _revert(edits: Sequence[Edit], *, who: User, why: str) -> list[Edit]:
                 if edit not in columns:
                     field_of(row, edit.field).write(row, edit.old)
                 made.append(record_edit(row, edit.field, edit.new, edit.old, who=who, why=why, reverts=edit))
-            follow(row, {edit.field for edit in theirs})
+            changed.append((row, {edit.field for edit in theirs}))
+        follow_all(changed)
     return made
 
 

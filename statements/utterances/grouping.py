@@ -6,15 +6,19 @@ order they come.
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from datetime import date
+from itertools import product
 
 from statements.utterances.likeness import Likeness, Report, likeness, may_be_one
 
 Pair = tuple[str, str]  # keys of two reports, in their order
 
 LARGEST = 100  # statements that the machine puts together
+# For each of its telling words a report is held against so many others that have it.
+MOST_SHARING = LARGEST
 CONFIRMED_WHY = "confirmed by a curator"
 
 
@@ -40,18 +44,25 @@ class Member:
 
 
 def all_likenesses(reports: Iterable[Report]) -> dict[Pair, Likeness]:
-    """Every two of some reports that are alike. Only those that share a telling word are compared."""
-    by_word: dict[str, list[Report]] = {}
-    for report in reports:
+    """Every two of some reports that are alike. Only those that share a telling word are compared.
+
+    Where many share a word, each is compared with those before it in time: a rare word finds reports of
+    any day, a common one those of neighbouring days, and twice the reports are twice the work.
+    """
+    recent: defaultdict[str, deque[Report]] = defaultdict(lambda: deque(maxlen=MOST_SHARING))
+    found = {}
+    for report in sorted(reports, key=_in_time):
+        sharing = {other.key: other for word in report.told for other in recent[word]}
+        for other in sharing.values():
+            if alike := likeness(report, other):
+                found[pair_of(report.key, other.key)] = alike
         for word in report.told:
-            by_word.setdefault(word, []).append(report)
-    found: dict[Pair, Likeness | None] = {}
-    for sharing in by_word.values():
-        for one, other in combinations(sharing, 2):
-            pair = pair_of(one.key, other.key)
-            if pair not in found:
-                found[pair] = likeness(one, other)
-    return {pair: alike for pair, alike in found.items() if alike}
+            recent[word].append(report)
+    return found
+
+
+def _in_time(report: Report) -> tuple[date, str]:
+    return report.latest or report.earliest or date.max, report.key
 
 
 def group(

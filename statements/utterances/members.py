@@ -84,7 +84,10 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
 
 
 def candidates(reports: Collection[Report]) -> QuerySet[Statement]:
-    """Listed statements of the same speakers, or roles, that the days do not rule out; the newest first."""
+    """Listed statements of the same speakers, or roles, that the days do not rule out; the newest first.
+
+    Those of the same articles are among them.
+    """
     speakers = {int(one) for report in reports for one in report.speakers}
     speakers |= {
         int(name)
@@ -97,7 +100,7 @@ def candidates(reports: Collection[Report]) -> QuerySet[Statement]:
         tokens.append(keys.speaker(None))
     days = _days(reports)
     found = Statement.objects.listed().keyed(tokens).filter(Q(said_sort=UNDATED) | days)
-    return found.exclude(article__in={report.article for report in reports}).newest_first()[:MOST_CANDIDATES]
+    return found.newest_first()[:MOST_CANDIDATES]
 
 
 def _days(reports: Collection[Report]) -> Q:
@@ -131,6 +134,18 @@ def look_again(statements: Collection[int]) -> None:
     regroup({*statements, *near})
 
 
+@transaction.atomic
+def suggest_for_speaker(speaker: int) -> None:
+    """Two records became one: what they said apart may be one act of speaking. Of the newest statements."""
+    lock()
+    said = Statement.objects.listed().keyed([keys.speaker(speaker)]).newest_first()[:MOST_CANDIDATES]
+    linked = _linked([reports_of(said)])
+    grouped = set(_grouped(linked))
+    for region in _regions(linked, linked):
+        if not region <= grouped:
+            regroup(region)
+
+
 def regroup(statements: Collection[int]) -> bool:
     """Form the groups of these statements and of all they stand in a group with; whether any changed."""
     lock()
@@ -156,11 +171,18 @@ def regroup(statements: Collection[int]) -> bool:
     return _write(region, groups, {report.key: pk for pk, report in reports.items()})
 
 
-def keep_grouped(statement: int) -> None:
-    """A statement was changed: look again whether it is still like those that it stands in a group with."""
-    if UtteranceMember.objects.filter(statement=statement).exists():
-        with transaction.atomic():
-            look_again([statement])
+@transaction.atomic
+def keep_grouped(statements: Iterable[int]) -> None:
+    """These were changed: look again whether they are still like those that they stand in a group with."""
+    for some in _batches(sorted(_grouped(statements))):
+        look_again(some)
+
+
+def _grouped(statements: Iterable[int]) -> Iterator[int]:
+    """Those that stand in a group."""
+    members = UtteranceMember.objects.order_by().values_list("statement", flat=True)
+    for some in _batches(statements):
+        yield from members.filter(statement__in=some)
 
 
 def carry_pairs(old: Article, new: Article) -> None:
@@ -249,23 +271,36 @@ def suggest_everywhere(*, anew: bool) -> Iterator[bool]:
 
     Without ``anew`` only where a statement that is in no group is like another.
     """
+    linked = _linked(
+        reports_of(Statement.objects.listed().filter(pk__in=speaking.values("statement")))
+        for speaking in _by_speaker()
+    )
+    grouped = set(UtteranceMember.objects.values_list("statement", flat=True))
+    for region in _regions(linked.keys() | (grouped if anew else set()), linked):
+        if anew or not region <= grouped:
+            with transaction.atomic():
+                yield regroup(region)
+
+
+def _linked(speaking: Iterable[dict[int, Report]]) -> dict[int, set[int]]:
+    """Each statement that is like others, and which; only those of one speaker are compared."""
     linked: dict[int, set[int]] = {}
-    for speaking in _by_speaker():
-        reports = reports_of(Statement.objects.listed().filter(pk__in=speaking.values("statement")))
+    for reports in speaking:
         pks = {report.key: pk for pk, report in reports.items()}
         for one, other in all_likenesses(reports.values()):
             linked.setdefault(pks[one], set()).add(pks[other])
             linked.setdefault(pks[other], set()).add(pks[one])
-    grouped = set(UtteranceMember.objects.values_list("statement", flat=True))
+    return linked
+
+
+def _regions(starts: Iterable[int], linked: dict[int, set[int]]) -> Iterator[set[int]]:
+    """Statements with all that likenesses lead to from them."""
     seen: set[int] = set()
-    for start in sorted(linked.keys() | (grouped if anew else set())):
-        if start in seen:
-            continue
-        region = _reached(start, linked)
-        seen |= region
-        if anew or not region <= grouped:
-            with transaction.atomic():
-                yield regroup(region)
+    for start in sorted(starts):
+        if start not in seen:
+            region = _reached(start, linked)
+            seen |= region
+            yield region
 
 
 def _by_speaker() -> Iterator[QuerySet[Attribution]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import F, FilteredRelation, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -31,12 +34,13 @@ from statements.views.counted import (
 from statements.views.counted import SPEAKER as SPEAKER_KEY
 from statements.views.entries import newest_entries
 from statements.views.matrix import by_name, count_countries
-from statements.views.offices import held_through, offices_by_speaker
+from statements.views.offices import offices_by_speaker, spoken_in
 from statements.views.timeline import build_timeline
 
 NEWEST = 5
 SPEAKERS_AT_FIRST = 10
 MOST_SPEAKERS = 30  # of a country; the list of speakers has all
+MOST_READ_OF_EACH = 300  # statements of a speaker, the newest, which tell the roles
 MOST_NAMES = 5  # more are folded away
 MOST_STRETCHES = 36  # of the table of time: three years of months, or years
 
@@ -304,44 +308,77 @@ def list_speakers(counts: Counter[str], attributions: QuerySet[Attribution], mos
     """Those with most statements. ``attributions`` hold the speakers meant, not who speaks beside them."""
     counted = ids_in(counts, SPEAKER_KEY)
     likely = likely_speakers(counts, most * 3 // 2)
-    spoken = spoken_by(likely, attributions)
+    listed = attributions.filter(statement__listed=True).order_by()
+    spoken = spoken_by(likely, listed)
     ranked = [pk for pk in likely if pk in spoken][:most]
     speakers = Speaker.objects.in_bulk(ranked)
-    offices = offices_by_speaker(ranked)
+    offices = offices_spoken_in(ranked, listed)
     return [
         SpeakerCount(
             speakers.get(pk),
-            [role for role, _ in Counter(dict(spoken[pk].roles)).most_common(3)],
-            [office for office in offices.get(pk, []) if is_held_in(office, spoken[pk].days)],
-            bool(spoken[pk].days),
+            [role for role, _ in spoken[pk].roles.most_common(3)],
+            offices.get(pk, []),
+            spoken[pk].has_days,
             counted[pk],
         )
         for pk in ranked
     ]
 
 
-class Spoken(NamedTuple):
-    """In which roles somebody spoke, and on which days, first and last of each."""
+@dataclass(slots=True)
+class Spoken:
+    """In which roles somebody spoke, and whether any of the days is known."""
 
-    roles: Counter[str]
-    days: set[tuple[date, date]]
+    roles: Counter[str] = field(default_factory=Counter)
+    has_days: bool = False
 
 
 def spoken_by(speakers: Iterable[int], attributions: QuerySet[Attribution]) -> dict[int, Spoken]:
-    """Of speakers by id, 0 for the unresolved."""
-    known = [pk for pk in speakers if pk]
-    rows = attributions.filter(statement__listed=True).order_by()
-    rows = rows.filter(speaker__in=known) | rows.filter(speaker__isnull=True)
-    found: dict[int, Spoken] = defaultdict(lambda: Spoken(Counter(), set()))
-    counted = rows.values_list("speaker", "role", "statement__said_earliest", "statement__said_latest")
-    for pk, role, earliest, latest in counted.distinct():
+    """Of speakers by id, 0 for the unresolved, what the newest of their statements tell."""
+    rows = attributions.values_list("speaker", "role", "statement__said_earliest")
+    newest = (
+        rows.filter(speaker=pk or None).order_by("-statement_id", "-pk")[:MOST_READ_OF_EACH]
+        for pk in speakers
+    )
+    found: dict[int, Spoken] = defaultdict(Spoken)
+    for pk, role, day in read_each(newest):
         spoken = found[pk or 0]
+        spoken.has_days |= day is not None
         if role:
             spoken.roles[role] += 1
-        if earliest and latest:
-            spoken.days.add((earliest, latest))
     return found
 
 
-def is_held_in(office: Office, days: Iterable[tuple[date, date]]) -> bool:
-    return any(held_through(office, first, last) for first, last in days)
+def offices_spoken_in(
+    speakers: Iterable[int], attributions: QuerySet[Attribution]
+) -> dict[int, list[Office]]:
+    """The offices of speakers by id that they surely held when some of the words were said."""
+    offices = {office.pk: office for held in offices_by_speaker(speakers).values() for office in held}
+    some_words = (
+        spoken_in(office, attributions).values_list(Value(office.pk))[:1] for office in offices.values()
+    )
+    spoken = {pk for (pk,) in read_each(some_words)}
+    found = defaultdict(list)
+    for office in offices.values():
+        if office.pk in spoken:
+            found[office.speaker_id].append(office)
+    return found
+
+
+def read_each(lists: Iterable[QuerySet]) -> list[tuple[Any, ...]]:
+    """The rows of several short lists of values, in one query."""
+    compiled = [sql for rows in lists if (sql := compile_sql(rows))]
+    if not compiled:
+        return []
+    parts = (f"SELECT * FROM ({sql}) AS part" for sql, _ in compiled)  # noqa: S608 (SQL of QuerySets)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [param for _, params in compiled for param in params])
+        return cursor.fetchall()
+
+
+def compile_sql(rows: QuerySet) -> tuple[str, tuple[Any, ...]] | None:
+    """Its SQL and parameters; None where it can only be empty."""
+    try:
+        return rows.query.get_compiler(rows.db).as_sql()
+    except EmptyResultSet:
+        return None

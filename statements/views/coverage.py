@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -206,17 +206,19 @@ def count_facts() -> Facts:
 
 
 def count_left_out() -> list[LeftOut]:
-    """By kind of reason. What became an article later, from the same bytes, is not counted."""
+    """By kind of reason. What became an article later, from the same bytes, is not counted.
+
+    An input is counted once for each reason, however often it was tried.
+    """
     results = (ImportOutcome.Result.HELD, ImportOutcome.Result.REFUSED)
     outcomes = ImportOutcome.objects.filter(result__in=results).order_by()
     outcomes = outcomes.exclude(Exists(Article.objects.filter(original=OuterRef("original"))))
-    sources: defaultdict[tuple[str, Promise], set[object]] = defaultdict(set)
-    for result, reason, original, location in outcomes.values_list(
-        "result", "reason", "original", "location"
-    ).iterator():
-        sources[result, kind_of_reason(reason)].add(original or location)
-    found = [LeftOut(result, reason, len(of)) for (result, reason), of in sources.items()]
-    return sorted(found, key=lambda row: (row.result, -row.found))
+    inputs = Count("original", distinct=True) + Count("location", distinct=True, filter=Q(original=None))
+    sources: Counter[tuple[str, Promise]] = Counter()
+    for result, reason, found in outcomes.values_list("result", "reason").annotate(inputs=inputs):
+        sources[result, kind_of_reason(reason)] += found
+    rows = [LeftOut(result, reason, found) for (result, reason), found in sources.items()]
+    return sorted(rows, key=lambda row: (row.result, -row.found))
 
 
 @require_safe

@@ -16,7 +16,7 @@ from django.urls import reverse
 from statements.admin import lists
 from statements.admin.lists import MOST_LISTED, FirstRows
 from statements.admin.statements import MOST_AT_ONCE
-from statements.models import Article, Edit, Original, Speaker, Statement
+from statements.models import Article, Country, Edit, Original, Publisher, Speaker, Statement
 from tests.admin.filled import fill
 from tests.factories import (
     ArticleFactory,
@@ -43,6 +43,10 @@ def address_of(model: type, view: str, *arguments: object) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{view}", args=arguments)
 
 
+# What each filter is typed for.
+TYPED = {"publisher": Publisher, "speaker": Speaker, "spoken_for": Country, "about": Country}
+
+
 def lists_of(client: Client, model: type) -> Iterator[str]:
     """Every address of a list that its own page offers: filters, columns to sort by, and a search."""
     address = address_of(model, "changelist")
@@ -54,7 +58,8 @@ def lists_of(client: Client, model: type) -> Iterator[str]:
         if link["href"].startswith("?"):
             yield address + link["href"]
     for select in page.select(".typed-filter select"):
-        yield f"{address}?{select['name']}={Speaker.objects.first().pk}"
+        # A record that is there: the number of none may become one's.
+        yield f"{address}?{select['name']}={TYPED[select['name']].objects.first().pk}"
 
 
 def queries(client: Client, address: str) -> list[str]:
@@ -218,6 +223,21 @@ def test_statements_are_found_as_the_archive_finds_them(staff: Client) -> None:
     assert found(staff, Statement, "cavusoglu") == [one]
     assert found(staff, Statement, one.public_id) == [one]
     assert found(staff, Statement, "eac") == []
+    assert found(staff, Statement, "pea* -cavusoglu") == [two]
+    assert found(staff, Statement, "cavusoglu OR no") == [two, one]
+
+
+def test_a_field_in_the_search_is_not_passed_over(staff: Client) -> None:
+    make_statement("Peace is near")
+    page = staff.get(address_of(Statement, "changelist"), {"q": "peace for:TR"})
+    assert "“for:TR” does not narrow this list: use a filter at its side." in page.content.decode()
+    assert list(page.context["cl"].result_list) == []
+
+
+@each_model
+def test_every_search_says_what_it_looks_for(staff: Client, model: type) -> None:
+    page = staff.get(address_of(model, "changelist")).content.decode()
+    assert ('id="searchbar"' in page) == ('id="searchbar_helptext"' in page)
 
 
 def test_search_that_is_too_long_is_told(staff: Client) -> None:

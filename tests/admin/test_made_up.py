@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
+from django.db import IntegrityError, connection
 
+from bench import filling
 from bench.filling import fill
 from bench.made_up import TABLES, Archive
-from statements.models import Article, Edit, Statement
+from statements.models import Article, Edit, Statement, StatementPart
 from statements.search import parse_query
+from statements.triggers import installed
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +47,42 @@ def test_same_seed_gives_the_same_rows() -> None:
     pipeline.load_shipped_authorities()
     assert rows(1) == rows(1) != rows(2)
     assert set(rows(1)) <= set(TABLES)
+
+
+SHAPE = {
+    "sqlite": ("SELECT type, name, sql FROM sqlite_master",),
+    "postgresql": (
+        "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid, array("
+        " SELECT attstattarget FROM pg_attribute WHERE attrelid = indexrelid ORDER BY attnum) FROM pg_index"
+        " WHERE indrelid::regclass::text LIKE 'statements%'",
+        "SELECT conname, pg_get_constraintdef(oid), convalidated FROM pg_constraint",
+    ),
+}
+
+
+def test_filling_leaves_every_index_constraint_and_trigger_as_it_was() -> None:
+    def shape() -> list[set]:
+        found = [set(installed(connection).items())]
+        with connection.cursor() as cursor:
+            for sql in SHAPE[connection.vendor]:
+                cursor.execute(sql)
+                found.append({str(row) for row in cursor.fetchall()})
+        return found
+
+    before = shape()
+    fill(20, with_originals=False)
+    assert shape() == before
+    assert all(len(found) > 5 for found in before)
+
+
+def test_words_that_do_not_stand_in_their_article_are_refused(monkeypatch) -> None:
+    insert = filling.insert
+
+    def insert_other_words(rows) -> None:
+        *selector, exact, prefix, suffix = rows[StatementPart][7]
+        rows[StatementPart][7] = (*selector, exact[::-1], prefix, suffix)
+        insert(rows)
+
+    monkeypatch.setattr(filling, "insert", insert_other_words)
+    with pytest.raises((IntegrityError, SystemExit), match="not what stands in"):
+        fill(20, with_originals=False)

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-import pytest
+from django.test import TestCase
 from django.urls import reverse
 from lxml import etree, html
 
@@ -41,12 +41,6 @@ HELD = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def archive(db) -> list[Poisoned]:
-    user = UserFactory(username="root")
-    return [poison(number, payloads, user) for number, payloads in enumerate(packed(PAYLOADS))]
-
-
 def body_of(client, path: str) -> str:
     answer = client.get(path)
     assert answer.status_code == 200, path
@@ -67,26 +61,6 @@ def missing(text: str) -> list[str]:
 def test_there_are_enough_of_them() -> None:
     assert len(PAYLOADS) == len(set(PAYLOADS)) == 120
     assert all("pwn" in payload for payload in PAYLOADS)
-
-
-# --- files of lists -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", [name for name in ROWS if name != "matrix"])
-def test_lists_as_files_give_back_what_they_hold(client, archive, name: str) -> None:
-    lines = body_of(client, f"/{name}.jsonl").removesuffix("\n").split("\n")
-    rows = [json.loads(line) for line in lines]
-    assert json.loads(body_of(client, f"/{name}.json")) == rows
-    for field in HELD[name]:
-        assert any("pwn" in str(row[field]) for row in rows), field
-    if name == "statements":
-        assert {f"{payload} so {payload}" for payload in PAYLOADS} <= {row["words"][0] for row in rows}
-    if name in ("statements", "speakers", "publishers"):
-        assert missing(" ".join(value for row in rows for value in values_of(row))) == []
-    table = list(csv.DictReader(io.StringIO(body_of(client, f"/{name}.csv"), newline=""), strict=True))
-    assert [as_cells(row) for row in rows] == table
-    for cell in (cell for row in table for cell in row.values()):
-        assert not cell.lstrip().startswith(FORMULA_STARTS)
 
 
 def values_of(value: object) -> Iterator[str]:
@@ -111,9 +85,6 @@ def as_cells(row: dict[str, object]) -> dict[str, str]:
     return cells
 
 
-# --- feeds and sitemaps --------------------------------------------------------------------
-
-
 def entries_of(client, path: str) -> str:
     """The words of a feed, in which nothing stands but what Atom has."""
     body = body_of(client, path)
@@ -127,68 +98,12 @@ def entries_of(client, path: str) -> str:
     return " ".join("".join(entry.itertext()) for entry in feed.iter(f"{ATOM}entry", f"{ATOM}title"))
 
 
-def test_feeds_give_back_what_they_hold(client, archive) -> None:
-    feeds = [f"/statements.atom?speaker=speaker-{number}" for number in range(len(archive))]
-    assert missing(" ".join(entries_of(client, feed) for feed in feeds)) == []
-    assert "pwn" in entries_of(client, "/statements.atom?q=pwn&country=QA00&publisher=publisher-0")
-
-
-def test_corrections_give_back_what_they_hold(client, archive) -> None:
-    """Each payload as the old and the new value of a field."""
-    user, statements = UserFactory(), Statement.objects.listed().order_by("pk")
-    told = ""
-    for payloads in packed(PAYLOADS):
-        for statement, payload in zip(statements, payloads, strict=False):
-            told_of = {"record": "statement", "record_id": statement.pk, "field": "occasion"}
-            Edit.objects.create(**told_of, old=payload, new=f"{payload} too", why=payload, who=user)
-        told += entries_of(client, "/feeds/corrections.atom")
-    assert missing(told) == []
-
-
-def test_sitemaps_parse(client, archive) -> None:
-    sections = ["/sitemap.xml", *(f"/sitemap-{name}.xml" for name in ("statements", "articles", "speakers"))]
-    for path in sections:
-        assert "pwn" not in body_of(client, path)
-        etree.fromstring(body_of(client, path).encode())
-
-
-# --- one statement ---------------------------------------------------------------------------
-
-
 def each_statement() -> list[Statement]:
     return list(Statement.objects.listed().select_related("article").exclude(cue=""))
 
 
-def test_annotations_give_back_what_they_hold(client, archive) -> None:
-    exact = ""
-    for statement in each_statement():
-        data = json.loads(body_of(client, reverse("statement-annotation", args=[statement.public_id])))
-        targets = as_list(data["target"])
-        selectors = {one["type"]: one for target in targets for one in as_list(target["selector"])}
-        place, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
-        assert statement.article.text[place["start"] : place["end"]] == quote["exact"]
-        exact += quote["exact"]
-    assert missing(exact) == []
-    for poisoned in archive:
-        path = reverse("article-annotations", args=[poisoned.article.public_id])
-        assert "pwn" in " ".join(values_of(json.loads(body_of(client, path))))
-
-
 def as_list(value: object) -> list:
     return value if isinstance(value, list) else [value]
-
-
-def test_citations_give_back_what_they_hold(client, archive) -> None:
-    told = dict.fromkeys(CITATION_FORMATS, "")
-    for statement in each_statement():
-        for ending in CITATION_FORMATS:
-            body = body_of(client, reverse("statement-cite", args=[statement.public_id, ending]))
-            told[ending] += words_cited(ending, body)
-    assert missing(told["json"]) == []
-    assert missing(told["html"]) == []
-    assert missing(told["ris"]) == []
-    assert "pwn" in told["txt"]
-    assert "pwn" in told["bib"]
 
 
 def words_cited(ending: str, body: str) -> str:
@@ -213,31 +128,115 @@ def words_cited(ending: str, body: str) -> str:
     return body
 
 
-def test_data_blocks_of_pages_give_back_what_they_hold(client, archive) -> None:
-    told = ""
-    for statement in each_statement():
-        page = html.fromstring(body_of(client, statement.get_absolute_url()))
-        blocks = page.xpath("//script[@type='application/ld+json']")
-        assert len(blocks) == 1
-        data = json.loads(blocks[0].text)
-        assert data["@type"] == "Quotation"
-        assert data["url"].endswith(statement.get_absolute_url())
-        told += data["text"]
-    assert missing(told) == []
+class EveryWordAPayload(TestCase):
+    """One archive for all of them: it takes longer to make than to read."""
 
+    archive: list[Poisoned]
 
-def test_links_to_words_lead_to_the_publisher(client, archive) -> None:
-    """Whatever stands in the words stays in the fragment, and is encoded there."""
-    Article.objects.filter(text__contains="pwn").update(address="https://paper.example/a?b=c")
-    told = ""
-    for statement in each_statement():
-        page = html.fromstring(body_of(client, statement.get_absolute_url()))
-        links = [link for link in page.xpath("//a/@href") if ":~:" in link]
-        assert links
-        own = f"{statement.article.get_absolute_url()}#w-{statement.public_id}"
-        for link in links:
-            address, _, directives = link.partition(":~:")
-            assert address in ("https://paper.example/a?b=c#", own), link
-            assert all(DIRECTIVE.fullmatch(one) for one in directives.split("&")), link
-            told += unquote(directives)
-    assert missing(told) == []
+    @classmethod
+    def setUpTestData(cls) -> None:
+        user = UserFactory(username="root")
+        cls.archive = [poison(number, payloads, user) for number, payloads in enumerate(packed(PAYLOADS))]
+
+    def test_lists_as_files_give_back_what_they_hold(self) -> None:
+        for name in ROWS.keys() - {"matrix"}:
+            with self.subTest(name):
+                self.check_files_of(name)
+
+    def check_files_of(self, name: str) -> None:
+        lines = body_of(self.client, f"/{name}.jsonl").removesuffix("\n").split("\n")
+        rows = [json.loads(line) for line in lines]
+        assert json.loads(body_of(self.client, f"/{name}.json")) == rows
+        for field in HELD[name]:
+            assert any("pwn" in str(row[field]) for row in rows), field
+        if name == "statements":
+            assert {f"{payload} so {payload}" for payload in PAYLOADS} <= {row["words"][0] for row in rows}
+        if name in ("statements", "speakers", "publishers"):
+            assert missing(" ".join(value for row in rows for value in values_of(row))) == []
+        table = list(
+            csv.DictReader(io.StringIO(body_of(self.client, f"/{name}.csv"), newline=""), strict=True)
+        )
+        assert [as_cells(row) for row in rows] == table
+        for cell in (cell for row in table for cell in row.values()):
+            assert not cell.lstrip().startswith(FORMULA_STARTS)
+
+    def test_feeds_give_back_what_they_hold(self) -> None:
+        feeds = [f"/statements.atom?speaker=speaker-{number}" for number in range(len(self.archive))]
+        assert missing(" ".join(entries_of(self.client, feed) for feed in feeds)) == []
+        assert "pwn" in entries_of(self.client, "/statements.atom?q=pwn&country=QA00&publisher=publisher-0")
+
+    def test_corrections_give_back_what_they_hold(self) -> None:
+        """Each payload as the old and the new value of a field."""
+        user, statements = UserFactory(), Statement.objects.listed().order_by("pk")
+        told = ""
+        for payloads in packed(PAYLOADS):
+            for statement, payload in zip(statements, payloads, strict=False):
+                told_of = {"record": "statement", "record_id": statement.pk, "field": "occasion"}
+                Edit.objects.create(**told_of, old=payload, new=f"{payload} too", why=payload, who=user)
+            told += entries_of(self.client, "/feeds/corrections.atom")
+        assert missing(told) == []
+
+    def test_sitemaps_parse(self) -> None:
+        sections = [
+            "/sitemap.xml",
+            *(f"/sitemap-{name}.xml" for name in ("statements", "articles", "speakers")),
+        ]
+        for path in sections:
+            assert "pwn" not in body_of(self.client, path)
+            etree.fromstring(body_of(self.client, path).encode())
+
+    def test_annotations_give_back_what_they_hold(self) -> None:
+        exact = ""
+        for statement in each_statement():
+            data = json.loads(
+                body_of(self.client, reverse("statement-annotation", args=[statement.public_id]))
+            )
+            targets = as_list(data["target"])
+            selectors = {one["type"]: one for target in targets for one in as_list(target["selector"])}
+            place, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
+            assert statement.article.text[place["start"] : place["end"]] == quote["exact"]
+            exact += quote["exact"]
+        assert missing(exact) == []
+        for poisoned in self.archive:
+            path = reverse("article-annotations", args=[poisoned.article.public_id])
+            assert "pwn" in " ".join(values_of(json.loads(body_of(self.client, path))))
+
+    def test_citations_give_back_what_they_hold(self) -> None:
+        told = dict.fromkeys(CITATION_FORMATS, "")
+        for statement in each_statement():
+            for ending in CITATION_FORMATS:
+                body = body_of(self.client, reverse("statement-cite", args=[statement.public_id, ending]))
+                told[ending] += words_cited(ending, body)
+        assert missing(told["json"]) == []
+        assert missing(told["html"]) == []
+        assert missing(told["ris"]) == []
+        assert "pwn" in told["txt"]
+        assert "pwn" in told["bib"]
+
+    def test_data_blocks_of_pages_give_back_what_they_hold(self) -> None:
+        told = ""
+        for statement in each_statement():
+            page = html.fromstring(body_of(self.client, statement.get_absolute_url()))
+            blocks = page.xpath("//script[@type='application/ld+json']")
+            assert len(blocks) == 1
+            data = json.loads(blocks[0].text)
+            assert data["@type"] == "Quotation"
+            assert data["url"].endswith(statement.get_absolute_url())
+            told += data["text"]
+        assert missing(told) == []
+
+    def test_links_to_words_lead_to_the_publisher(self) -> None:
+        """Whatever stands in the words stays in the fragment, and is encoded there."""
+        Article.objects.filter(text__contains="pwn").update(address="https://paper.example/a?b=c")
+        told = ""
+        for statement in each_statement():
+            page = html.fromstring(body_of(self.client, statement.get_absolute_url()))
+            links = [link for link in page.xpath("//a/@href") if ":~:" in link]
+            assert links
+            own = f"{statement.article.get_absolute_url()}#w-{statement.public_id}"
+            for link in links:
+                address, _, directives = link.partition(":~:")
+                assert address in ("https://paper.example/a?b=c#", own), link
+                assert all(DIRECTIVE.fullmatch(one) for one in directives.split("&")), link
+                told += unquote(directives)
+        assert missing(told) == []

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from itertools import combinations
 
-from statements.utterances.grouping import Member, all_likenesses, group, pair_of
+import pytest
+
+from statements.utterances import grouping
+from statements.utterances.grouping import MOST_SHARING, Member, all_likenesses, group, pair_of
 from statements.utterances.likeness import Likeness, Report
 from tests.utterances.reports import report
 
@@ -103,3 +107,45 @@ def test_the_order_does_not_matter() -> None:
         for keys in first:
             for pair in combinations(sorted(keys.lower()), 2):
                 assert pair_of(*pair) not in apart
+
+
+def of_many_days(number: int) -> list[Report]:
+    """One speaker who names bridges every day, each of another number; printed in no order."""
+    days = (date(2020, 1, 1) + timedelta(days=at // 10) for at in range(number))
+    many = [
+        report(
+            f"r{at:04}", f"“the bridge of number {at} is closed”", day.isoformat(), article=at, original=at
+        )
+        for at, day in enumerate(days)
+    ]
+    random.Random(3).shuffle(many)
+    return many
+
+
+@pytest.mark.parametrize("number", [MOST_SHARING * 3, MOST_SHARING * 6])
+def test_work_grows_as_the_reports_do(monkeypatch, number: int) -> None:
+    compared = []
+    monkeypatch.setattr(grouping, "likeness", lambda one, other: compared.append(one))
+    all_likenesses(of_many_days(number))
+    # "bridge", "number" and "closed" stand in all of them, and are neighbours in the same order.
+    assert len(compared) == MOST_SHARING * number - MOST_SHARING * (MOST_SHARING + 1) // 2
+
+
+def test_among_many_that_share_a_word_neighbours_in_time_and_rare_words_are_found() -> None:
+    many = of_many_days(MOST_SHARING * 4)
+    next_day = report("a", "“the bridge is closed by Kars”", "2020-01-20", article=-1, original=-1)
+    and_again = report(
+        "b", "“the bridge is closed by Kars”", "2020-01-20/2020-01-21", article=-2, original=-2
+    )
+    at_the_end = report("c", "“a swallow’s nest fell from it”", "", article=-3, original=-3)
+    at_the_beginning = report("d", "“a swallow’s nest fell from it”", "2020-01-01", article=-4, original=-4)
+    found = all_likenesses([*many, next_day, and_again, at_the_end, at_the_beginning])
+    assert {pair for pair in found if not any(key.startswith("r") for key in pair)} == {
+        ("a", "b"),
+        ("c", "d"),
+    }
+
+
+def test_so_many_as_the_machine_puts_together_are_all_compared() -> None:
+    known = [report(f"{at:03}", TOLD, article=at, original=at) for at in range(grouping.LARGEST)]
+    assert len(all_likenesses(known)) == grouping.LARGEST * (grouping.LARGEST - 1) // 2

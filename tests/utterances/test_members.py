@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
 from statements import curation, pipeline
-from statements.models import Article, Edit, Statement, Utterance, UtteranceMember, UtterancePair
+from statements.models import Article, Edit, Speaker, Statement, Utterance, UtteranceMember, UtterancePair
 from statements.models.list_row import keep_keys
 from statements.store.runs import start_run
 from statements.utterances.members import look_again, suggest_everywhere, suggest_for
@@ -284,13 +284,25 @@ def test_read_again_keeps_what_people_decided(originals, who) -> None:
 def test_a_merge_of_speakers_and_a_rejection_are_followed(two, who) -> None:
     one, other = two
     third = told(f"of Kars: {TOLD}", speaker="Anna S.")
-    curation.merge(third.attributions.get().speaker, one.attributions.get().speaker, who=who)
-    suggest()
+    merged = third.attributions.get().speaker
+    curation.merge(merged, one.attributions.get().speaker, who=who)
+    assert groups() == [ids(*two, third)]
+    curation.unmerge(Speaker.objects.get(pk=merged.pk), who=who)
+    assert groups() == [ids(*two)]
+    curation.merge(Speaker.objects.get(pk=merged.pk), one.attributions.get().speaker, who=who)
     assert groups() == [ids(*two, third)]
     curation.reject(other, who=who, why="It is the narrator’s.")
     assert [wording.statement for wording in other_wordings(one)] == [third]
     curation.reject(third, who=who, why="It is the narrator’s.")
     assert other_wordings(one) == []
+
+
+def test_a_merge_leaves_groups_alone_that_it_says_nothing_of(two, who) -> None:
+    curation.settle(two, [], who=who)
+    third = told("the sea is calm at Batumi", speaker="Anna S.")
+    before = list(UtteranceMember.objects.values())
+    curation.merge(third.attributions.get().speaker, two[0].attributions.get().speaker, who=who)
+    assert list(UtteranceMember.objects.values()) == before
 
 
 def test_verify_finds_groups_that_do_not_follow(two, originals) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from statements.views import countries
 from tests.factories import CountryNameFactory, OfficeFactory, add_speaker, country, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +126,27 @@ def test_speakers_stand_with_the_office_of_the_day_beside_what_is_printed(client
     page = page_of(client, "/countries/RU/?as=speakers")
     assert "Foreign Minister" in page and "“<bdi>Kremlin aide</bdi>”" in page
     assert "Later President" not in page and "Not So Sure" not in page
+
+
+def test_of_a_speaker_with_many_statements_the_newest_tell_the_roles_and_all_the_offices(
+    client, monkeypatch
+) -> None:
+    monkeypatch.setattr(countries, "MOST_READ_OF_EACH", 2)
+    said = [
+        make_statement("stop", country="RU", speaker="Anna Speaker", role=role, said=date(year, 7, 1))
+        for role, year in (("envoy", 2001), ("minister", 2019), ("minister", 2020))
+    ]
+    make_statement("go", country="RU", speaker="Bela Other", role="aide", said=None)
+    anna = said[0].attributions.get().speaker
+    OfficeFactory(speaker=anna, title="Old Envoy", start="2000", end="2003")
+    OfficeFactory(speaker=anna, title="Later President", start="2021", end="")
+    OfficeFactory(speaker=anna, title="Of no day", start="", end="")
+    rows = client.get("/countries/RU/?as=speakers").context["speakers"]
+    assert [(row.slug, row.roles, row.has_days, row.found) for row in rows] == [
+        ("anna-speaker", ["minister"], True, 3),
+        ("bela-other", ["aide"], False, 1),
+    ]
+    assert [office.title for office in rows[0].offices] == ["Old Envoy"]
 
 
 def test_who_spoke_together_with_another_country_is_not_a_speaker_of_it(client) -> None:

@@ -85,6 +85,17 @@ def test_what_was_not_taken_in_is_counted_by_kind_and_names_no_source(client) ->
     assert "/home/x" not in page and "Secret words" not in page and "Permission denied" not in page
 
 
+def test_an_input_that_was_tried_again_is_counted_once(client) -> None:
+    kept = OriginalFactory()
+    for _again in range(3):
+        outcome("held", "The source is empty: nothing to read in it.", original=kept)
+        outcome("held", "The source is empty: nothing to read in it.", original=OriginalFactory())
+        outcome("refused", "no such file")
+        outcome("refused", "no such file", location="/home/x/z.txt")
+    rows = client.get("/coverage/").context["left_out"]
+    assert [(row.result, row.found) for row in rows] == [("held", 4), ("refused", 2)]
+
+
 @pytest.mark.parametrize(
     ("reason", "kind"),
     [
