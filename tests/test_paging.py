@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import F, Q
+from django.test.utils import CaptureQueriesContext
 
 from statements import edtf
 from statements.models import Statement
@@ -170,3 +173,18 @@ def test_page_asks_three_times_at_most(archive: random.Random, django_assert_max
     for query in ("peace", "nowhere"):
         with django_assert_max_num_queries(3):
             newest_page(Statement.objects.listed(), [in_words(parse_query(query))])
+
+
+def test_the_index_of_the_order_is_no_way_to_a_rare_word(archive: random.Random, monkeypatch) -> None:
+    """An engine that takes it walks all that is beyond the place; it holds the bare columns alone."""
+    monkeypatch.setattr(paging, "WALKED", 3)
+    rows = Statement.objects.listed()
+    first = newest_page(rows, [], most=2)
+    with CaptureQueriesContext(connection) as asked:
+        newest_page(rows, [in_words(parse_query("border"))], after=first.after, most=25)
+    by_index = asked[-1]["sql"].partition("WHERE")[2]
+    columns = re.findall(
+        r"(.{1,2})?\"statements_statement\".\"(?:said_sort|id)\"( \+ 0)?(?! (?:IN|=))", by_index
+    )
+    assert len(columns) >= 4
+    assert all(before.endswith("+") or after for before, after in columns)

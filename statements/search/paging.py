@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
 
 from statements.search import keys
 from statements.search.backends import Condition, any_of, matching_all
@@ -150,7 +151,7 @@ def _fill(
     keyset = _Keyset(stretch, backwards)
     begun = keyset.beyond(rows, start)
     if stretch.key:
-        return keyset.by_index(begun, [*conditions, stretch.key], most)
+        return keyset.by_index(rows, start, [*conditions, stretch.key], most)
     looked_at = Q(*(condition.row for condition in conditions))
     ordered = keyset.in_order(begun)
     if not any(condition.is_indexed for condition in conditions):
@@ -160,7 +161,7 @@ def _fill(
     walked = keyset.places((keyset.up_to(ordered, end) if end else ordered).filter(looked_at), most)
     if end is None or len(walked) == most:
         return walked
-    return walked + keyset.by_index(keyset.beyond(begun, end), conditions, most - len(walked))
+    return walked + keyset.by_index(rows, end, conditions, most - len(walked))
 
 
 class _Keyset:
@@ -168,6 +169,7 @@ class _Keyset:
 
     def __init__(self, stretch: Stretch, backwards: bool) -> None:
         self._columns = stretch.columns
+        self._unindexed = [Unindexed(column) for column in stretch.columns]
         self._descending = stretch.descending != backwards
 
     def in_order(self, rows: QuerySet) -> QuerySet:
@@ -179,18 +181,23 @@ class _Keyset:
     def up_to(self, rows: QuerySet, place: Place) -> QuerySet:
         return self._compared(rows, place, ">=" if self._descending else "<=")
 
-    def _compared(self, rows: QuerySet, place: Place, sign: str) -> QuerySet:
+    def _compared(
+        self, rows: QuerySet, place: Place, sign: str, columns: Sequence[Combinable] = ()
+    ) -> QuerySet:
         values = place[-len(self._columns) :]
-        return rows.filter(Compared(*map(F, self._columns), *map(Value, values), sign=sign))
+        return rows.filter(Compared(*(columns or map(F, self._columns)), *map(Value, values), sign=sign))
 
     def places(self, rows: QuerySet, most: int, skip: int = 0) -> list[Place]:
         found = rows.values_list(*self._columns)[skip : skip + most]
         return [(None, *row) if len(row) == 1 else row for row in found]
 
-    def by_index(self, rows: QuerySet, conditions: Sequence[Condition], most: int) -> list[Place]:
-        """Everything that the index finds, sorted."""
-        unindexed = (Unindexed(column) for column in self._columns)
-        order = [column.desc() if self._descending else column.asc() for column in unindexed]
+    def by_index(
+        self, rows: QuerySet, place: Place | None, conditions: Sequence[Condition], most: int
+    ) -> list[Place]:
+        """Everything beyond the place that the index of the conditions finds, sorted."""
+        if place:
+            rows = self._compared(rows, place, "<" if self._descending else ">", self._unindexed)
+        order = [column.desc() if self._descending else column.asc() for column in self._unindexed]
         return self.places(matching_all(rows, conditions).order_by(*order), most)
 
 
@@ -213,7 +220,10 @@ class Compared(Func):
 
 
 class Unindexed(Func):
-    """A column to sort by without its index: for a rare word an engine else walks the whole order."""
+    """A column to compare or sort by without its index: for a rare word an engine else walks the whole order.
+
+    PostgreSQL does so for any list that goes on near its end, for it takes few rows to stand beyond.
+    """
 
     def as_sqlite(self, compiler: Any, connection: Any, **others: Any) -> tuple[str, tuple[Any, ...]]:
         return super().as_sql(compiler, connection, template="+%(expressions)s", **others)
