@@ -11,7 +11,8 @@ from statements.folding import fold
 from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import ActingStates
-from statements.resolution.home.homes import AGREED, LABELLED, OWN, Home, Homes
+from statements.resolution.home.found import AGREED, LABELLED, OWN, Home
+from statements.resolution.home.homes import Homes
 from statements.resolution.home.issuers import Heading
 from statements.resolution.home.letterheads import (
     LONGEST_CREDIT,
@@ -21,6 +22,7 @@ from statements.resolution.home.letterheads import (
     state_of_service,
     states_of_letterheads,
 )
+from statements.resolution.home.mastheads import state_of_masthead
 from statements.resolution.home.sections import state_of_sections
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import Units, code_of
@@ -96,6 +98,7 @@ class Signs:
     officials: str | None
     alone: str | None
     sections: str | None
+    masthead: str | None
     is_from_abroad: bool
     is_of_the_world: bool
 
@@ -105,8 +108,11 @@ def _signs(
 ) -> Signs:
     record = index.publisher(document.publisher) or _credited(document, index)
     publisher = state_of_service(document, index) or _of_publisher(record) or state_of_agency(document, index)
+    masthead = state_of_masthead(document, index)
+    publisher = publisher or masthead
     place = _place(document, index)
-    sections = state_of_sections(document, index)
+    # A paper that is called after a state, or its capital, is at home there.
+    sections = state_of_sections(document, index) or masthead
     is_elsewhere = bool(publisher or sections) and bool(place) and place not in (publisher, sections)
     return Signs(
         publisher,
@@ -115,6 +121,7 @@ def _signs(
         theme=_theme(document, named, heading, index),
         officials=_bare_officials(mentions),
         sections=sections,
+        masthead=masthead,
         alone=place if place and _states(document, named, index) == {place} else None,
         is_from_abroad=is_elsewhere and (bool(sections) or (record is not None and record.kind == "agency")),
         is_of_the_world=record is not None and record.key in AGENCIES_OF_THE_WORLD,
@@ -137,7 +144,8 @@ def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     country = index.country(agreed[0]) if len(agreed) == 1 else None
     if country is None or country.kind not in STATES:
         return None
-    return Home(country, AGREED, is_of_its_press=country.code == signs.publisher)
+    is_by_name = country.code == signs.masthead
+    return Home(country, AGREED, is_of_its_press=country.code == signs.publisher, is_by_name=is_by_name)
 
 
 def _leanings(signs: Signs, heading: Heading) -> frozenset[str]:

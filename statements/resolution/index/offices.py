@@ -12,7 +12,8 @@ from statements.records import OfficeRecord
 # The first pattern that fits a folded title names the office.
 _OFFICES = (
     (re.compile(r"\b(deputy|vice|first|former|ex|assistant|acting|aide|adviser|advisor|department|junior|shadow"
-                r"|under ?secretary|minister of state|(foreign|defen[cs]e) (minister|secretary) for)\b"), ""),
+                r"|under ?secretary|minister of state|state minister"
+                r"|(foreign|defen[cs]e) (minister|secretary) for)\b"), ""),
     (re.compile(r"\b(spokes\w+|press secretary)\b"), "spokesperson"),
     (re.compile(r"\b(ambassador|permanent representative)\b"), "ambassador"),
     (re.compile(r"\b(prime minister|premier|taoiseach)\b"), "prime minister"),

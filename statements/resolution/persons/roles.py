@@ -29,6 +29,8 @@ from statements.resolution.text.vocabulary import (
 OUTWARD = frozenset(
     ["to", "with", "in", "from", "at", "on", "near", "between", "against", "over", "about", "into"]
 )
+ENVOYS = frozenset(("envoy", "representative"))
+ENVOYS_RANKS = frozenset(("special", "presidential", "personal"))
 # Behind an organisation's name they tell what somebody deals with: "Minister for EU Affairs".
 FIELDS_OF_DUTY = frozenset(("affairs", "integration", "relations", "cooperation", "accession", "matters"))
 ADVISING = frozenset(("aide", "adviser", "advisor", "assistant", "counsel"))
@@ -60,7 +62,10 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         if reading.word(at) in COUNTERPARTS:
             beside = units.at(at - 1) if at > first else None
             return beside if beside and beside.country else None
-    is_ambassador = "ambassador" in reading.folded(first, last)
+    words = set(reading.folded(first, last))
+    is_ambassador = "ambassador" in words
+    # "The President’s special envoy for Ostia" is sent there.
+    outward = OUTWARD | {"for"} if words & ENVOYS and words & ENVOYS_RANKS else OUTWARD
     at = first
     while at < last:
         unit = units.at(at)
@@ -70,7 +75,7 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         if _is_state_of_a_union(reading, unit) or is_of_a_people(reading, units, unit):
             return None
         joint = _word_before_article(reading, unit.first, first)
-        is_place = joint in OUTWARD and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
+        is_place = joint in outward and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
         is_organisation = unit.country is not None and unit.country.kind == "organisation"
         is_post = is_ambassador and is_organisation and not _sends_to(reading, units, unit, last)
         is_field = (

@@ -177,7 +177,7 @@ class Several:
         here = self._before.sentence_start(at)
         found: dict[str, Mention] = {}
         for mention in self._before.mentions.between(self._before.previous_sentence(at), here):
-            found.setdefault(mention.speaker.key if mention.speaker else "", mention)
+            found.setdefault(mention.key, mention)
         people = [mention for mention in found.values() if mention.kind == PERSON]
         pair = people or list(found.values())
         if len(pair) != 2 or pair[which].speaker is None:

@@ -30,6 +30,7 @@ from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.text.vocabulary import DOCUMENTS, MINISTRY_FIELDS, POSSESSIVES
 
 FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
+AMBASSADORS = frozenset(("ambassador", "envoy"))
 BARE_MINISTERS = frozenset(("minister", "Minister"))
 OF_ONE_OF_TWO = {"former": 0, "latter": 1}
 
@@ -263,7 +264,24 @@ class PointingSpeakers:
             speaker = issuer
         if speaker is None and not self._bodies.named(first, field, mention.country):
             speaker = self._ministry_of_minister(first, field, mention.country)
+            if field == "embassy":
+                speaker = self._embassy_of_ambassador(first, mention.country)
         return (spoken_for(speaker),) if speaker else ()
+
+    def _embassy_of_ambassador(self, at: int, code: str | None) -> SpeakerReference | None:
+        """The embassy of the only state whose ambassador is named or spoken of before a word.
+
+        Finds: Norland summoned the Ostian ambassador. The embassy …    Finds nothing: … Ostia’s and Varia’s …
+        """
+        reading, begin = self._reading, max(0, at - FARTHEST_WORD)
+        found = {one.country for one in self._mentions.people(begin, at) if "ambassador" in fold(one.role)}
+        for k in range(begin + 1, at):
+            if reading.word(k) in AMBASSADORS:
+                unit = self._named.units.country_at(k - 1 - reading.is_possessive(k - 1))
+                found |= {unit.country.code} if unit and unit.country and unit.last >= k - 1 else set()
+        country = self._index.country(next(iter(found)) or "") if len(found) == 1 else None
+        is_meant = country is not None and code in (None, country.code)
+        return institution_of(self._index, country, "embassy") if country and is_meant else None
 
     def _is_of_a_state(self, one: ResolvedAttribution) -> bool:
         """ "The junta" and "the cabinet" are no organisation of states, and no group of nobody’s country."""

@@ -50,6 +50,23 @@ class Bodies:
         own = self._of_its_own_sentence(at)
         if own:
             return own
+        return self._of_before(at) or self._told_of_itself(at)
+
+    def _told_of_itself(self, at: int) -> Said | None:
+        """The one body with which the sentence begins that "it" tells of itself, at its end.
+
+        Resolves: Ostia’s Foreign Ministry has summoned the Norland envoy, it said.
+        Leaves open: Lund has resigned, it said.  Ostia and Norland have agreed, it said.
+        """
+        reading, start = self._before.reading, self._before.sentence_start(at)
+        if reading.word(at) != "it" or "," not in reading.gap(at) or start not in self._before.contents:
+            return None
+        subjects = coordinated(reading, self._before.mentions, start, at)
+        is_body_alone = len(subjects) == 1 and subjects[0].kind != PERSON and subjects[0].speaker
+        return said_by(reading, subjects[0]) if is_body_alone else None
+
+    def _of_before(self, at: int) -> Said | None:
+        """The body with which the sentence before begins, or that spoke there."""
         before = self._before.previous_sentence(at)
         here = self._before.sentence_start(at)
         subjects = self._before.subjects(before) if before < here else []

@@ -50,7 +50,7 @@ def announced_officials(
     for one in people:
         titles[one.speaker] = max(titles.get(one.speaker, ""), _title(named, one), key=len)
     for number, one in enumerate(people):
-        key = one.speaker.key if one.speaker else ""
+        key = one.key
         is_first = bool(key) and key not in seen
         seen.add(key)
         is_named = one.head_last - one.head_first > 1

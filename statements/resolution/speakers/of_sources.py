@@ -72,6 +72,7 @@ class SpeakerResolver:
         mentions = speak_at_home(named_at_home(reading, mentions, homes, index), homes)
         before = Coreference(reading, mentions, contents, find_genders(reading, mentions, contents))
         before.before.heading = states_named(heading.named)
+        before.persons.by_title.house = homes.of_heading.country.code if homes.of_heading else None
         issuers = find_issuers(named, mentions, heading, index, letterhead)
         self._reading, self._mentions, self._before = reading, mentions, before.before
         self._names = NamedSources(named, mentions, index)

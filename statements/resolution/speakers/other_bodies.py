@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from statements.folding import fold
 from statements.records import PublisherRecord, ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, basis_of_inference
 from statements.resolution.bodies.parties import end_of_initials
 from statements.resolution.bodies.words_of_names import CLASSES
 from statements.resolution.home.at_home import body_at_home
-from statements.resolution.home.homes import LABELLED, Homes
+from statements.resolution.home.found import LABELLED
+from statements.resolution.home.homes import Homes
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import unknown_institution
 from statements.resolution.pointing.descriptions import open_body, without_determiner
@@ -132,8 +134,9 @@ class OtherBodies:
 
 
 def _are_initials(reading: Reading, first: int, last: int) -> bool:
-    """ "The OLP", "the OLP-VND"; not "OLP", "the CEO", nor among other words in capitals."""
-    is_called_so = reading.word(first - 1) == "the" and reading.is_joined(first)
+    """ "The OLP", "the OLP-VND", "VRLP"; not "OLA", "the CEO", nor among words in capitals."""
+    is_the = reading.word(first - 1) == "the" and reading.is_joined(first)
+    is_called_so = is_the or _is_no_name(reading.printed(first, last))
     is_common = reading.word(first) in TITLE_WORDS | COMMON_INITIALS
     if not is_called_so or is_common or end_of_initials(reading, first) != last:
         return False
@@ -141,6 +144,12 @@ def _are_initials(reading: Reading, first: int, last: int) -> bool:
     around = range(max(sentence.first, first - 2), min(sentence.last, last + 2))
     beside = [at for at in around if not first <= at < last and len(reading.word(at)) > 1]
     return bool(beside) and not any(reading.printed(at, at + 1).isupper() for at in beside)
+
+
+def _is_no_name(printed: str) -> bool:
+    """Whether a word in capitals can be no surname: "VMRO-DPM", "NDC"; not "LUND", "AL-SADR"."""
+    parts = fold(printed).split()
+    return any(len(part) > 2 and not set(part) & set("aeiouy") for part in parts)
 
 
 def _is_in_proper_name(reading: Reading, at: int) -> bool:

@@ -9,7 +9,8 @@ from statements.resolution.bodies.the_country import (
     organisation_meant,
     subject_before,
 )
-from statements.resolution.home.homes import ACTED, SPOKE, Homes, code_for
+from statements.resolution.home.found import ACTED, SPOKE, code_for
+from statements.resolution.home.homes import Homes
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.offices import fits_head, office_of
 from statements.resolution.index.references import speaking_for

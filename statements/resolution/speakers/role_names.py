@@ -8,7 +8,7 @@ from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.home.at_home import body_at_home
-from statements.resolution.home.homes import Home
+from statements.resolution.home.found import Home
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import unnamed_role
 from statements.resolution.named_text import NamedText

@@ -85,7 +85,7 @@ OFFICE_HEADS = (
         " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
         " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
         " brigadier defender inspector president-elect executive pm dpm fm affaires maj brig capt sgt cmdr"
-        " commodore sergeant constable cdr adm archbishop mep mla msp mna mpp"
+        " councillor councilor commodore sergeant constable cdr adm archbishop mep mla msp mna mpp"
     )
     | HONORIFICS
 )
