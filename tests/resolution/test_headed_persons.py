@@ -31,6 +31,7 @@ def first(marked: str, title: str = "", publisher: str = MINISTRY) -> tuple[str 
         ("Answer to the statement by Deputy Minister Ivo Lund", NOBODY),
         ("Statement by Deputy Minister Ivo Lund and Deputy Minister Karl Berg", NOBODY),
         ("Deputy Minister Ivo Lund meets Karl Berg", ("Russian Foreign Ministry", "RU")),
+        ("Deputy Minister Ivo Lund hosted Karl Berg", ("Russian Foreign Ministry", "RU")),
         ("Deputy Minister Ivo Lund and Karl Berg", NOBODY),
     ],
 )

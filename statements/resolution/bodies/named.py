@@ -85,7 +85,10 @@ def with_named_bodies(
     words = {at for one in named for at in range(one.first, one.last)}
     keys = {one.speaker.key for one in named if one.speaker}
     kept = [
-        one for one in mentions if not (_is_stranger(one) and (one.head_first in words or one.key in keys))
+        one
+        for one in mentions
+        if not (_is_stranger(one) and (one.head_first in words or one.key in keys))
+        and not (one.kind == PERSON and one.speaker is None and one.head_first in words)
     ]
     joint = [one for one in bodies if one.field == "joint"]
     near = organisation_named_near(reading, units, named)

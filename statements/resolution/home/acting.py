@@ -255,6 +255,7 @@ def begins_with_pronoun(reading: Reading, number: int) -> bool:
     """Whether a sentence goes on about the one that acts in the sentence before: "It accused Norland"."""
     return not reading.opens_paragraph(number) and reading.word(reading.sentences[number].first) in (
         "it",
+        "its",
         "they",
     )
 

@@ -25,13 +25,14 @@ AGREED, OWN, LABELLED, ACTED, SPOKE, TOLD = "agreed", "own", "labelled", "acted"
 class Home:
     """``is_of_its_press`` where its own agency or ministry prints the text: bare titles are home's.
 
-    ``is_by_name`` where a paper's name alone tells that.
+    ``is_by_name`` where a paper's name alone tells that, ``is_contested`` where a sign tells another state.
     """
 
     country: CountryRecord
     basis: str
     is_of_its_press: bool = False
     is_by_name: bool = False
+    is_contested: bool = False
 
 
 def code_for(home: Home | None, title: str) -> str | None:
@@ -51,5 +52,5 @@ def code_for(home: Home | None, title: str) -> str | None:
         is_house = home.basis in (OWN, SPOKE) and is_bare_spokesperson(title)
         is_house = is_house or (home.basis == OWN and is_rank(title))
         is_held = is_house or is_state_title(title, home.country.code)
-        is_held = is_held or (home.basis == AGREED and is_governor(title))
+        is_held = is_held or (home.basis == AGREED and not home.is_contested and is_governor(title))
     return speaking_for(home.country) if is_held else None

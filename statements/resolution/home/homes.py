@@ -268,7 +268,8 @@ class Homes:
                 return True
             others = (at for at, is_aside in self._others.named(first, last, home, skipped) if not is_aside)
             actor = next(others, last)
-            if any(self._others.is_of_home(at, home) for at in range(first, actor)):
+            outside = (at for at in range(first, actor) if at not in skipped)
+            if any(self._others.is_of_home(at, home) for at in outside):
                 return False
             if actor < last:
                 return True

@@ -15,6 +15,7 @@ from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import ARTICLES
 
 # What a state has in others, where it acts as a guest.
+HIGH = (["high", "commission"], ["high", "commissioner"])
 MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
 
 
@@ -41,7 +42,7 @@ class OtherStates:
                 continue
             if unit.body and fold(self._reading.printed(unit.first, unit.last)) in NAMES_OF_MANY:
                 continue
-            if self._reading.word(unit.last + self._reading.is_possessive(unit.last)) in MISSIONS:
+            if self._is_of_a_mission(unit.last + self._reading.is_possessive(unit.last)):
                 continue
             if self._is_of_a_counterpart(unit.last):
                 continue
@@ -52,6 +53,14 @@ class OtherStates:
                 # Whose officials speak in a text of their own, wherever they are.
                 aside = ASIDE | {"in", "at"} if home.basis == OWN else ASIDE
                 yield at, self._reading.word(before_article(self._reading, at)) in aside
+
+    def _is_of_a_mission(self, at: int) -> bool:
+        """Whether a mission or its head stands at a word: "embassy", "High Commissioner"."""
+        at += self._reading.word(at) == "high" and self._reading.word(at + 1) in (
+            "commission",
+            "commissioner",
+        )
+        return self._reading.word(at) in MISSIONS or self._reading.folded(at - 1, at + 1) in HIGH
 
     def _is_of_a_counterpart(self, at: int) -> bool:
         """Whether an adjective is of those whom the one named next meets: "her Varian colleagues"."""

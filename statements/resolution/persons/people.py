@@ -7,7 +7,7 @@ from dataclasses import replace
 from statements.folding import fold
 from statements.records import SpeakerRecord, SpeakerReference
 from statements.resolution.index.authorities import AuthorityIndex, serves
-from statements.resolution.index.names import sound
+from statements.resolution.index.names import has_other_middle, sound
 from statements.resolution.index.offices import office_of
 from statements.resolution.index.references import recorded, slug, unknown_person
 from statements.resolution.index.units import Units
@@ -159,6 +159,8 @@ class People:
         sounds = self._sounds(first, last)
         ends = (sounds[0], sounds[-1])
         known = self._known_strangers.get(ends)
+        if known is not None and has_other_middle(sounds, known.name):
+            known = None
         if known is not None and country in (None, known.country):
             return known
         name = without_capitals(self._reading.printed(first, last))
@@ -199,6 +201,9 @@ class People:
         Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
         """
         title = self._titles.before_surname(first)
+        # "The governor of Ostia’s Norhaven" is of a place.
+        if self._reading.is_possessive(first - 1) and "of" in self._reading.folded(title.first, first):
+            return
         bearers = self._bearers(first, last, title) or self._called_by_the_first_surname(first, last, title)
         if len(bearers) == 1:
             self._add_later(first, last, title, bearers[0])

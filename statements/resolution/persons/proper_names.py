@@ -42,6 +42,10 @@ ARABIC_PARTICLES = frozenset(("bin", "ibn", "bint", "al", "el"))
 # A ruler's title before a given name, a given name before a father's or a family's.
 GIVEN_NAMES_TOO = frozenset(("sultan",))
 KINDS_OF_PLACES = frozenset(("district", "province", "region", "county"))
+# No name of a person ends with them: "Norhaven Province".
+ENDS_OF_PLACES = KINDS_OF_PLACES | frozenset(
+    ("prefecture", "oblast", "governorate", "municipality", "canton", "voivodeship", "krai")
+)
 # "Jae-in", "Yo-jong", "Kyung-wha" against "Lund-led".
 LONGEST_SYLLABLE = 5
 ENDS_OF_COMPOUNDS = frozenset(
@@ -173,7 +177,8 @@ def _is_full_name(reading: Reading, units: Units, first: int, last: int) -> bool
         return False
     if all(part.isupper() for part in parts) and not country_in_brackets(reading, units, last):
         return False
-    return len(parts) >= 2 and len(parts[-1]) > 1
+    is_place = reading.word(last - 1) in ENDS_OF_PLACES
+    return len(parts) >= 2 and len(parts[-1]) > 1 and not is_place
 
 
 def country_in_brackets(reading: Reading, units: Units, name_end: int) -> Unit | None:

@@ -21,6 +21,7 @@ from statements.resolution.text.vocabulary import (
     POSSESSIVES,
     PRIVATE_BODIES,
     PRIVATE_HEADS,
+    SHEIKHS,
     TITLE_WORDS,
     WORDS_OF_BODIES,
 )
@@ -44,6 +45,9 @@ LOCAL_OFFICES = ("governor", "gov ", "senator", "sen ", "mayor", "secretary of s
 HEADS_OF_MOVEMENTS = frozenset(
     ("leader", "chief", "head", "commander", "spokesman", "spokeswoman", "spokesperson", "member", "official")
 )
+
+# A people, not its state, whose adjective is another: "Croat" beside "Croatian".
+PEOPLES = frozenset(("serb", "croat", "bosniak", "turk", "kurd"))
 
 OUT_OF_OFFICE = frozenset(("former", "ex", "opposition", "exiled", "separatist"))
 LONGEST_ROLE = 200
@@ -74,6 +78,9 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
             continue
         if _is_state_of_a_union(reading, unit) or is_of_a_people(reading, units, unit):
             return None
+        if _is_of_an_ethnic_group(reading, unit):
+            at = unit.last
+            continue
         joint = _word_before_article(reading, unit.first, first)
         is_place = joint in outward and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
         is_organisation = unit.country is not None and unit.country.kind == "organisation"
@@ -142,6 +149,14 @@ def _is_of_a_part(reading: Reading, units: Units, unit: Unit, last: int) -> bool
     if part.body is not None:
         return part.body.country is None
     return part.country is not None and unit.use == part.use == "demonym" and part.country != unit.country
+
+
+def _is_of_an_ethnic_group(reading: Reading, unit: Unit) -> bool:
+    """Whether somebody is called after a people, one of several in a state: "the Serb member".
+
+    Not: "the Serbian member", "Serb Foreign Minister"
+    """
+    return reading.word(unit.first) in PEOPLES and reading.word(unit.last) in HEADS_OF_MOVEMENTS
 
 
 def _word_before_article(reading: Reading, at: int, first: int) -> str:
@@ -215,7 +230,7 @@ def printed_title(reading: Reading, first: int, last: int) -> str:
         first += 1
     while first < last and reading.word(last - 1) in LINKS | ARTICLES:
         last -= 1
-    while first < last - 1 and reading.word(last - 1) in HONORIFICS | NAMES_TOO:
+    while first < last - 1 and reading.word(last - 1) in HONORIFICS | NAMES_TOO | SHEIKHS:
         last -= 1
     if first < before_excellency(reading, last):
         last = before_excellency(reading, last)

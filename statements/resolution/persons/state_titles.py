@@ -23,7 +23,8 @@ from statements.resolution.text.vocabulary import (
 
 # A title with one of these is of a state, if all of its other words may stand in such a title.
 OFFICES_OF_STATE = any_of(
-    "minister premier president presidential ministry parliament parliamentary speaker government pm fm dpm"
+    "minister premier president presidential ministry parliament parliamentary speaker government"
+    " pm fm dpm cs"
     " cabinet army military navy presidency chancellor king queen customs border undersecretary"
 )
 PHRASES_OF_STATE = (
@@ -41,7 +42,8 @@ MAY_STAND_BESIDE = (
     | {word for field in MINISTRY_FIELDS for word in field}
     | frozenset(
         [
-            "deputy", "vice", "first", "acting", "interim", "caretaker", "new", "newly", "appointed",
+            "deputy", "alternate", "vice", "first", "acting", "interim", "caretaker", "new", "newly",
+            "appointed",
             "senior", "prime", "press", "secretary", "service", "office", "of", "the", "for", "to", "and",
             "s", "in", "on", "chief", "head", "director", "chair", "chairman", "chairwoman", "chairperson",
             "adviser", "advisor", "aide", "assistant", "official", "officials", "officer", "representative",
@@ -63,7 +65,7 @@ NOT_OF_THE_STATE = any_of(
 )
 # What a minister may be called before the field: "junior minister for grain".
 RANKS_OF_MINISTERS = frozenset(
-    ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant")
+    ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant", "alternate")
 )
 # What secretaries of parties and unions are for.
 OF_PARTIES = any_of("international media policy local regional social women youth publicity federal public")
