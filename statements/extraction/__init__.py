@@ -18,7 +18,7 @@ from statements.extraction.sentences import read_paragraph
 from statements.extraction.transcripts import read_turns
 from statements.records import Quotation, Span
 
-EXTRACTOR_VERSION = "7"
+EXTRACTOR_VERSION = "8"
 
 POINTING = frozenset(("it", "this", "that", "these", "those", "so", "him", "her", "them", "us", "me", "you"))
 

@@ -50,8 +50,8 @@ def attribute_sentence(sentence: Sentence) -> list[Draft]:
         end = start - (sentence.tokens[start - 1].text == ",")
         sentence = replace(sentence, tokens=sentence.tokens[:end])
         reading, cues = Reading(sentence, reading.floor), cues[:-1]
-    elif len(cues) > 1 and _governs_all(reading, cues):
-        cues = cues[-1:]
+    else:
+        cues = cues[_governing(reading, cues) :]
     drafts = _attribute_cues(reading, cues)
     _note_relay(sentence, drafts, named)
     if any(draft.agency for draft in drafts):
@@ -88,6 +88,20 @@ def _attribute_cues(reading: Reading, cues: Sequence[Cue]) -> list[Draft]:
             if not in_relative_clause(reading.tokens, cue.group_start):
                 reading.subject = claim.source or reading.subject
     return drafts
+
+
+def _governing(reading: Reading, cues: Sequence[Cue]) -> int:
+    """The number of the cue that everything before it is said by, if any; a participle may follow it.
+
+    Catches: They urged restraint, the statement said, adding that talks go on.
+    Leaves alone: They urged restraint, saying that talks go on.
+    """
+    last = len(cues) - 1
+    for number in range(last, 0, -1):
+        goes_on = number < last and cues[number].is_finite and not cues[number + 1].is_finite
+        if (number == last or goes_on) and _governs_all(reading, cues[: number + 1]):
+            return number
+    return 0
 
 
 def _governs_all(reading: Reading, cues: Sequence[Cue]) -> bool:

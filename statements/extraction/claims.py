@@ -117,7 +117,16 @@ def make_claim(reading: Reading, cue: Cue) -> Claim | None:
 def is_nobodys(tokens: Tokens, claim: Claim) -> bool:
     """Does nobody speak who could be held to it: experts, some, a reporter with a question?"""
     source = claim.source
-    return source is not None and (is_generic(tokens, source) or _asks(tokens, source, claim.cue))
+    if source is None:
+        return False
+    return is_generic(tokens, source) or _asks(tokens, source, claim.cue) or _is_a_cue(tokens, source)
+
+
+def _is_a_cue(tokens: Tokens, source: Source) -> bool:
+    """Is the source itself a verb: "he said, promising that Ostia would keep Norland informed"?"""
+    [(start, end), *others] = source.ranges
+    word = tokens[start].text
+    return not others and end - start == 1 and word.endswith("ing") and is_reporting_form(word)
 
 
 def read_claim(reading: Reading, cue: Cue) -> Claim | None:
@@ -163,7 +172,7 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
     if not cue.is_finite:
         return _participle_subject(reading, cue)
     if before and before.lower in ("and", "but", "or"):
-        return reading.subject or first_phrase(reading, start)
+        return _subject_of_clause(reading, start) or reading.subject or first_phrase(reading, start)
     if before and before.lower == "to":
         return _subject_before_infinitive(reading, start) or first_phrase(reading, start)
     if follows_comma(tokens, start) and reading.subject and reading.taken >= start - 1:
@@ -173,6 +182,31 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
     if subject is None and before and before.lower in _CLOSING_MARKS and reading.taken:
         return find_subject(tokens, start, reading.floor)
     return subject
+
+
+def _subject_of_clause(reading: Reading, start: int) -> Source | None:
+    """Who else acts in the clause of a second verb, behind the words of whoever spoke last.
+
+    Catches: Ostia threatened to leave; Norland disagreed and said    Leaves alone: Ostia urged calm and said
+    """
+    tokens = reading.tokens
+    marks = (at for at in range(start - 1, reading.floor, -1) if _parts_clauses(tokens, at))
+    floor = next(marks, 0)
+    spoke = reading.subject.start if reading.subject else start
+    if not spoke < floor < start - 1:
+        return None
+    verb = next((at for at in range(floor + 2, start) if is_finite_verb(tokens[at])), 0)
+    return find_subject(tokens, group_start(tokens, verb), floor + 1) if verb else None
+
+
+def _parts_clauses(tokens: Tokens, at: int) -> bool:
+    """Is there a semicolon, or ", but" and the like with another's name behind it?"""
+    if tokens[at].quoted:
+        return False
+    if tokens[at].text == ";":
+        return True
+    is_joint = tokens[at].lower in ("but", "while", "whereas") and tokens[at - 1].text == ","
+    return is_joint and tokens[at + 1].is_capitalised
 
 
 def _subject_before_infinitive(reading: Reading, start: int) -> Source | None:

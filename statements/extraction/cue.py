@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statements.extraction.grammar import Tokens, group_start, noun_phrase_end
+from statements.extraction.grammar import Tokens, group_start, noun_phrase_end, skip_time
 from statements.extraction.quoting import read_unlisted
 from statements.extraction.reporting_verbs import BASE, GERUND, PAST, THIRD, Frame, ReportingVerb, look_up
 from statements.extraction.sentences import Sentence
@@ -149,14 +149,16 @@ def _leads_on(words: list[str], at: int) -> bool:
 def _parted(tokens: Tokens, words: list[str], at: int) -> tuple[int, list[tuple[str, ReportingVerb]]]:
     """The rows whose particle an adverb, a day or a hearer parts from the verb, and by how many words.
 
-    Catches: called again for, spoke briefly of, complained to Norland about
+    Catches: called again for, spoke briefly of, insisted Tuesday on, complained to Norland about
     Leaves alone: called again on Friday, spoke to Norland
     """
     gap = _gap(tokens, at)
     if not gap or at + gap + 1 >= len(words):
         return 0, []
     rows = look_up([words[at], *words[at + gap + 1 : at + gap + 3]], 0)
-    return gap, [(form, verb) for form, verb in rows if verb.particles and words[at + gap + 1] != "on"]
+    if words[at + gap + 1] == "on" and skip_time(tokens, at + gap + 1) > at + gap + 1:
+        return gap, []
+    return gap, [(form, verb) for form, verb in rows if verb.particles]
 
 
 def _gap(tokens: Tokens, at: int) -> int:

@@ -30,6 +30,7 @@ from statements.extraction.word_classes import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    TIME_UNITS,
     is_adverb,
     is_finite_verb,
     is_participle,
@@ -45,8 +46,19 @@ _NO_OPENERS = words("- ( ) ] --- ―")
 _CURRENCIES = words("$ £ €")
 _ANNOUNCING = frozenset((",", ":", "—", "–"))
 _REACH = 24
+_LONGEST_PARTY = 7
+_ASKED = words(
+    "government governments cabinet ministry minister ministers president parliament court council side sides"
+    " authorities commission embassy premier"
+)
 _CLAUSE_REACH = 200
-_JUDGEMENTS = words("absurd dead false fake null premature unclear unfair untrue void weak wrong vital key")
+_JUDGEMENTS = words(
+    "absurd dead false fake null premature unclear unfair untrue void weak wrong vital key"
+    " unfriendly friendly"
+    " hostile illegitimate inadequate inappropriate disproportionate unjust harsh cruel costly"
+    " timely untimely"
+    " hollow empty reckless ridiculous immature insane"
+)
 _ADJECTIVE_ENDINGS = (
     "ful",
     "ous",
@@ -144,10 +156,21 @@ def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
             if index > at and _is_relative(tokens, index, tail):
                 return -1
             is_object = tokens[index + 1].text in STOPS and tokens[index + 1].text != ","
+            is_object = is_object or _is_pointer(tokens, index)
             return -1 if is_object or _comes_late(tokens, index, tail) else index + 1
         if index >= tail.end and _blocks_that(tokens, index):
             return _late_that(tokens, tail.end)
     return -1
+
+
+def _is_pointer(tokens: Tokens, at: int) -> bool:
+    """Does “that” at ``at`` point back, as no clause follows?
+
+    Catches: denied that on its website    Leaves alone: denied that on its website it had written so
+    """
+    rest = tokens[at + 1 :]
+    is_setting = rest[0].lower in PREPOSITIONS and len(rest) <= _LONGEST_PARTY
+    return is_setting and not any(token.quoted or is_finite_verb(token) for token in rest)
 
 
 def _is_relative(tokens: Tokens, at: int, tail: Tail) -> bool:
@@ -359,6 +382,29 @@ def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
     return at if "for" in words else -1
 
 
+def _request(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Catches: asked Ostia for clear steps, asked the Ostian side for maps
+
+    Leaves alone: asked him for a light, asked questions for an hour, asked Lund for years
+    """
+    del tail
+    for index in range(at + 1, min(at + _LONGEST_PARTY, len(tokens) - 1)):
+        if tokens[index].lower == "for":
+            names = any(token.is_capitalised or token.lower in _ASKED for token in tokens[at:index])
+            is_while = tokens[index + 1].lower in TIME_UNITS or _is_duration(tokens, index + 1)
+            return at if names and not is_while else -1
+        if tokens[index].quoted or not tokens[index].is_word or is_finite_verb(tokens[index]):
+            return -1
+        if tokens[index].lower in PREPOSITIONS - {"of"}:
+            return -1
+    return -1
+
+
+def _is_duration(tokens: Tokens, at: int) -> bool:
+    """Catches: (for) an hour, two weeks    Leaves alone: (for) an answer"""
+    return at + 1 < len(tokens) and tokens[at + 1].lower in TIME_UNITS
+
+
 def _plain_object(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: condemned the attack; called for increased aid; spoke about how talks failed
 
@@ -466,6 +512,7 @@ _FRAMES: tuple[tuple[Frame, str, Finder], ...] = (
     (Frame.OF, "accusation", _object_of),
     (Frame.MATTER, "object-and-matter", _object_of_matter),
     (Frame.FOR, "object-and-reason", _object_for),
+    (Frame.REQUEST, "object-and-matter", _request),
     (Frame.LABEL, "label", _label),
     (Frame.LABEL, "fronted-label", _fronted_label),
     (Frame.AS, "label", _label_before_object),

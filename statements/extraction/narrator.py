@@ -36,7 +36,7 @@ from statements.extraction.word_classes import (
     words,
 )
 
-NOUN_PHRASES = Frame.OBJECT | Frame.LABEL
+NOUN_PHRASES = Frame.OBJECT | Frame.LABEL | Frame.REQUEST
 _OF = Frame.OF | Frame.MATTER
 # What the verb still lacks, behind a relative clause: "(thanked Ostia, which led,) for its help".
 _TAKES_UP = {

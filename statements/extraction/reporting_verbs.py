@@ -30,6 +30,7 @@ class Frame(Flag):
     OF = auto()  # accused Ankara of trying, warned it against going
     MATTER = auto()  # reminded Ankara of its promise
     FOR = auto()  # blamed Ankara for the fighting
+    REQUEST = auto()  # asked Ostia for help
     OBJECT = auto()  # condemned the attack
     LABEL = auto()  # called the attack a crime
     WHETHER = auto()  # asked (both sides) whether talks would go on
@@ -167,6 +168,7 @@ regret            | states     | that quote                | noun
 reiterate         | states     | clause quote object
 remark            | states     | clause quote              | noun
 remind            | states     | clause quote tell matter
+renew             | states     | object
 repeat            | states     | that quote object                | noun
 reply             | states     | that quote                | noun
 report            | states     | clause quote object       | noun
@@ -202,7 +204,7 @@ yell              | states     | quote
 advise            | appeals    | object-to
 appeal for        | appeals    | object-to object          | noun
 appeal to         | appeals    | to object-to              | noun
-ask               | appeals    | quote to object-to whether
+ask               | appeals    | quote to object-to whether request
 ask for           | appeals    | object
 beseech           | appeals    | object-to                 |      | besought
 call for          | appeals    | object-to object          | noun

@@ -39,6 +39,7 @@ _LINKS = words("and but or so yet then .")
 NOBODY = words("no nobody none neither")
 _OFFICES = words("president chairman chairwoman founder ceo director chief vice secretary owner editor")
 _CLAUSE_OPENERS = words("but as than after before since until")
+_LONGEST_TITLE = 5
 _LONGEST_LIST_ITEM = 8
 _LONGEST_SOURCE = 40
 _LONGEST_RELATIVE = 12
@@ -394,15 +395,30 @@ def name_issuer(tokens: Tokens, source: Source) -> Source:
     for at in range(start + 1, min(start + 7, end + 2, len(tokens) - 1)):
         if tokens[at].lower not in ("by", "from", "of") or not _is_text(tokens, at):
             continue
-        issuer_end = noun_phrase_end(tokens, at + 1)
+        issuer_end = _with_second_title(tokens, at + 1, noun_phrase_end(tokens, at + 1))
         if issuer_end > at + 1 and tokens[at + 1].lower not in PRONOUNS:
             return Source(((at + 1, issuer_end),), source.start, max(end, issuer_end), (start, at))
     return source
 
 
+def _with_second_title(tokens: Tokens, start: int, end: int) -> int:
+    """Past the second of two titles of one bearer.
+
+    Catches: (by) government spokeswoman and first lady Ana Lund    Leaves alone: (by) spokeswoman Ana Lund
+    """
+    is_joint = end + 1 < len(tokens) and tokens[end].lower == "and" and tokens[end + 1].text.islower()
+    is_title = is_joint and not any(token.is_capitalised for token in tokens[start:end])
+    name = end + 1
+    while is_title and name < len(tokens) and tokens[name].is_word and tokens[name].text.islower():
+        name += 1
+    is_short = is_title and name - end <= _LONGEST_TITLE and tokens[start].lower not in DETERMINERS
+    last = noun_phrase_end(tokens, name) if is_short and name < len(tokens) else end
+    return last if last > end and tokens[last - 1].is_capitalised else end
+
+
 def _is_text(tokens: Tokens, at: int) -> bool:
     """Does "a statement" or "a statement released" end at ``at``?"""
-    before = at - 2 if tokens[at - 1].lower.endswith("ed") else at - 1
+    before = at - 2 if tokens[at - 1].lower.endswith("ed") or tokens[at - 1].lower == "read" else at - 1
     if before < 0:
         return False
     word = tokens[before].lower

@@ -18,6 +18,7 @@ from statements.extraction.tokens import OPEN, TokenRange
 from statements.extraction.word_classes import (
     DETERMINERS,
     HEARERS,
+    MONTHS,
     OCCASIONS,
     POSSESSIVES,
     PRONOUNS,
@@ -30,6 +31,7 @@ _CLAUSE_OPENERS = words("that whether why how") | {OPEN}
 STOPS = words(". ! ? , ; : — – -- …")
 _SETTINGS = words("answering replying responding speaking briefing addressing talking commenting")
 _LONGEST_SETTING = 30
+_LONGEST_DATE = 6
 _LOOSE_PREPOSITIONS = words("in at on to during after before from via through with near by for about of")
 
 
@@ -58,7 +60,8 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
         at = end
     while at < len(tokens):
         start = at
-        at = skip_time(tokens, skip_adverbs(tokens, at))
+        at = _skip_here(tokens, skip_adverbs(tokens, at))
+        at = _skip_bracketed_time(tokens, skip_time(tokens, at))
         after_occasion = skip_occasion(tokens, at)
         cited = cited or cited_at(tokens, at)
         if cited and cited[1] > at:
@@ -76,6 +79,33 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
             hearer = hearer or ((at + 1, loose) if tokens[at].lower == "to" else None)
             at = loose
     return Tail(at, occasion, agency, hearer, cited)
+
+
+def _skip_here(tokens: Tokens, at: int) -> int:
+    """Past "here" where a time, a mark or a clause follows.
+
+    Catches: told reporters here yesterday, told reporters here that    Leaves alone: said here was peace
+    """
+    if at + 1 >= len(tokens) or tokens[at].lower != "here" or tokens[at].quoted:
+        return at
+    after = tokens[at + 1]
+    is_place = after.text in STOPS or after.lower in _CLAUSE_OPENERS or after.lower in _LOOSE_PREPOSITIONS
+    return at + 1 if is_place or skip_time(tokens, at + 1) > at + 1 else at
+
+
+def _skip_bracketed_time(tokens: Tokens, at: int) -> int:
+    """Past a date in brackets behind a day.
+
+    Catches: said on Friday (29 October) that    Leaves alone: said (in Ostia) that, said Lund (64) had left
+    """
+    if at >= len(tokens) or tokens[at].text != "(" or tokens[at].quoted:
+        return at
+    end = next((k for k in range(at + 1, min(at + _LONGEST_DATE, len(tokens))) if tokens[k].text == ")"), at)
+    inside = tokens[at + 1 : end]
+    is_date = any(token.lower in MONTHS for token in inside) and all(
+        token.lower in MONTHS or token.text[0].isdigit() or token.text == "," for token in inside
+    )
+    return end + 1 if is_date else at
 
 
 def _is_told(tokens: Tokens, start: int, end: int) -> bool:

@@ -108,7 +108,8 @@ _IRREGULAR_PAST = words(
     "became began broke brought built bought came caught chose cut drew drove fell felt fought found flew"
     " gave got went grew heard held hit hurt kept knew laid led left lent let lost made meant met paid put"
     " ran rose sat sought saw sent set shook shot shut sold spent spoke stood stuck swore took taught"
-    " thought threw told understood went won wrote said says wants want believes believe thinks think"
+    " thought threw told understood went withdrew won wrote struck fled swept bore said says wants"
+    " want believes believe thinks think"
     " knows know means seems remains makes takes gives comes goes gets puts holds keeps needs"
 )
 _NOT_PAST = words(

@@ -19,7 +19,7 @@ from statements.resolution.named_text import NamedText, find_mentions, read_name
 from statements.resolution.speakers.of_sources import SpeakerResolver
 from statements.resolution.text.reading import Reading
 
-RESOLVER_VERSION = "7"
+RESOLVER_VERSION = "8"
 
 __all__ = ["RESOLVER_VERSION", "AuthorityIndex", "countries_named", "countries_of", "read_names", "resolve"]
 

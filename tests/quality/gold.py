@@ -43,6 +43,7 @@ FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
         "blind7",
         "blind8",
         "blind9",
+        "blind10",
     )
 }
 

@@ -30,7 +30,9 @@ def first(marked: str, title: str = "", publisher: str = MINISTRY) -> tuple[str 
         ("Remarks by Ambassador Ivo Lund, Permanent Representative of Georgia", ("Ivo Lund", "GE")),
         ("Answer to the statement by Deputy Minister Ivo Lund", NOBODY),
         ("Statement by Deputy Minister Ivo Lund and Deputy Minister Karl Berg", NOBODY),
-        ("Deputy Minister Ivo Lund meets Karl Berg", NOBODY),
+        ("Deputy Minister Ivo Lund meets Karl Berg", ("Russian Foreign Ministry", "RU")),
+        ("Deputy Minister Ivo Lund hosted Karl Berg", ("Russian Foreign Ministry", "RU")),
+        ("Deputy Minister Ivo Lund and Karl Berg", NOBODY),
     ],
 )
 def test_we_of_somebody_headed(title: str, speaker: tuple[str | None, str | None]) -> None:

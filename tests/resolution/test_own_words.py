@@ -31,6 +31,11 @@ def spoken(marked: str, publisher: str = "") -> list[tuple[str | None, str | Non
         (f"{LUND} said that {{Ankara was ready for talks}}.", "TR"),
         (f"{LUND} told the radio {{Turkey still expects an answer}}.", "TR"),
         (f"{LUND} asked for {{patience}}. He added that [he] knew {{Turkey would wait}}.", "TR"),
+        (f"{LUND} said {{Turkey sought a truce}}.", "TR"),
+        (f"{LUND} said {{Turkey does not seek a truce}}.", "TR"),
+        (f"{LUND} said {{Turkey is seeking a truce}}.", "TR"),
+        (f"{LUND} said {{Turkey will seek revenge}}.", None),
+        (f"{LUND} said {{Turkey sold a truce}}.", None),
         # what others say of a state, or of two
         (f"{{Turkey will attack}}, {LUND} said.", None),
         (f"{{Turkey must pay}}, {LUND} said.", None),

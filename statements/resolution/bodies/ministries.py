@@ -47,7 +47,8 @@ WORDS_OF_FIELDS = any_of(
     " small medium elderly children disabilities poverty reduction cohesion demography pensions works"
     " neighbourhood neighborhood enlargement partnerships equality values budget competition jobs crisis"
     " preparedness euro atlantic minority"
-    " consumer marine mechanization steel textiles cyber cybersecurity homeland borders transformation"
+    " sea seas consumer marine mechanization steel textiles cyber cybersecurity homeland borders"
+    " transformation"
     " digitalization digitalisation artificial aid logistics expatriate returnees resettlement privatization"
 )
 LINKS = frozenset(("and", "of", "for", "the"))

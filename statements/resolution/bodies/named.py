@@ -22,20 +22,17 @@ from statements.resolution.bodies.named_again import (
 )
 from statements.resolution.bodies.owned import is_firm_of_country, is_service_of_state, organisation_begun
 from statements.resolution.bodies.parties import find_parties
+from statements.resolution.bodies.runs_of_names import end_of_name, has_its_noun
 from statements.resolution.bodies.words_of_names import (
     CLASSES,
-    LINKS,
-    NOUNS_OF_NAMES,
     OUTSIDE_NAMES,
-    RANKS,
-    SMALL_IN_OTHER_LANGUAGES,
 )
-from statements.resolution.index.given_names import gender_of_name, is_given_name
+from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.references import body, slug, unknown_institution
 from statements.resolution.index.units import Units
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, OFFICE_HEADS, any_of
+from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, any_of
 
 # Endings of adjectives that tell whose a group is: "the Kurdish party", "the Islamist movement".
 OF_A_PEOPLE = ("ish", "ian", "ean", "ese", "ist", "ic", "ite", "lim")
@@ -47,7 +44,6 @@ DOING = any_of(
 )
 # They are part of a name, in small letters too: "the Grey River commission".
 KINDS_BEHIND = frozenset(("commission", "authority", "tribunal", "institute", "observatory", "secretariat"))
-LONGEST_NAME = 10
 LONGEST_INTRODUCTION = 7
 # Behind them a source may stand without an article: "according to rights group Open Road".
 CLASSES_IN_TITLES = frozenset(("service", "tank", "union", "institute", "operator", "carrier"))
@@ -89,7 +85,10 @@ def with_named_bodies(
     words = {at for one in named for at in range(one.first, one.last)}
     keys = {one.speaker.key for one in named if one.speaker}
     kept = [
-        one for one in mentions if not (_is_stranger(one) and (one.head_first in words or _key(one) in keys))
+        one
+        for one in mentions
+        if not (_is_stranger(one) and (one.head_first in words or one.key in keys))
+        and not (one.kind == PERSON and one.speaker is None and one.head_first in words)
     ]
     joint = [one for one in bodies if one.field == "joint"]
     near = organisation_named_near(reading, units, named)
@@ -121,10 +120,6 @@ def _is_whole(units: Units, mention: Mention) -> bool:
     return mention.kind == INSTITUTION or not is_bare
 
 
-def _key(mention: Mention) -> str:
-    return mention.speaker.key if mention.speaker else ""
-
-
 def _all_named(reading: Reading, units: Units) -> list[Mention]:
     """Bodies by their own names, then facilities and parties where no such name stands."""
     named = list(_named(reading, units))
@@ -153,7 +148,7 @@ def _introduced(reading: Reading, units: Units, noun: int) -> Mention | None:
     Road said", "according to rights group Open Road"
     Finds nothing: "the group", "a firm Ivo Lund leads", "the party Chairman", "in group Lund"
     """
-    last = _end_of_name(reading, units, noun + 1)
+    last = end_of_name(reading, units, noun + 1)
     first = _start_of_introduction(reading, noun)
     if last == noun + 1 or reading.gap(noun + 1) not in (" ", " “", ' "') or first is None:
         return None
@@ -202,7 +197,7 @@ def _by_its_own_name(reading: Reading, units: Units, first: int) -> Mention | No
     "the Grey River commission", "Ostian Railways"
     Finds nothing: "the Movement", "the Ostian party", "Green Party leader" beyond "Green Party"
     """
-    last = _end_of_name(reading, units, first)
+    last = end_of_name(reading, units, first)
     if last == first:
         return None
     unit = units.at(first)
@@ -259,12 +254,6 @@ def _is_a_which(reading: Reading, last: int) -> bool:
     )
 
 
-def has_its_noun(reading: Reading, first: int, last: int) -> bool:
-    """Whether the head of a name is a noun for bodies: "Open Borders Initiative", "Movement for …"."""
-    ends = [at for at in range(first, last) if at + 1 == last or reading.word(at + 1) in LINKS]
-    return any(reading.word(at) in NOUNS_OF_NAMES and reading.is_capital(at) for at in ends[:1])
-
-
 def _is_explained(reading: Reading, last: int) -> bool:
     """Whether ", an Osta-based NGO" follows a name; ", an analyst with an NGO" does not explain one."""
     if not reading.gap(last).startswith(",") or reading.word(last) not in ("a", "an"):
@@ -277,60 +266,6 @@ def _is_explained(reading: Reading, last: int) -> bool:
             return False
         at += 1
     return False
-
-
-def _end_of_name(reading: Reading, units: Units, first: int) -> int:
-    """After the run of capitals that begins at a word, led on by "of" and "for" behind a noun for bodies."""
-    if not _is_of_a_name(reading, units, first):
-        return first
-    end = at = first
-    is_linked = False
-    while at - first < LONGEST_NAME and (at == first or reading.is_joined(at)):
-        word = reading.word(at)
-        if _is_of_a_name(reading, units, at):
-            end = at + 1
-        elif word in LINKS and end == at and (is_linked or reading.word(at - 1) in NOUNS_OF_NAMES):
-            is_linked = True
-        elif not (is_linked and _leads_on(reading, at)) and not _is_of_a_foreign_name(reading, at):
-            break
-        at += 1
-    if reading.is_joined(end) and reading.is_capital(end) and reading.word(end) in OFFICE_HEADS:
-        return _before_a_title(reading, first, end)
-    return end
-
-
-def _is_of_a_foreign_name(reading: Reading, at: int) -> bool:
-    """The small words of "Juntos por Lund", "Unión de la Ostia Libre"; not of "Lund y"."""
-    if reading.word(at) not in SMALL_IN_OTHER_LANGUAGES or reading.is_capital(at):
-        return False
-    after = at + 1 + (reading.word(at + 1) in SMALL_IN_OTHER_LANGUAGES)
-    before = at - 1 - (reading.word(at - 1) in SMALL_IN_OTHER_LANGUAGES)
-    return reading.is_capital(before) and reading.is_capital(after) and reading.is_joined(after)
-
-
-def _leads_on(reading: Reading, at: int) -> bool:
-    """The small words of "Movement for a Free Ostia", "Centre for Peace and Security".
-
-    Not "and" before somebody: "the University of Osta and Ivo Lund", "the League of Osta and the Lund Club"
-    """
-    if reading.word(at) in ARTICLES:
-        return reading.word(at - 1) in LINKS
-    is_of_two = reading.word(at) == "and" and reading.is_capital(at - 1) and reading.is_capital(at + 1)
-    return is_of_two and not gender_of_name(reading.printed(at + 1, min(at + 3, len(reading.words))))
-
-
-def _before_a_title(reading: Reading, first: int, end: int) -> int:
-    """The end of a name before "National Executive Director", which is the title of somebody of the body."""
-    while end > first and reading.word(end - 1) in RANKS:
-        end -= 1
-    return end
-
-
-def _is_of_a_name(reading: Reading, units: Units, at: int) -> bool:
-    word, unit = reading.word(at), units.at(at)
-    if unit is not None and unit.person is not None:
-        return False
-    return reading.is_capital(at) and word not in OUTSIDE_NAMES
 
 
 def _mention(reading: Reading, first: int, last: int, name: str) -> Mention:

@@ -235,7 +235,7 @@ def settled(again: Sequence[Mention]) -> list[Mention]:
     """The mentions of words by which one body alone is meant: not "the alliance" of two."""
     meant: dict[int, set[str]] = {}
     for one in again:
-        meant.setdefault(one.head_last, set()).add(one.speaker.key if one.speaker else "")
+        meant.setdefault(one.head_last, set()).add(one.key)
     return [one for one in again if len(meant[one.head_last]) == 1]
 
 

@@ -23,9 +23,11 @@ FEWEST_LETTERS, MOST_LETTERS = 2, 8
 def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
     """Initials behind the words that tell a party, or a name between them and the noun.
 
+    Finds: "Tehreek-i-Grain", "Ostia Jamaat-e-Roads"
     Finds: "the opposition OLP-VND", "the ruling OLP", "the ruling party, OLP,", "the opposition Ostia bloc"
     Finds nothing: "the opposition MP", "the party, OLP", "the opposition in the EU", "the ruling party, Lund"
     """
+    yield from _find_izafats(reading, units)
     for at in range(1, len(reading.words)):
         if reading.word(at) in STANDS and (noun := _noun_behind_name(reading, units, at + 1)):
             name = reading.printed(at + 1, noun + 1)
@@ -41,6 +43,37 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
         if first is not None:
             name = reading.printed(at, last)
             yield body_mention(reading, first, last, unknown_institution(name, None))
+
+
+def _find_izafats(reading: Reading, units: Units) -> Iterator[Mention]:
+    for at in range(len(reading.words)):
+        last = _end_of_izafat(reading, at)
+        if last > at and not _is_izafat(reading, at - 1):
+            first = _start_of_izafat(reading, units, at)
+            yield body_mention(reading, first, last, unknown_institution(reading.printed(first, last), None))
+
+
+def _end_of_izafat(reading: Reading, at: int) -> int:
+    """Where a name of two words joined by the Persian "of" ends that begins at a word; else that word.
+
+    Finds: "Tehreek-i-Grain", "Jamaat-e-Roads-e-Ostia".    Finds nothing: "Ivo-e Lund", "stay-at-home"
+    """
+    last = at
+    while reading.is_capital(last) and _is_izafat(reading, last + 1):
+        last += 2
+    return last + 1 if last > at else at
+
+
+def _start_of_izafat(reading: Reading, units: Units, at: int) -> int:
+    """With the state’s name before it: "Ostia Tehreek-i-Grain"."""
+    unit = units.country_at(at - 1)
+    is_part = unit is not None and unit.use == "name" and reading.gap(at) == " "
+    return unit.first if unit and is_part else at
+
+
+def _is_izafat(reading: Reading, at: int) -> bool:
+    is_joint = reading.word(at) in ("i", "e", "ul") and not reading.is_capital(at)
+    return is_joint and reading.gap(at) == reading.gap(at + 1) == "-" and reading.is_capital(at + 1)
 
 
 def _end_of_apposed_name(reading: Reading, units: Units, noun: int) -> int:

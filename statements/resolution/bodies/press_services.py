@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.records import SpeakerReference
-from statements.resolution.text.mentions import INSTITUTION, Mention
+from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import ARTICLES, PRESS_SERVICES
 
@@ -32,6 +32,15 @@ def with_press_service(reading: Reading, mention: Mention) -> Mention:
 
 
 def press_service_of(speaker: SpeakerReference) -> SpeakerReference:
+    """That of a body, or of somebody in office: "Press service of Ivo Lund"."""
+    if speaker.kind == PERSON:
+        return SpeakerReference(
+            f"{speaker.key}-press-service",
+            f"Press service of {speaker.name}",
+            INSTITUTION,
+            speaker.country,
+            provisional=True,
+        )
     name = speaker.name if speaker.name.endswith("press service") else f"{speaker.name} press service"
     key = speaker.key if speaker.key.endswith("press-service") else f"{speaker.key}-press-service"
     return SpeakerReference(key, name, INSTITUTION, speaker.country)

@@ -39,11 +39,13 @@ CLAUSES = frozenset(("and", "but", "while", "whereas", "though", "although"))
 class Actor:
     """Who acts in a sentence: for which country, and whether it is a body or a government, not a person.
 
-    ``is_far`` where the sentence ends the paragraph before.
+    ``is_state`` where it is a government by its country's name alone, ``is_far`` where the sentence ends
+    the paragraph before.
     """
 
     code: str
     is_body: bool
+    is_state: bool = False
     is_far: bool = False
 
 
@@ -92,7 +94,8 @@ class ActingStates:
         codes = {one.code for one in found}
         if len(codes) != 1:
             return None
-        return Actor(codes.pop(), any(one.is_body for one in found), is_far)
+        is_body, is_state = any(one.is_body for one in found), any(one.is_state for one in found)
+        return Actor(codes.pop(), is_body, is_state, is_far)
 
     def of_lead(self) -> set[str]:
         """The codes of those who act in the first sentence of all: "Norland asked Ostia for grain"."""
@@ -150,7 +153,7 @@ class ActingStates:
         start = max(first, self._report(sentence))
         acting = [*self._subjects(start, last), *self._clauses(start, last), *self._spoke(first, last)]
         found = [
-            Actor(code, one.kind != PERSON)
+            Actor(code, one.kind != PERSON, one.kind == GOVERNMENT)
             for one in acting
             if (code := self._code(one)) and one.first < last
         ]
@@ -171,10 +174,15 @@ class ActingStates:
         ]
 
     def _subjects(self, first: int, last: int) -> list[Mention]:
-        if first >= last or first in self.contents:
+        if first >= last or (first in self.contents and not self._tells_of_itself(first, last)):
             return []
         found = coordinated(self.reading, self.mentions, first, last)
         return [one for one in found if not self._is_part_of_a_name(one)]
+
+    def _tells_of_itself(self, first: int, last: int) -> bool:
+        """Whether who acts in a sentence is who says so: "Ostia has summoned the envoy, it said"."""
+        words = (at for at in range(first + 1, last) if at in self.sources)
+        return any(self.reading.word(at) == "it" and "," in self.reading.gap(at) for at in words)
 
     def _is_part_of_a_name(self, one: Mention) -> bool:
         """Whether a country begins a larger name: "Ostia Grain Company", "the Osta-based group"."""
@@ -247,6 +255,7 @@ def begins_with_pronoun(reading: Reading, number: int) -> bool:
     """Whether a sentence goes on about the one that acts in the sentence before: "It accused Norland"."""
     return not reading.opens_paragraph(number) and reading.word(reading.sentences[number].first) in (
         "it",
+        "its",
         "they",
     )
 

@@ -14,9 +14,11 @@ from statements.resolution.bodies.patterns import longest_pattern
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import FIRST_OF_MANY, NAMES_OF_MANY
-from statements.resolution.home.homes import Home, Homes
+from statements.resolution.home.found import Home
+from statements.resolution.home.homes import Homes
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import speaking_for, unknown_institution
+from statements.resolution.persons.state_titles import sole_office
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import POSSESSIVES
@@ -126,10 +128,27 @@ def speak_at_home(mentions: Mentions, homes: Homes) -> Mentions:
         if one.speaker and one.role and one.speaker.key not in known:
             introduced.setdefault(one.speaker.key, one)
     codes: dict[str, str | None] = {}
+    holders = _holders(mentions)
     for key, one in introduced.items():
-        codes[key] = homes.code_of(one.first, one.last, one.role)
-        homes.learn(key, codes[key])
+        code = homes.code_of(one.first, one.last, one.role)
+        office = sole_office(one.role)
+        if code and office and holders.setdefault((office, code), key) != key:
+            # A state has one such minister: who bears the title beside him is of the other.
+            code = homes.code_of_whole(one.role)
+            code = code if code and holders.setdefault((office, code), key) == key else None
+        codes[key] = code
+        homes.learn(key, code)
     return Mentions([given(one, codes) for one in mentions.items])
+
+
+def _holders(mentions: Mentions) -> dict[tuple[str, str], str]:
+    """Who holds the offices of which a state has one, by office and state, as the text tells."""
+    holders: dict[tuple[str, str], str] = {}
+    for one in mentions.items:
+        office = sole_office(one.role) if one.kind == PERSON and one.country else ""
+        if office and one.country and one.speaker:
+            holders.setdefault((office, one.country), one.speaker.key)
+    return holders
 
 
 def body_at_home(

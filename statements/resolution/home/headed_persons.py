@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from statements.records import ResolvedAttribution
-from statements.resolution.home.homes import OWN, Home, code_for
+from statements.resolution.home.found import OWN, Home, code_for
 from statements.resolution.home.issuers import COMMENTS, SPEECHES, Heading
 from statements.resolution.index.names import sound
 from statements.resolution.index.references import speaking_for
-from statements.resolution.persons.people import surnames_of
+from statements.resolution.persons.callings import surnames_of
 from statements.resolution.persons.state_titles import is_title_of_a_state
 from statements.resolution.pointing.antecedents import attribution_of
 from statements.resolution.text.mentions import PERSON, Mention, Mentions
@@ -39,7 +39,9 @@ def persons_headed(heading: Heading, home: Home | None) -> dict[str, Mention]:
 def with_headed(mentions: Mentions, headed: dict[str, Mention]) -> Mentions:
     """The persons whom the text never gives an office or a country, with those of the heading."""
     told = {one.speaker.key for one in mentions.items if one.speaker and (one.role or one.country)}
-    return Mentions([_with_office(one, headed) if _key(one) not in told else one for one in mentions.items])
+    return Mentions(
+        [_with_office(one, headed) if one.key_of_person not in told else one for one in mentions.items]
+    )
 
 
 def called_by_surname(
@@ -50,7 +52,7 @@ def called_by_surname(
     if not reading.is_capital(last - 1) or not set(reading.folded(first, last - 1)) <= TITLE_WORDS:
         return []
     people = (one for one in heading.mentions.items if one.kind == PERSON and one.speaker and one.is_full)
-    found = {_key(one): one for one in people if name in surnames_of(heading.reading, one)}
+    found = {one.key_of_person: one for one in people if name in surnames_of(heading.reading, one)}
     return [_placed(one, home) for one in found.values()] if len(found) == 1 else []
 
 
@@ -98,9 +100,5 @@ def _placed(one: Mention, home: Home | None) -> Mention:
 
 
 def _with_office(one: Mention, headed: dict[str, Mention]) -> Mention:
-    found = headed.get(_key(one))
+    found = headed.get(one.key_of_person)
     return replace(one, speaker=found.speaker, role=found.role, country=found.country) if found else one
-
-
-def _key(one: Mention) -> str:
-    return one.speaker.key if one.speaker and one.kind == PERSON else ""

@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from statements.datelines import dateline_of
-from statements.folding import fold
 from statements.records import CountryRecord
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import (
     ASIDE,
-    NAMES_OF_MANY,
     ActingStates,
     begins_with_pronoun,
     gives_to_unnamed,
 )
+from statements.resolution.home.found import ACTED, AGREED, LABELLED, OWN, SPOKE, TOLD, Home, code_for
+from statements.resolution.home.other_states import OtherStates, before_article
 from statements.resolution.home.own_words import OwnWords
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import speaking_for
-from statements.resolution.index.units import Units, code_of
-from statements.resolution.persons.roles import COUNTERPARTS
+from statements.resolution.index.units import Units
 from statements.resolution.persons.state_titles import (
     is_at_the_ministry,
     is_bare_spokesperson,
-    is_for_an_organisation,
     is_of_a_ministry,
-    is_rank,
-    is_state_title,
-    is_title_of_a_state,
 )
 from statements.resolution.text.mentions import Mentions
 from statements.resolution.text.reading import Reading, Sentence
-from statements.resolution.text.vocabulary import ARTICLES, POSSESSIVES
+from statements.resolution.text.vocabulary import POSSESSIVES
 
 FARTHEST_WORD = 120
 MOST_SENTENCES = 5
-
-# What a state has in others, where it acts as a guest.
-MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
-# How sure a home is: two signs agree, or the text speaks for it, or stands under its name; or the state, or
-# its body, acted last, or the speaker's own words are of it.
-AGREED, OWN, LABELLED, ACTED, SPOKE, TOLD = "agreed", "own", "labelled", "acted", "spoke", "told"
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """``is_of_its_press`` where its own agency or ministry prints the text: bare titles are home's."""
-
-    country: CountryRecord
-    basis: str
-    is_of_its_press: bool = False
 
 
 class Homes:
@@ -79,6 +56,7 @@ class Homes:
         self._acting, self._leanings, self._index = acting, leanings, index
         self._printed_by = printed_by
         self._lead: frozenset[str] | None = None
+        self._others = OtherStates(reading, units)
         self._own_words = OwnWords(reading, units, acting.sources, contents)
         self._named = Counter(one.country.code for one in units.items if one.country)
         self._states = {one.country.code for one in units.items if one.country and one.country.kind in STATES}
@@ -103,25 +81,32 @@ class Homes:
         home = self._labelled.get(paragraph) or self._whole
         if home and not self._is_elsewhere(first, last, home):
             return home
-        is_set_apart = home and home.is_of_its_press and not self._is_set_in_a_state(first)
-        return None if is_set_apart else self._acted(first)
+        is_set_apart = home is not None and home.is_of_its_press and not self._is_set_in_a_state(first)
+        if is_set_apart and home and not home.is_by_name:
+            return None
+        return self._acted(first, is_near=is_set_apart)
 
     def _is_set_in_a_state(self, at: int) -> bool:
         """Whether the sentence of a word begins with where it is set: "In Ostia, Minister Lund"."""
         return any(self._acting.set_in(self._reading.sentence(at).first, at))
 
-    def _acted(self, first: int) -> Home | None:
-        """The state that acted last before a word, if nothing between speaks of another."""
+    def _acted(self, first: int, is_near: bool = False) -> Home | None:
+        """The state that acted last before a word, if nothing between speaks of another.
+
+        ``is_near`` asks for a state that acts by name in the same paragraph: "Ostia left. Minister Lund"
+        """
         actor = self._acting.before(first) if not self._labelled else None
         country = self._index.country(actor.code) if actor else None
         if actor is None or country is None or country.kind not in STATES:
+            return None
+        if is_near and (actor.is_far or not actor.is_state):
             return None
         if actor.is_far and self._leanings and actor.code not in self._leanings:
             return None
         home = Home(country, SPOKE if actor.is_body else ACTED)
         sentence = self._reading.sentence(first)
         skipped = frozenset() if first in self._contents else self._contents
-        before = self._others(max(sentence.first, first - FARTHEST_WORD), first, home, skipped)
+        before = self._others.named(max(sentence.first, first - FARTHEST_WORD), first, home, skipped)
         return None if any(before) or self._is_said_elsewhere(first, sentence, home, skipped) else home
 
     def of_speaker(self, first: int, last: int) -> Home | None:
@@ -200,6 +185,10 @@ class Homes:
         is_own = unit is not None and unit.country == country and not self._reading.is_genitive(unit.last)
         return Home(country, ACTED, True) if country and is_cited and is_own else None
 
+    def code_of_whole(self, title: str) -> str | None:
+        """That of the bearer of a title by the home of all of a text, whoever acts near."""
+        return code_for(self._whole, title)
+
     def sure_at(self, first: int) -> Home | None:
         """The home at a word behind "In Osta,", or where home's own press prints the text."""
         number = self._reading.sentence_numbers[first]
@@ -214,8 +203,8 @@ class Homes:
     def of_the_nation(self, first: int) -> Home | None:
         """That of "the National Grain Agency" at a word, if its sentence tells no other."""
         home = self._whole if self._whole and self._whole.country.kind in STATES else None
-        begin = max(self._report(self._reading.sentence_numbers[first]), first - FARTHEST_WORD)
-        others = self._others(begin, first, home, self._contents) if home else ()
+        begin = max(self._others.report(self._reading.sentence_numbers[first]), first - FARTHEST_WORD)
+        others = self._others.named(begin, first, home, self._contents) if home else ()
         return home if home and not any(others) else None
 
     def names_others_than(self, code: str | None) -> bool:
@@ -236,11 +225,11 @@ class Homes:
         number = reading.sentence_numbers[first]
         sentence = reading.sentences[number]
         skipped = frozenset() if first in self._contents else self._contents
-        begin = max(self._report(number), first - FARTHEST_WORD)
+        begin = max(self._others.report(number), first - FARTHEST_WORD)
         if home.basis == OWN:
             begin = self._begin_of_clause(begin, first)
         begins_clause = "," in reading.gap(first) or first == sentence.first
-        before = self._others(begin, first, home, skipped)
+        before = self._others.named(begin, first, home, skipped)
         if any(not (is_aside and begins_clause) for _, is_aside in before):
             return True
         if home.basis != AGREED:
@@ -257,8 +246,8 @@ class Homes:
 
     def _is_said_elsewhere(self, at: int, sentence: Sentence, home: Home, skipped: frozenset[int]) -> bool:
         """Whether the rest of a sentence tells another state as the place: "said in Nora"."""
-        behind = self._others(at, min(sentence.last, at + FARTHEST_WORD), home, skipped)
-        return any(self._reading.word(_before_article(self._reading, at)) == "in" for at, _ in behind)
+        behind = self._others.named(at, min(sentence.last, at + FARTHEST_WORD), home, skipped)
+        return any(self._reading.word(before_article(self._reading, at)) == "in" for at, _ in behind)
 
     def _acts_elsewhere(self, number: int, home: Home, skipped: frozenset[int]) -> bool:
         """Whether another state acts in the last sentence that names any, as far as the paragraph before."""
@@ -272,14 +261,15 @@ class Homes:
             if away and (is_anew or (away > 1 and before < number - 1)):
                 return False
             last = sentences[before].last
-            first = max(self._report(before), last - FARTHEST_WORD)
+            first = max(self._others.report(before), last - FARTHEST_WORD)
             if begins_with_pronoun(self._reading, before):
                 continue
             if gives_to_unnamed(self._reading, first, last):
                 return True
-            others = (at for at, is_aside in self._others(first, last, home, skipped) if not is_aside)
+            others = (at for at, is_aside in self._others.named(first, last, home, skipped) if not is_aside)
             actor = next(others, last)
-            if any(self._is_of_home(at, home) for at in range(first, actor)):
+            outside = (at for at in range(first, actor) if at not in skipped)
+            if any(self._others.is_of_home(at, home) for at in outside):
                 return False
             if actor < last:
                 return True
@@ -291,71 +281,7 @@ class Homes:
         Is: "Norland mourns" in "OSTA (Norpress) – Norland mourns" of Ostia.    Is not: "Norland asked Ostia"
         """
         if self._lead is None:
-            report = range(self._reading.sentences[0].first, self._report(0))
+            report = range(self._reading.sentences[0].first, self._others.report(0))
             codes = self._acting.of_lead()
             self._lead = frozenset(codes | self._units.codes(report) if codes else ())
         return not self._lead or home.country.code in self._lead
-
-    def _report(self, number: int) -> int:
-        """The first word of a sentence behind its dateline, which tells nothing of who acts."""
-        reading, sentence = self._reading, self._reading.sentences[number]
-        is_opening = reading.opens_paragraph(number)
-        opening = dateline_of(reading.text[sentence.start : sentence.end]) if is_opening else None
-        return (
-            reading.words_in((sentence.start + opening.end, sentence.end))[0] if opening else sentence.first
-        )
-
-    def _others(
-        self, first: int, last: int, home: Home, skipped: frozenset[int]
-    ) -> Iterator[tuple[int, bool]]:
-        """The other states that some words name, and whether they are named aside."""
-        for at in range(first, last):
-            unit = self._units.at(at)
-            if unit is None or unit.first != at or at in skipped or unit.person is not None:
-                continue
-            if unit.body and fold(self._reading.printed(unit.first, unit.last)) in NAMES_OF_MANY:
-                continue
-            if self._reading.word(unit.last + self._reading.is_possessive(unit.last)) in MISSIONS:
-                continue
-            if self._is_of_a_counterpart(unit.last):
-                continue
-            is_state = (
-                unit.country.kind in STATES if unit.country else unit.body is not None and unit.body.country
-            )
-            if is_state and code_of(unit) != home.country.code:
-                # Whose officials speak in a text of their own, wherever they are.
-                aside = ASIDE | {"in", "at"} if home.basis == OWN else ASIDE
-                yield at, self._reading.word(_before_article(self._reading, at)) in aside
-
-    def _is_of_a_counterpart(self, at: int) -> bool:
-        """Whether an adjective is of those whom the one named next meets: "her Varian colleagues"."""
-        while self._reading.word(at) == "and" or self._units.country_at(at):
-            at += 1
-        return self._reading.word(at) in COUNTERPARTS
-
-    def _is_of_home(self, at: int, home: Home) -> bool:
-        unit = self._units.at(at)
-        return unit is not None and code_of(unit) == home.country.code
-
-
-def _before_article(reading: Reading, at: int) -> int:
-    return at - 1 - (reading.word(at - 1) in ARTICLES)
-
-
-def code_for(home: Home | None, title: str) -> str | None:
-    """The country that the bearer of a title without one speaks for, if it is surely home's.
-
-    Gives: "Deputy Foreign Minister", "Foreign Ministry spokesman"; under "OSTIA:" also "Special envoy"
-    Gives nothing: "mayor", "opposition leader", "analyst"; "Foreign Minister" of an organisation
-    """
-    if home is None:
-        return None
-    if home.country.kind not in STATES:
-        is_held = is_for_an_organisation(title) and home.basis != AGREED
-    elif home.basis == LABELLED:
-        is_held = is_title_of_a_state(title) or is_state_title(title, home.country.code)
-    else:
-        is_house = home.basis in (OWN, SPOKE) and is_bare_spokesperson(title)
-        is_house = is_house or (home.basis == OWN and is_rank(title))
-        is_held = is_house or is_state_title(title, home.country.code)
-    return speaking_for(home.country) if is_held else None

@@ -25,7 +25,7 @@ def speak_for_house(mentions: Mentions, issuers: tuple[ResolvedAttribution, ...]
         return mentions
     own = OWN_OFFICES.get(issuer.key.rpartition("-")[2], "")
     keys = {one.speaker.key for one in mentions.items if one.speaker and _is_of_house(one, own)}
-    return Mentions([_given(one, issuer.country) if _key(one) in keys else one for one in mentions.items])
+    return Mentions([_given(one, issuer.country) if one.key in keys else one for one in mentions.items])
 
 
 def _is_of_house(mention: Mention, own: str) -> bool:
@@ -33,10 +33,6 @@ def _is_of_house(mention: Mention, own: str) -> bool:
         return False
     words = set(fold(mention.role).split())
     return not words & NOT_OF_THE_HOUSE and (own in words or bool(words & SPOKESPERSONS))
-
-
-def _key(mention: Mention) -> str:
-    return mention.speaker.key if mention.speaker else ""
 
 
 def _given(mention: Mention, country: str) -> Mention:

@@ -30,6 +30,14 @@ SPEECHES = frozenset(
 )
 
 
+# Behind a name they tell that a body reports of its own head: "Minister Lund meets his colleague".
+REPORTED = frozenset(
+    ("meets", "met", "meeting", "receives", "received", "holds", "held", "visits", "visited", "visit",
+     "talks", "discusses", "discussed", "attends", "attended", "hosts", "hosted", "opens", "opened", "speaks",
+     "spoke")
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The title of a text, which need not stand among the words that are read."""
@@ -109,7 +117,7 @@ def issuers_of_heading(
 def _body_of_letterhead(letterhead: Heading, heading: Heading) -> tuple[ResolvedAttribution, ...]:
     """The public body that the line above the title is, or the title: "Ministry of Defence of Ostia"."""
     words = {word.word for word in heading.reading.words}
-    if heading.people() or words & SPEECHES:
+    if words & SPEECHES or (heading.people() and not words & REPORTED):
         return ()
     reading = letterhead.reading
     found = [one for one in letterhead.mentions.items if one.kind == INSTITUTION and one.speaker]

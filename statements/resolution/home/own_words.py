@@ -27,6 +27,10 @@ HOSTILE = any_of(
     " violate fail collapse provoke threaten withdraw benefit become come get be comply fall retreat"
     " surrender admit accept understand realise realize follow emerge prevail exploit resort"
 )
+# "Its army" is what others say; a state's own people send troops.
+FORCES = any_of(
+    "army troops forces soldiers fleet navy warships ships tanks missiles jets planes drones guns"
+)
 READY = any_of(
     "ready prepared willing open committed determined interested grateful opposed concerned working"
     " considering proud keen against seeking offering planning preparing hopeful confident disappointed"
@@ -42,7 +46,7 @@ WILLS = any_of(
 # What an adversary says of a state as well: "Norland wants war".
 VIEWS = any_of(
     "want wants wanted considers considered regards regarded rejects rejected reserves reserved stands"
-    " stood consider reject reserve"
+    " stood consider reject reserve seek seeks sought"
 )
 DEEDS = any_of(
     "asked handed sent proposed invited offered decided summoned requested submitted notified informed"
@@ -88,7 +92,8 @@ class OwnWords:
         Finds: "Ostia would send grain, Minister Lund said", "Minister Lund said Ostia was ready to talk",
         "Minister Lund was brief. He added that Ostia had summoned the envoy"
         Finds nothing: "Ostia must pay, Minister Lund said", "Ostia would attack, Minister Lund said",
-        "Ostia’s grain is bad, Minister Lund said", "Ostia and Norland would talk, Minister Lund said"
+        "Ostia would send its army, Minister Lund said", "Ostia’s grain is bad, Minister Lund said",
+        "Ostia and Norland would talk, Minister Lund said"
         """
         if self._sources.isdisjoint(range(first, last)):
             return None
@@ -199,7 +204,8 @@ class OwnWords:
             after = self._behind_adverbs(then + 1)
             if word(then) in IS and word(after) in READY:
                 return 2
-            return 0 if word(then) in HOSTILE else 1
+            is_threat = word(then + 1) == "its" and word(then + 2) in FORCES
+            return 0 if word(then) in HOSTILE or is_threat else 1
         return 0
 
     def _behind_adverbs(self, at: int) -> int:

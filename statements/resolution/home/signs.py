@@ -11,7 +11,8 @@ from statements.folding import fold
 from statements.records import CountryRecord, Document, PublisherRecord, ResolvedAttribution
 from statements.resolution.bodies.the_country import STATES
 from statements.resolution.home.acting import ActingStates
-from statements.resolution.home.homes import AGREED, LABELLED, OWN, Home, Homes
+from statements.resolution.home.found import AGREED, LABELLED, OWN, Home
+from statements.resolution.home.homes import Homes
 from statements.resolution.home.issuers import Heading
 from statements.resolution.home.letterheads import (
     LONGEST_CREDIT,
@@ -21,6 +22,7 @@ from statements.resolution.home.letterheads import (
     state_of_service,
     states_of_letterheads,
 )
+from statements.resolution.home.mastheads import state_of_masthead
 from statements.resolution.home.sections import state_of_sections
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.units import Units, code_of
@@ -33,6 +35,10 @@ AGENCIES_OF_THE_WORLD = frozenset(("afp", "ap", "bloomberg", "dpa", "efe", "ips"
 ENOUGH_SIGNS = 2
 MOST_OPENINGS = 6
 FEWEST_LABELS = 2
+LONGEST_PLACE = 24
+# Djibouti, Guatemala, Kuwait, Luxembourg, Monaco, Panama, Singapore, San Marino: city and state have one
+# name.
+CALLED_BY_THE_CAPITAL = frozenset(("DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM"))
 LINES_BESIDE = frozenset(("byline", "dateline"))
 
 
@@ -96,6 +102,7 @@ class Signs:
     officials: str | None
     alone: str | None
     sections: str | None
+    masthead: str | None
     is_from_abroad: bool
     is_of_the_world: bool
 
@@ -105,18 +112,28 @@ def _signs(
 ) -> Signs:
     record = index.publisher(document.publisher) or _credited(document, index)
     publisher = state_of_service(document, index) or _of_publisher(record) or state_of_agency(document, index)
+    masthead = state_of_masthead(document, index)
+    publisher = publisher or masthead
     place = _place(document, index)
-    sections = state_of_sections(document, index)
+    # A paper that is called after a state, or its capital, is at home there.
+    sections = state_of_sections(document, index) or masthead
     is_elsewhere = bool(publisher or sections) and bool(place) and place not in (publisher, sections)
+    theme = _theme(document, named, heading, index)
+    is_agency = record is not None and record.kind == "agency"
+    if is_elsewhere and place == theme and sections and not is_agency:
+        # Its correspondent there writes of that state: "Nora: Norland has asked" in the Osta Times.
+        publisher = sections = masthead = None
+        is_elsewhere = False
     return Signs(
         publisher,
         place,
         agency=place if _is_of_unknown_agency(document, index) else None,
-        theme=_theme(document, named, heading, index),
+        theme=theme,
         officials=_bare_officials(mentions),
         sections=sections,
+        masthead=masthead,
         alone=place if place and _states(document, named, index) == {place} else None,
-        is_from_abroad=is_elsewhere and (bool(sections) or (record is not None and record.kind == "agency")),
+        is_from_abroad=is_elsewhere and (bool(sections) or is_agency),
         is_of_the_world=record is not None and record.key in AGENCIES_OF_THE_WORLD,
     )
 
@@ -137,7 +154,9 @@ def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     country = index.country(agreed[0]) if len(agreed) == 1 else None
     if country is None or country.kind not in STATES:
         return None
-    return Home(country, AGREED, is_of_its_press=country.code == signs.publisher)
+    is_by_name = country.code == signs.masthead
+    is_of_its_press, is_contested = country.code == signs.publisher, len(votes) > 1
+    return Home(country, AGREED, is_of_its_press, is_by_name, is_contested)
 
 
 def _leanings(signs: Signs, heading: Heading) -> frozenset[str]:
@@ -184,6 +203,7 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
     places = [found.place for found in _datelines(document)]
     # "Osta: The Ostian Daily", on a line of its own.
     places += [text.partition(":")[0] for text in openings if len(text) < LONGEST_CREDIT and ": " in text]
+    places += _place_before_colon(document)
     for line in (*places, *bylines):
         capitals = _capitals(line, index)
         if capitals:
@@ -192,8 +212,23 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
     return None
 
 
+def _place_before_colon(document: Document) -> list[str]:
+    """Whence a report begins: "Osta" of "Osta: Ostia has asked"; not of "Osta said: Wait"."""
+    parts = (text.partition(": ") for text in _openings(document) if len(text) >= LONGEST_CREDIT)
+    return [
+        place
+        for place, _, rest in parts
+        if len(place) < LONGEST_PLACE and place.replace(" ", "").isalpha() and rest[:1].isupper()
+    ][:1]
+
+
 def _capitals(line: str, index: AuthorityIndex) -> list[str]:
-    return [one.country.code for one in countries_in(line, index) if one.country and one.use == "capital"]
+    return [
+        one.country.code
+        for one in countries_in(line, index)
+        if one.country
+        and (one.use == "capital" or (one.use == "name" and one.country.code in CALLED_BY_THE_CAPITAL))
+    ]
 
 
 def _theme(document: Document, named: NamedText, heading: Heading, index: AuthorityIndex) -> str | None:

@@ -11,7 +11,7 @@ from statements.folding import fold
 from statements.records import Authorities, CountryRecord, OfficeRecord, PublisherRecord, SpeakerRecord
 from statements.resolution.index.confusable import GOVERNED_TERRITORIES, OTHER_NAMES, UNUSED_CAPITALS
 from statements.resolution.index.given_names import FAMILY_NAME_FIRST
-from statements.resolution.index.names import NameTable, sound
+from statements.resolution.index.names import NameTable, has_other_middle, sound
 from statements.resolution.index.offices import holds_on, office_of
 from statements.resolution.text.reading import Reading
 
@@ -142,7 +142,8 @@ class AuthorityIndex:
         turned = [
             one for one in self._by_sound.get(ends[::-1], ()) if one.country in FAMILY_NAME_FIRST_AT_HOME
         ]
-        found = self._people.get(words) or self._by_sound.get(ends) or turned
+        alike = [one for one in self._by_sound.get(ends, ()) if not _is_another(words, one)]
+        found = self._people.get(words) or alike or turned
         fitting = [record for record in _unique(found) if country is None or serves(record, country)]
         return _only(fitting)
 
@@ -218,6 +219,11 @@ def serves(record: SpeakerRecord, country: str) -> bool:
     """Whether a person's record or any office of it belongs to a country."""
     known = {record.country, *(office.country for office in record.offices)} - {None}
     return not known or country in known
+
+
+def _is_another(words: Sequence[str], record: SpeakerRecord) -> bool:
+    """Whether no name of a record shares a word between the first and the last: "Ali Omar Lund"."""
+    return all(has_other_middle(words, name) for name in (record.name, *record.variants))
 
 
 def _is_unused(record: CountryRecord, text: str, use: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from statements.folding import tokens
+from statements.folding import fold, tokens
 from statements.resolution.text.reading import JOINTS, Reading
 
 Target = TypeVar("Target")
@@ -136,3 +136,20 @@ def sound(word: str) -> str:
         for pattern, plain in _SPELLINGS:
             word = pattern.sub(plain, word)
     return word
+
+
+def has_other_middle(words: Sequence[str], name: str) -> bool:
+    """Whether a folded name and another have nothing in common but the first and the last word.
+
+    >>> has_other_middle(("ali", "karim", "nasser", "lund"), "Ali Omar Lund")
+    True
+    >>> has_other_middle(("ali", "karim", "nasser", "lund"), "Ali Nasser Lund")
+    False
+    >>> has_other_middle(("ali", "karim", "lund"), "Ali Lund")
+    False
+    >>> has_other_middle(("ali", "k", "lund"), "Ali Omar Lund")
+    False
+    """
+    inner = {sound(word) for word in words[1:-1] if len(word) > 2}
+    known = {sound(word) for word in fold(name).split()[1:-1] if len(word) > 2}
+    return bool(inner and known) and not inner & known

@@ -11,8 +11,9 @@ from statements.records import OfficeRecord
 
 # The first pattern that fits a folded title names the office.
 _OFFICES = (
-    (re.compile(r"\b(deputy|vice|first|former|ex|assistant|acting|aide|adviser|advisor|department|junior|shadow"
-                r"|under ?secretary|minister of state|(foreign|defen[cs]e) (minister|secretary) for)\b"), ""),
+    (re.compile(r"\b(deputy|alternate|vice|first|former|ex|assistant|acting|aide|adviser|advisor|department|junior|shadow"
+                r"|under ?secretary|minister of state|state minister"
+                r"|(foreign|defen[cs]e) (minister|secretary) for)\b"), ""),
     (re.compile(r"\b(spokes\w+|press secretary)\b"), "spokesperson"),
     (re.compile(r"\b(ambassador|permanent representative)\b"), "ambassador"),
     (re.compile(r"\b(prime minister|premier|taoiseach)\b"), "prime minister"),
@@ -72,11 +73,14 @@ WIDER_HEADS = {
     "parliamentarian": re.compile(_MEMBERS),
     "legislator": re.compile(_MEMBERS),
 }
-# "The head of our state", by the words that matter.
+_DEFENCE = r"\bdefen[cs]e (minister|secretary|chief)\b|\b(minister|chief) (of|for) (national )?defen[cs]e\b"
+# "The head of our state", "the defence chief", by the words that matter.
 HEADS_OF_STATES = {
     frozenset(("head", "state")): re.compile(
         r"\b(president|king|queen|emir|sultan|monarch|supreme leader)\b"
     ),
+    frozenset(("defence", "chief")): re.compile(_DEFENCE),
+    frozenset(("defense", "chief")): re.compile(_DEFENCE),
     frozenset(("head", "government")): re.compile(r"\b(prime minister|premier|chancellor|taoiseach)\b"),
 }
 # Whoever bears one of these with an office does not hold it.

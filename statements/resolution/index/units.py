@@ -13,6 +13,7 @@ from statements.resolution.text.vocabulary import (
     DATE_WORDS,
     FUNCTION_WORDS,
     OFFICE_HEADS,
+    OFFICES_HELD,
     TITLE_MODIFIERS,
     TITLE_WORDS,
 )
@@ -27,6 +28,7 @@ COMMON_NOUNS = TITLE_MODIFIERS | frozenset(
 CURRENCIES = ("$", "£", "€")
 # What the states of a divided country call each other.
 HALVES = {"north": "KP", "south": "KR"}
+LONGEST_FIELD = 5
 PLACES = frozenset(("in", "at", "to", "from", "near"))
 
 
@@ -163,8 +165,10 @@ def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | Non
         return Unit(at, longest, person=person)
     if longest == body_last and body:
         return Unit(at, longest, body=body, country=None)
-    if country and longest == country_last and country.record and not is_someones_name(reading, at, longest):
-        return Unit(at, longest, country=country.record, use=country.use)
+    if country and longest == country_last and country.record:
+        is_of_office = country.use == "demonym" and _begins_a_title(reading, longest)
+        if is_of_office or not is_someones_name(reading, at, longest):
+            return Unit(at, longest, country=country.record, use=country.use)
     if longest == country_last and longest - at == 1 and other_last == at:
         is_open = country is not None and country.record is None
         return Unit(at, longest, rivals=country.rivals) if country and is_open else None
@@ -183,6 +187,20 @@ def is_someones_name(reading: Reading, first: int, last: int) -> bool:
     if reading.word(first - 1) in ("to", "of", "in") and reading.word(first - 2) in OFFICE_HEADS:
         return False
     return _is_name_beside(reading, last, last) or _is_name_beside(reading, first - 1, first)
+
+
+def _begins_a_title(reading: Reading, last: int) -> bool:
+    """Whether an office follows a word in the same run of capitals.
+
+    It does: "Irish" of "Irish Housing Minister", "French Sea Ministry".    It does not: "French" of "Dawn
+    French", "German" of "German Lund, Grain Minister"
+    """
+    at = last
+    while at - last < LONGEST_FIELD and reading.is_capital(at) and reading.gap(at) == " ":
+        if reading.word(at) in OFFICES_HELD | {"ministry"}:
+            return at > last
+        at += 1
+    return False
 
 
 def _is_name_beside(reading: Reading, at: int, joint: int) -> bool:

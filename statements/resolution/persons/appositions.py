@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statements.resolution.bodies.ministries import field_after
 from statements.resolution.index.units import Units
 from statements.resolution.persons.title_spans import HEADS, is_abbreviated, is_close_to, is_in_charge
 from statements.resolution.text.reading import ABBREVIATIONS, Reading
@@ -15,6 +16,7 @@ def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int
 
     Finds: "Ismail Demir, the head of a state body overseeing the industry, tweeted"
     Finds: "Ivo Lund, Deputy Spokesperson, Ostian Ministry of Justice", its body too
+    Finds: "Ivo Lund, Minister of Foreign Affairs, Grain and Roads of Ostia,", whose field has commas
     Leaves alone: "Putin, President Erdogan and others", "Putin, who said", "Putin, speaking in Sochi"
     """
     none = (name_end, name_end)
@@ -23,7 +25,7 @@ def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int
     head = _head_of_apposition(reading, units, name_end)
     if head < 0:
         return none
-    last = head + 1
+    last = _behind_field(reading, head + 1)
     while (
         last < len(reading.words)
         and reading.same_sentence(name_end, last)
@@ -32,6 +34,12 @@ def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int
     ):
         last += 1
     return none if _is_title_of_another(reading, head + 1) else (name_end, _after_body(reading, units, last))
+
+
+def _behind_field(reading: Reading, at: int) -> int:
+    """Behind the field of an office that begins at a word, commas and all; the word itself without one."""
+    end = field_after(reading, at)[1]
+    return at if reading.word(end) in HEADS and reading.is_joined(end) else end
 
 
 def _after_body(reading: Reading, units: Units, last: int) -> int:

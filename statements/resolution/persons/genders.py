@@ -48,7 +48,7 @@ def _pronoun_votes(reading: Reading, mentions: Mentions, contents: frozenset[int
     people: dict[int, set[str]] = {}
     for mention in mentions.items:
         if mention.kind == PERSON:
-            key = mention.speaker.key if mention.speaker else ""
+            key = mention.key
             people.setdefault(reading.sentence(mention.head_first).paragraph, set()).add(key)
     votes: dict[str, Counter[str]] = {}
     for at in range(len(reading.words)):

@@ -7,11 +7,11 @@ from dataclasses import replace
 from statements.folding import fold
 from statements.records import SpeakerRecord, SpeakerReference
 from statements.resolution.index.authorities import AuthorityIndex, serves
-from statements.resolution.index.given_names import FAMILY_NAME_FIRST, gender_of_name
-from statements.resolution.index.names import sound
+from statements.resolution.index.names import has_other_middle, sound
 from statements.resolution.index.offices import office_of
 from statements.resolution.index.references import recorded, slug, unknown_person
 from statements.resolution.index.units import Units
+from statements.resolution.persons.callings import gender_of, may_be_called, surnames_of, without_capitals
 from statements.resolution.persons.proper_names import (
     calling_after,
     full_names,
@@ -25,8 +25,6 @@ from statements.resolution.text.mentions import PERSON, Mention
 from statements.resolution.text.reading import Reading
 
 LONGEST_LABEL = 6
-# They lend no letter to "SRSG" and "DAS".
-SMALL_WORDS = frozenset(("of", "for", "the", "and", "to", "at"))
 
 
 class People:
@@ -161,6 +159,8 @@ class People:
         sounds = self._sounds(first, last)
         ends = (sounds[0], sounds[-1])
         known = self._known_strangers.get(ends)
+        if known is not None and has_other_middle(sounds, known.name):
+            known = None
         if known is not None and country in (None, known.country):
             return known
         name = without_capitals(self._reading.printed(first, last))
@@ -201,6 +201,9 @@ class People:
         Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
         """
         title = self._titles.before_surname(first)
+        # "The governor of Ostia’s Norhaven" is of a place.
+        if self._reading.is_possessive(first - 1) and "of" in self._reading.folded(title.first, first):
+            return
         bearers = self._bearers(first, last, title) or self._called_by_the_first_surname(first, last, title)
         if len(bearers) == 1:
             self._add_later(first, last, title, bearers[0])
@@ -317,35 +320,3 @@ class People:
                 is_genitive=self._reading.is_genitive(last),
             )
         )
-
-
-def without_capitals(name: str) -> str:
-    """A name as others print it: "Eleni Berg-Lund" of "ELENI BERG-LUND"; "Ivo Lund II" stays."""
-    return name.title() if name.isupper() else name
-
-
-def may_be_called(mention: Mention, calling: tuple[str, ...]) -> bool:
-    """Whether words before a surname are the person's given name or the first letters of the office."""
-    given = tuple(fold(mention.speaker.name).split()[: len(calling)]) if mention.speaker else ()
-    letters = "".join(word[0] for word in fold(mention.role).split() if word not in SMALL_WORDS)
-    is_office = len(calling) == 1 and len(calling[0]) > 1 and letters.startswith(calling[0])
-    return given == calling or is_office
-
-
-def gender_of(mention: Mention) -> str:
-    """What a person's title says, else the given name."""
-    if mention.gender or mention.speaker is None:
-        return mention.gender
-    return gender_of_name(mention.speaker.name, mention.country)
-
-
-def surnames_of(reading: Reading, mention: Mention) -> set[tuple[str, ...]]:
-    """The words, by sound, that may later stand for a person: "pashinian", "von der leyen", "xi"."""
-    words = tuple(sound(reading.word(at)) for at in range(mention.head_first, mention.head_last))
-    found = {words[-1:]} | {words[at:] for at in range(1, len(words) - 1)}
-    if mention.speaker and not mention.speaker.provisional:
-        recorded_words = tuple(sound(word) for word in mention.speaker.key.split("-"))
-        found.add(recorded_words[-1:])
-    if mention.country in FAMILY_NAME_FIRST and len(words) > 1:
-        found.add(words[:1])
-    return found

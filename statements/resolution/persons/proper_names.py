@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from statements.records import SpeakerRecord
 from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS
-from statements.resolution.index.given_names import is_given_name
 from statements.resolution.index.units import Unit, Units
+from statements.resolution.persons.fields import (
+    ADJECTIVES_OF_FIELDS,
+    LONGEST_CALLING,
+    behind_field,
+    is_in_a_field,
+)
 from statements.resolution.persons.surnames import SURNAMES_TOO, is_surname_too
 from statements.resolution.persons.title_spans import (
     before_excellency,
@@ -25,34 +30,22 @@ from statements.resolution.text.vocabulary import (
     PRIVATE_HEADS,
     PRIVATE_PEOPLE,
     WORDS_OF_BODIES,
-    any_of,
 )
 
 # Particles aside: "Faisal bin Turki bin Omar al-Lund" has four.
 LONGEST_NAME_WORDS = 5
 # No name begins with them: "Mineral Resources Minister", "Refugees Ivo Lund" behind "Committee for".
 WORDS_OF_OFFICES = WORDS_OF_FIELDS | CHARGES | KINDS
-# Whoever is one of something is of no person: "Minister of Grey Hills", not "spokesman for Ivo Lund".
-HEADS_OF_FIELDS = KINDS | frozenset(
-    ("minister", "chairman", "chairwoman", "chairperson", "chair", "director", "commissioner", "rector",
-     "governor", "mayor", "undersecretary", "ministry", "institute", "centre", "center")
-)  # fmt: skip
-# No field ends with them, and no surname stands behind them.
-ADJECTIVES_OF_FIELDS = any_of(
-    "agricultural artificial civil constitutional cultural digital ecological economic electronic"
-    " environmental european external federal foreign higher human humanitarian industrial institutional"
-    " international judicial legal local maritime mineral municipal mutual national natural nuclear political"
-    " public regional religious rural scientific social spatial strategic sustainable technical territorial"
-    " urban"
-)
-HEADS_OF_FIELDS -= {"office", "staff", "mission", "secretariat"}
 # "Who gave his name as", "who identified himself only as".
 GIVEN_AS = frozenset(("name", "identified", "himself", "herself", "known"))
-LONGEST_CALLING = 5
 ARABIC_PARTICLES = frozenset(("bin", "ibn", "bint", "al", "el"))
 # A ruler's title before a given name, a given name before a father's or a family's.
 GIVEN_NAMES_TOO = frozenset(("sultan",))
 KINDS_OF_PLACES = frozenset(("district", "province", "region", "county"))
+# No name of a person ends with them: "Norhaven Province".
+ENDS_OF_PLACES = KINDS_OF_PLACES | frozenset(
+    ("prefecture", "oblast", "governorate", "municipality", "canton", "voivodeship", "krai")
+)
 # "Jae-in", "Yo-jong", "Kyung-wha" against "Lund-led".
 LONGEST_SYLLABLE = 5
 ENDS_OF_COMPOUNDS = frozenset(
@@ -83,7 +76,7 @@ def full_names(reading: Reading, units: Units) -> Iterator[tuple[int, int, Speak
         last = _end_of_name(reading, units, at)
         while last - at > 2 and (honours(reading, at) or _is_trade(reading, at)):
             at += 1
-        start = _behind_place(reading, places, at, last) or _behind_field(reading, at, last)
+        start = _behind_place(reading, places, at, last) or behind_field(reading, at, last)
         if last > start and _is_full_name(reading, units, start, last):
             yield start, last, None
         at = max(last, at + 1)
@@ -141,48 +134,6 @@ def _behind_place(reading: Reading, places: frozenset[str], first: int, last: in
     return first + 1 if is_office and reading.word(first) in places and last - first > 2 else 0
 
 
-def _behind_field(reading: Reading, first: int, last: int) -> int:
-    """Where a name begins in a run that goes on from the field of an office; the run's end without a name.
-
-    Finds: "Ivo Lund" in "Director of Grey Hills Ivo Lund", "Ivo van Lund" in "Minister of Grain Ivo van Lund"
-    Finds nothing: in "Director of Grey Hills".    Leaves alone: "Ivo Karl Lund" in "wife of Ivo Karl Lund"
-    """
-    if is_given_name(reading.word(first)) or not _goes_on_from_a_field(reading, first):
-        return first
-    names = [k for k in range(first, last) if reading.is_capital(k)]
-    given = (k for k in names[1:-1] if is_given_name(reading.word(k)))
-    plain = [k for k in names if k + 1 == last or reading.word(k - 1) not in NAME_PARTICLES]
-    start = next(given, plain[-2] if len(plain) > 1 else last)
-    is_after_and = reading.word(first - 1) == "and"
-    return start if start > first or is_after_and else last
-
-
-def _goes_on_from_a_field(reading: Reading, first: int) -> bool:
-    """Whether "Minister of", "Agency for the" or "Commissioner for Grain and" stands before a word.
-
-    "Minister for Public" too, whose field is not at its end; not "Minister of Grain", behind which the name
-    begins.
-    """
-    at, is_inside = first - 1, _is_in_a_field(reading, first)
-    if reading.is_capital(at) and not is_inside:
-        return False
-    while first - at <= LONGEST_CALLING and reading.is_joined(at + 1):
-        if reading.word(at) in ("of", "for", "on"):
-            heads = HEADS_OF_FIELDS | OFFICE_HEADS if is_inside else HEADS_OF_FIELDS
-            return reading.word(at - 1) in heads and reading.is_joined(at)
-        if reading.word(at) not in ARTICLES | {"and"} and not reading.is_capital(at):
-            return False
-        at -= 1
-    return False
-
-
-def _is_in_a_field(reading: Reading, at: int) -> bool:
-    """Whether a word stands behind an adjective of fields: "Order" in "Minister for Public Order"."""
-    return (
-        reading.is_joined(at) and reading.is_capital(at - 1) and reading.word(at - 1) in ADJECTIVES_OF_FIELDS
-    )
-
-
 def _follows(reading: Reading, at: int) -> bool:
     if not reading.same_sentence(at - 1, at) or reading.is_possessive(at):
         return False
@@ -226,7 +177,8 @@ def _is_full_name(reading: Reading, units: Units, first: int, last: int) -> bool
         return False
     if all(part.isupper() for part in parts) and not country_in_brackets(reading, units, last):
         return False
-    return len(parts) >= 2 and len(parts[-1]) > 1
+    is_place = reading.word(last - 1) in ENDS_OF_PLACES
+    return len(parts) >= 2 and len(parts[-1]) > 1 and not is_place
 
 
 def country_in_brackets(reading: Reading, units: Units, name_end: int) -> Unit | None:
@@ -328,7 +280,7 @@ def _is_surname_word(reading: Reading, units: Units, at: int) -> bool:
     Not "York" of "New York", nor "Cohesion" of "Director for Regional Cohesion".
     """
     is_after_new = reading.word(at - 1) == "new" and reading.is_capital(at - 1) and reading.is_joined(at)
-    if is_after_new or _is_in_a_field(reading, at) or reading.word(at) in ADJECTIVES_OF_FIELDS:
+    if is_after_new or is_in_a_field(reading, at) or reading.word(at) in ADJECTIVES_OF_FIELDS:
         return False
     return _is_name_word(reading, units, at) or (
         units.at(at) is None

@@ -21,6 +21,7 @@ from statements.resolution.text.vocabulary import (
     POSSESSIVES,
     PRIVATE_BODIES,
     PRIVATE_HEADS,
+    SHEIKHS,
     TITLE_WORDS,
     WORDS_OF_BODIES,
 )
@@ -29,6 +30,8 @@ from statements.resolution.text.vocabulary import (
 OUTWARD = frozenset(
     ["to", "with", "in", "from", "at", "on", "near", "between", "against", "over", "about", "into"]
 )
+ENVOYS = frozenset(("envoy", "representative"))
+ENVOYS_RANKS = frozenset(("special", "presidential", "personal"))
 # Behind an organisation's name they tell what somebody deals with: "Minister for EU Affairs".
 FIELDS_OF_DUTY = frozenset(("affairs", "integration", "relations", "cooperation", "accession", "matters"))
 ADVISING = frozenset(("aide", "adviser", "advisor", "assistant", "counsel"))
@@ -42,6 +45,9 @@ LOCAL_OFFICES = ("governor", "gov ", "senator", "sen ", "mayor", "secretary of s
 HEADS_OF_MOVEMENTS = frozenset(
     ("leader", "chief", "head", "commander", "spokesman", "spokeswoman", "spokesperson", "member", "official")
 )
+
+# A people, not its state, whose adjective is another: "Croat" beside "Croatian".
+PEOPLES = frozenset(("serb", "croat", "bosniak", "turk", "kurd"))
 
 OUT_OF_OFFICE = frozenset(("former", "ex", "opposition", "exiled", "separatist"))
 LONGEST_ROLE = 200
@@ -60,7 +66,10 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
         if reading.word(at) in COUNTERPARTS:
             beside = units.at(at - 1) if at > first else None
             return beside if beside and beside.country else None
-    is_ambassador = "ambassador" in reading.folded(first, last)
+    words = set(reading.folded(first, last))
+    is_ambassador = "ambassador" in words
+    # "The President’s special envoy for Ostia" is sent there.
+    outward = OUTWARD | {"for"} if words & ENVOYS and words & ENVOYS_RANKS else OUTWARD
     at = first
     while at < last:
         unit = units.at(at)
@@ -69,8 +78,11 @@ def country_of_title(reading: Reading, units: Units, first: int, last: int) -> U
             continue
         if _is_state_of_a_union(reading, unit) or is_of_a_people(reading, units, unit):
             return None
+        if _is_of_an_ethnic_group(reading, unit):
+            at = unit.last
+            continue
         joint = _word_before_article(reading, unit.first, first)
-        is_place = joint in OUTWARD and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
+        is_place = joint in outward and (is_ambassador or not _is_of_its_office(reading, unit, joint, last))
         is_organisation = unit.country is not None and unit.country.kind == "organisation"
         is_post = is_ambassador and is_organisation and not _sends_to(reading, units, unit, last)
         is_field = (
@@ -137,6 +149,14 @@ def _is_of_a_part(reading: Reading, units: Units, unit: Unit, last: int) -> bool
     if part.body is not None:
         return part.body.country is None
     return part.country is not None and unit.use == part.use == "demonym" and part.country != unit.country
+
+
+def _is_of_an_ethnic_group(reading: Reading, unit: Unit) -> bool:
+    """Whether somebody is called after a people, one of several in a state: "the Serb member".
+
+    Not: "the Serbian member", "Serb Foreign Minister"
+    """
+    return reading.word(unit.first) in PEOPLES and reading.word(unit.last) in HEADS_OF_MOVEMENTS
 
 
 def _word_before_article(reading: Reading, at: int, first: int) -> str:
@@ -210,7 +230,7 @@ def printed_title(reading: Reading, first: int, last: int) -> str:
         first += 1
     while first < last and reading.word(last - 1) in LINKS | ARTICLES:
         last -= 1
-    while first < last - 1 and reading.word(last - 1) in HONORIFICS | NAMES_TOO:
+    while first < last - 1 and reading.word(last - 1) in HONORIFICS | NAMES_TOO | SHEIKHS:
         last -= 1
     if first < before_excellency(reading, last):
         last = before_excellency(reading, last)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from statements.folding import fold
 from statements.resolution.bodies.ministries import STATES_WITHOUT_MINISTERS, WORDS_OF_FIELDS
 from statements.resolution.bodies.state_bodies import CHARGES, KINDS, RANKS
+from statements.resolution.index.offices import office_of
 from statements.resolution.persons.roles import ADVISING, COUNTERPARTS, OUT_OF_OFFICE
 from statements.resolution.text.vocabulary import (
     ARTICLES,
@@ -23,13 +24,17 @@ from statements.resolution.text.vocabulary import (
 # A title with one of these is of a state, if all of its other words may stand in such a title.
 OFFICES_OF_STATE = any_of(
     "minister premier president presidential ministry parliament parliamentary speaker government"
+    " pm fm dpm cs"
     " cabinet army military navy presidency chancellor king queen customs border undersecretary"
 )
 PHRASES_OF_STATE = (
     "armed forces", "general staff", "national security", "security council", "state secretary",
     "secretary of state", "foreign secretary", "defence secretary", "defense secretary", "home secretary",
     "interior secretary", "cabinet secretary", "central bank", "national assembly", "chief of staff",
-    "head of state", "foreign office", "presidential envoy", "presidential adviser", "presidential aide",
+    "head of state", "foreign office", "attorney general", "prosecutor general", "federal councillor",
+    "federal councilor", "state councillor", "state councilor", "defence chief", "defense chief",
+    "intelligence chief", "spy chief", "diplomatic chief", "top diplomat", "chief diplomat",
+    "homeland security", "presidential envoy", "presidential adviser", "presidential aide",
 )  # fmt: skip
 MAY_STAND_BESIDE = (
     OFFICES_OF_STATE
@@ -37,7 +42,8 @@ MAY_STAND_BESIDE = (
     | {word for field in MINISTRY_FIELDS for word in field}
     | frozenset(
         [
-            "deputy", "vice", "first", "acting", "interim", "caretaker", "new", "newly", "appointed",
+            "deputy", "alternate", "vice", "first", "acting", "interim", "caretaker", "new", "newly",
+            "appointed",
             "senior", "prime", "press", "secretary", "service", "office", "of", "the", "for", "to", "and",
             "s", "in", "on", "chief", "head", "director", "chair", "chairman", "chairwoman", "chairperson",
             "adviser", "advisor", "aide", "assistant", "official", "officials", "officer", "representative",
@@ -47,6 +53,7 @@ MAY_STAND_BESIDE = (
             "guard", "guards", "troops", "colonel", "major", "captain", "lieutenant", "brigadier",
             "admiral", "commander", "governor", "top", "permanent", "house", "his", "her", "excellency",
             "policy", "additional", "joint", "principal", "special", "mine", "delegation", "lt", "col", "gen",
+            "senate", "councillor", "councilor", "attorney", "prosecutor", "federal", "intelligence", "spy",
             "maj", "capt", "envoy", "ambassador", "battalion", "brigade", "regiment",
 ]
     )
@@ -58,7 +65,7 @@ NOT_OF_THE_STATE = any_of(
 )
 # What a minister may be called before the field: "junior minister for grain".
 RANKS_OF_MINISTERS = frozenset(
-    ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant")
+    ("junior", "deputy", "vice", "state", "senior", "cabinet", "first", "acting", "assistant", "alternate")
 )
 # What secretaries of parties and unions are for.
 OF_PARTIES = any_of("international media policy local regional social women youth publicity federal public")
@@ -85,6 +92,9 @@ HEADS_OF_ORGANISATIONS = SPOKESPERSONS | frozenset(
 )  # fmt: skip
 # Bodies beside an organisation, whose people are their own.
 OF_ANOTHER = any_of("network association federation movement alliance initiative coalition league campaign")
+# A governor beside one of these is of a bank or a house, or none.
+NOT_GOVERNING = any_of("bank general board party candidate lieutenant prison museum fund agency")
+SOLE_OFFICES = frozenset(("prime minister", "foreign minister", "defence minister"))
 COMMANDERS = RANKS_OF_FORCES | any_of("commander vice air chief wing group squadron field")
 STATE_SECRETARIES = frozenset(("state secretary ", "secretary of state ", "permanent secretary "))
 VICE_PRESIDENTS = frozenset(("executive", "vice", "president"))
@@ -197,6 +207,26 @@ def is_bare_spokesperson(title: str) -> bool:
     return (
         bool(held & SPOKESPERSONS) and is_bare and set(field.split()) <= WORDS_OF_FIELDS | {"and", "foreign"}
     )
+
+
+def is_governor(title: str) -> bool:
+    """ "Norhaven Governor", "deputy governor of the region"; not "former governor", "Grain Bank governor"."""
+    words = fold(title).split()
+    held = set(words)
+    return "governor" in held and not held & (NOT_GOVERNING | OUT_OF_OFFICE | SPOKESPERSONS)
+
+
+@lru_cache(maxsize=4096)
+def sole_office(title: str) -> str:
+    """The name of an office of which a state has no more than one at a time; empty for others.
+
+    >>> sole_office("Ostian Foreign Minister"), sole_office("the Minister of Defence")
+    ('foreign minister', 'defence minister')
+    >>> sole_office("Deputy Foreign Minister"), sole_office("former Prime Minister")
+    ('', '')
+    """
+    office = office_of(title)
+    return office if office in SOLE_OFFICES else ""
 
 
 def is_rank(title: str) -> bool:

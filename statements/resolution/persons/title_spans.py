@@ -31,14 +31,19 @@ REGIONS = any_of(
     " mediterranean middle east west south north central islamic"
 )
 # They stand beside an office: "Minister of State Sheikh Lund", "Foreign Minister Ambassador Lund".
-RANKED = HONORIFICS | NAMES_TOO | RANKS_OF_FORCES | any_of("sheikh prince princess ambassador professor tan")
+RANKED = (
+    HONORIFICS
+    | NAMES_TOO
+    | RANKS_OF_FORCES
+    | any_of("sheikh shaikh shaykh sheik prince princess ambassador professor tan")
+)
 # With "Sri" behind them they are no names.
 TWO_WORDS = frozenset(("tan", "dato", "datuk"))
 # Ranks that are surnames too.
 RANKS_TOO = frozenset(("major", "marshal"))
 # They belong to a name of two words, "Prince Faisal", and are a title before a longer one. Inside of one,
 # "Ahmed Sheikh Lund", they are a name.
-ROYAL = frozenset(("prince", "king", "sheikh"))
+ROYAL = frozenset(("prince", "king", "sheikh", "shaikh", "shaykh", "sheik"))
 HONOURED = frozenset(("honourable", "honorable"))
 LONGEST_TITLE = 24
 LONGEST_FIELD = 12
@@ -256,7 +261,8 @@ def is_close_to(reading: Reading, units: Units, at: int) -> bool:
 
 def _is_proper(reading: Reading, at: int) -> bool:
     """Whether a capitalised word belongs to a title: "Virginia" before "Gov.", "Europe" before "minister"."""
-    return reading.is_capital(at) and reading.word(at) not in (NOT_A_NAME - REGIONS) | NAME_PARTICLES
+    outside = (NOT_A_NAME - REGIONS - WORDS_OF_FIELDS) | NAME_PARTICLES
+    return reading.is_capital(at) and reading.word(at) not in outside
 
 
 def _is_link(reading: Reading, units: Units, at: int) -> bool:

@@ -50,7 +50,10 @@ RANKS = (
     HONORIFICS
     | NAMES_TOO
     | RANKS_OF_FORCES
-    | any_of("vice air chief wing group squadron commander sheikh prince princess doctor professor")
+    | any_of(
+        "vice air chief wing group squadron commander sheikh shaikh shaykh sheik prince princess doctor"
+        " professor"
+    )
 )
 # They stand before a name whose office follows it.
 RANKS_BESIDE_OFFICES = RANKS | HONOURED | {"ambassador", "senator", "the", "right"}

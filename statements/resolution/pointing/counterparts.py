@@ -80,13 +80,15 @@ def _counterparts_at(
     codes = [one.country.code for one in listed if one.country]
     following = mentions.between(noun + 1, min(sentence.last, noun + FARTHEST_COUNTERPARTS))
     behind = _named_behind(reading, following, noun, codes)
-    keys = {_key(one) for one in behind}
+    keys = {one.key_of_person for one in behind}
     people = mentions.between(sentence.first, sentence.last)
-    owner = _owner([one for one in people if _key(one) not in keys], listed)
+    owner = _owner([one for one in people if one.key_of_person not in keys], listed)
     office = owner.role if owner else ""
     if len(behind) == len(codes):
         pairs = zip(behind, codes, strict=True)
-        return {_key(one): Counterpart(code, office) for one, code in pairs if one.country in (None, code)}
+        return {
+            one.key_of_person: Counterpart(code, office) for one, code in pairs if one.country in (None, code)
+        }
     return _with_bare_titles(mentions, noun, owner, codes) if owner and owner.role and not behind else {}
 
 
@@ -122,7 +124,7 @@ def _with_bare_titles(
     left = set(codes) - {
         one.country for one in mentions.items if one.kind == PERSON and one.head_first > noun
     }
-    bare = {_key(one) for one in peers if _is_bare(one) and one.speaker != owner.speaker}
+    bare = {one.key_of_person for one in peers if _is_bare(one) and one.speaker != owner.speaker}
     code = left.pop() if len(left) == len(bare) == 1 else None
     return {key: Counterpart(code, owner.role) for key in bare}
 
@@ -131,12 +133,8 @@ def _is_bare(one: Mention) -> bool:
     return one.country is None and bool(one.speaker and one.speaker.provisional)
 
 
-def _key(one: Mention) -> str:
-    return one.speaker.key if one.kind == PERSON and one.speaker else ""
-
-
 def _given(mention: Mention, found: dict[str, Counterpart]) -> Mention:
-    told = found.get(_key(mention))
+    told = found.get(mention.key_of_person)
     if told is None or mention.speaker is None:
         return mention
     code = mention.country or told.code
@@ -147,7 +145,7 @@ def _given(mention: Mention, found: dict[str, Counterpart]) -> Mention:
 def _owner(people: list[Mention], listed: list[Unit]) -> Mention | None:
     """Whose counterparts they are: the only person of a sentence who is not from their countries."""
     others = {one.country.code for one in listed if one.country}
-    found = {_key(one): one for one in people if _key(one) and one.country not in others}
+    found = {one.key_of_person: one for one in people if one.key_of_person and one.country not in others}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -62,7 +62,7 @@ def with_participants(named: NamedText, heading: NamedText, mentions: Mentions) 
         unit = _country_beside(named, one) if _is_open(one) and one.country is None else None
         if unit and unit.country and named.reading.sentence_numbers[one.head_first] in listed:
             titles = {office.title for office in offices if unit.country.code in office.codes}
-            found.setdefault(_key(one), (unit.country.code, _one_of(titles)))
+            found.setdefault(one.key_of_person, (unit.country.code, _one_of(titles)))
     return Mentions([_given(one, found) for one in mentions.items]) if found else mentions
 
 
@@ -103,7 +103,7 @@ def _named_behind(reading: Reading, mentions: Mentions, office: SharedOffice) ->
     if len(people) < len(office.codes) or not is_list or not all(map(_is_open, people)):
         return {}
     return {
-        _key(one): (code, office.title)
+        one.key_of_person: (code, office.title)
         for one, code in zip(people, office.codes, strict=True)
         if one.country in (None, code)
     }
@@ -143,12 +143,8 @@ def _is_open(one: Mention) -> bool:
     return one.kind == PERSON and bool(one.speaker and one.speaker.provisional) and not one.is_genitive
 
 
-def _key(one: Mention) -> str:
-    return one.speaker.key if one.kind == PERSON and one.speaker else ""
-
-
 def _given(one: Mention, found: dict[str, tuple[str, str]]) -> Mention:
-    told = found.get(_key(one))
+    told = found.get(one.key_of_person)
     if told is None or one.speaker is None:
         return one
     code, title = one.country or told[0], one.role or told[1]

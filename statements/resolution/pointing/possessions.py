@@ -20,6 +20,10 @@ from statements.resolution.text.mentions import PERSON, Mention, Mentions
 from statements.resolution.text.vocabulary import GOVERNMENT_NOUNS
 
 COUNTRY_NOUNS = frozenset(("country", "nation", "homeland")) | GOVERNMENT_NOUNS
+# Who has a press service.
+SERVED = frozenset(
+    ("president", "prime minister", "chancellor", "foreign minister", "defence minister", "speaker")
+)
 COUNTRIES = frozenset(("countries", "nations", "governments"))
 
 
@@ -59,7 +63,8 @@ class Possessions:
     def office(self, first: int, last: int) -> Attributions:
         """The office of somebody named: "her office", "Lund’s office", "the office of President Lund"."""
         start = without_determiner(self._reading, first, last)
-        if "office" not in (self._reading.word(start), self._reading.word(last - 1)):
+        is_of_the_press = self._reading.word(last - 2) == "press"
+        if is_of_the_press or "office" not in (self._reading.word(start), self._reading.word(last - 1)):
             return ()
         word = self._reading.word(first)
         subject = self._persons.subject_in_office(first, HE[word]) if word in HE else None
@@ -90,8 +95,17 @@ class Possessions:
             return ()
         body = body_at(self._mentions, self._reading, start, end)
         found = self._meant(start, body) if body else self.following(start, end)
+        found = found or self._in_office_at(start, end)
         owner = found[0].speaker if len(found) == 1 else None
         return (spoken_for(press_service_of(owner)),) if owner else ()
+
+    def _in_office_at(self, first: int, last: int) -> Attributions:
+        """The one in office whom some words name, and who has a press service: "Lund", "President Lund"."""
+        named = [one for one in self._mentions.people(first, last) if one.speaker]
+        if len(named) != 1 or named[0].head_last != last or named[0].speaker is None:
+            return ()
+        is_served = office_of(named[0].role) in SERVED or not named[0].speaker.provisional
+        return (attribution_of(self._reading, named[0]),) if is_served else ()
 
     def body(self, first: int, last: int) -> Attributions:
         """A body of the one who is meant: "his ministry", "its foreign ministry", "its office in Osta"."""
@@ -99,7 +113,9 @@ class Possessions:
         if office:
             return (spoken_for(office),)
         mention = open_body(self._reading, self._mentions, first, last)
-        owners = self._owners(first) if mention else ()
+        word = self._reading.word(first)
+        subject = self._persons.subject_in_office(first, HE[word]) if mention and word in HE else None
+        owners = subject.attributions if subject else self._owners(first) if mention else ()
         if mention is None or len(owners) != 1 or owners[0].country is None:
             return ()
         field = mention.field

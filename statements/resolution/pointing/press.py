@@ -19,7 +19,8 @@ def without_press_service(reading: Reading, first: int, last: int) -> tuple[int,
     """
     if (reading.word(last - 2), reading.word(last - 1)) in PRESS_SERVICES:
         end = last - 2 - reading.is_possessive(last - 3)
-        return (first, end) if end > first + (reading.word(first) not in POSSESSIVES) else (first, last)
+        is_owner = reading.word(first) in POSSESSIVES or reading.is_capital(first)
+        return (first, end) if end > first + (not is_owner) else (first, last)
     start = without_determiner(reading, first, last)
     is_of = (reading.word(start), reading.word(start + 1)) in PRESS_SERVICES and reading.word(
         start + 2

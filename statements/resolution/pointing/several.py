@@ -20,16 +20,21 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.pointing.descriptions import PLURALS, is_pair_of_people
-from statements.resolution.pointing.to_bodies import WRITTEN
+from statements.resolution.pointing.to_bodies import ISSUED, WRITTEN
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import FUNCTION_WORDS
+from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, INDEFINITE
 
 # How many words "they" may stand after the sentence of those who spoke.
 FARTHEST_OF_SEVERAL = 600
 # A country after these is where something is, and no side of it.
 PLACES = frozenset(("in", "at", "on", "near"))
 THEY = frozenset(("they", "them", "their"))
+LONGEST_GROUP = 10
+SENT = frozenset(("sent", "wrote", "handed", "addressed"))
+NUMBERS = frozenset(
+    ("seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "scores", "hundreds", "over")
+)
 IRREGULAR_PLURALS = frozenset(("men", "women", "people", "children", "police", "forces", "troops"))
 
 
@@ -61,6 +66,23 @@ class Several:
         if is_body(last) and is_near and not self._names_a_plural(range(last.at, at)):
             return last.attributions
         return self.both(at) if last.speakers and last.speakers[0].kind == GOVERNMENT else ()
+
+    def counted(self, at: int) -> tuple[ResolvedAttribution, ...]:
+        """The several people of a number with whom the sentence begins that tells what they wrote.
+
+        Resolves: Eleven members of the council signed a letter in which they urge Ostia to wait.
+        Leaves open: Eleven ships left a port which they say is shut. Eleven members met Lund. They said …
+        """
+        reading, first = self._before.reading, self._before.sentence_start(at)
+        is_inside = reading.word(at - 2) == "in" and reading.word(at - 1) == "which"
+        is_number = reading.word(first) in INDEFINITE - ARTICLES or reading.word(first).isdigit()
+        is_number = is_number or reading.word(first) in NUMBERS
+        signed = next((k for k in range(first + 2, at) if reading.word(k) in ISSUED | SENT), first)
+        heads = {reading.word(k) for k in range(first + 1, signed)}
+        if not is_inside or not is_number or signed - first > LONGEST_GROUP or not heads & PLURALS:
+            return ()
+        name = reading.printed(first, signed)
+        return (ResolvedAttribution(unnamed_role(name, None), None, name, None, ""),)
 
     def group_again(self, first: int, last: int) -> tuple[ResolvedAttribution, ...]:
         """Several without names who spoke before, the only ones of their kind, called again by the noun.
@@ -177,7 +199,7 @@ class Several:
         here = self._before.sentence_start(at)
         found: dict[str, Mention] = {}
         for mention in self._before.mentions.between(self._before.previous_sentence(at), here):
-            found.setdefault(mention.speaker.key if mention.speaker else "", mention)
+            found.setdefault(mention.key, mention)
         people = [mention for mention in found.values() if mention.kind == PERSON]
         pair = people or list(found.values())
         if len(pair) != 2 or pair[which].speaker is None:

@@ -30,6 +30,7 @@ from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, Mention
 from statements.resolution.text.vocabulary import DOCUMENTS, MINISTRY_FIELDS, POSSESSIVES
 
 FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
+AMBASSADORS = frozenset(("ambassador", "envoy"))
 BARE_MINISTERS = frozenset(("minister", "Minister"))
 OF_ONE_OF_TWO = {"former": 0, "latter": 1}
 
@@ -99,7 +100,9 @@ class PointingSpeakers:
         if words[0] == "the" and len(words) == 2:
             words = words[1:]
         if words[0] in THEY and words[1:] in ([], ["both"], ["all"]):
-            return self._several.they(first) or self._together.they(first)
+            found = self._several.they(first) or self._together.they(first)
+            found = found or self._several.counted(first)
+            return found or attributions_of(self._bodies.of_what_they_say(first))
         if len(words) > 1:
             return ()
         if words[0] in HE:
@@ -263,7 +266,24 @@ class PointingSpeakers:
             speaker = issuer
         if speaker is None and not self._bodies.named(first, field, mention.country):
             speaker = self._ministry_of_minister(first, field, mention.country)
+            if field == "embassy":
+                speaker = self._embassy_of_ambassador(first, mention.country)
         return (spoken_for(speaker),) if speaker else ()
+
+    def _embassy_of_ambassador(self, at: int, code: str | None) -> SpeakerReference | None:
+        """The embassy of the only state whose ambassador is named or spoken of before a word.
+
+        Finds: Norland summoned the Ostian ambassador. The embassy …    Finds nothing: … Ostia’s and Varia’s …
+        """
+        reading, begin = self._reading, max(0, at - FARTHEST_WORD)
+        found = {one.country for one in self._mentions.people(begin, at) if "ambassador" in fold(one.role)}
+        for k in range(begin + 1, at):
+            if reading.word(k) in AMBASSADORS:
+                unit = self._named.units.country_at(k - 1 - reading.is_possessive(k - 1))
+                found |= {unit.country.code} if unit and unit.country and unit.last >= k - 1 else set()
+        country = self._index.country(next(iter(found)) or "") if len(found) == 1 else None
+        is_meant = country is not None and code in (None, country.code)
+        return institution_of(self._index, country, "embassy") if country and is_meant else None
 
     def _is_of_a_state(self, one: ResolvedAttribution) -> bool:
         """ "The junta" and "the cabinet" are no organisation of states, and no group of nobody’s country."""
@@ -273,8 +293,13 @@ class PointingSpeakers:
         return country.kind != "organisation"
 
     def _ministry_of_minister(self, at: int, field: str, code: str | None) -> SpeakerReference | None:
-        """The ministry of the only minister named so far; none where another's field is not told."""
+        """The ministry of the only minister named so far; none where another's field is not told.
+
+        Of the minister of whom it tells: "Ostian Foreign Minister Lund met Norland’s Berg, the ministry said"
+        """
         people = self._mentions.people(max(0, at - FARTHEST_WORD), at)
+        told_of = self._minister_told_of(at)
+        people = [told_of] if told_of else people
         ministers = [one for one in people if code in (None, one.country)]
         held = [one for one in ministers if field_of(one.role)]
         found = {(one.country, field_of(one.role)) for one in held}
@@ -287,6 +312,14 @@ class PointingSpeakers:
         [(owner, office)] = found
         country = self._index.country(owner or "")
         return institution_of(self._index, country, office) if country and field in ("", office) else None
+
+    def _minister_told_of(self, at: int) -> Mention | None:
+        """The minister with whom the sentence begins that the ministry at a word tells at its end."""
+        first = self._reading.sentence(at).first
+        is_last = "," in self._reading.gap(at) or "," in self._reading.gap(at - 1)
+        subject = next(iter(self._mentions.people(first, at)), None)
+        is_subject = subject is not None and subject.first - first <= 1 and not subject.is_genitive
+        return subject if subject and is_last and is_subject and field_of(subject.role) else None
 
 
 @lru_cache(maxsize=4096)

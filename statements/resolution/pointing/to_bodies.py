@@ -50,6 +50,19 @@ class Bodies:
         own = self._of_its_own_sentence(at)
         if own:
             return own
+        return self._of_before(at) or self._told_of_itself(at)
+
+    def _told_of_itself(self, at: int) -> Said | None:
+        """The one body with which the sentence begins that "it" tells of itself, at its end.
+
+        Resolves: Ostia’s Foreign Ministry has summoned the Norland envoy, it said.
+        Leaves open: Lund has resigned, it said.  Ostia and Norland have agreed, it said.
+        """
+        reading = self._before.reading
+        return self.told_of(at) if reading.word(at) == "it" and "," in reading.gap(at) else None
+
+    def _of_before(self, at: int) -> Said | None:
+        """The body with which the sentence before begins, or that spoke there."""
         before = self._before.previous_sentence(at)
         here = self._before.sentence_start(at)
         subjects = self._before.subjects(before) if before < here else []
@@ -64,12 +77,14 @@ class Bodies:
     def _of_its_own_sentence(self, at: int) -> Said | None:
         """The one body with which the sentence of "what it says" begins.
 
-        Resolves: Ostia closed a road over what it says is a disease. OSTA (AP) — Ostia closed …
+        Resolves: Ostia sent a note in which it regretted the delay. Ostia closed a road over what it says is
+        a disease. OSTA (AP) — Ostia closed …
         Resolves to Norland: Ostia stayed, a day after Norland condemned what it calls a raid
         Leaves open: Lund closed a road over what it says …  Ostia closed a road, which it says …
         """
         reading = self._before.reading
-        if reading.word(at - 1) != "what":
+        is_in_a_text = (reading.word(at - 2), reading.word(at - 1)) == ("in", "which")
+        if reading.word(at - 1) != "what" and not is_in_a_text:
             return None
         start = self._before.sentence_start(at)
         nearer = self._subject_of_clause(start, at)
@@ -79,6 +94,23 @@ class Bodies:
         subjects = coordinated(reading, self._before.mentions, next(dashes, start), at)
         is_body_alone = len(subjects) == 1 and subjects[0].kind != PERSON and subjects[0].speaker
         return said_by(reading, subjects[0]) if is_body_alone else None
+
+    def told_of(self, at: int) -> Said | None:
+        """The one body of which somebody behind tells: Ostia in "Ostia agreed, according to its ministry"."""
+        reading, start = self._before.reading, self._before.sentence_start(at)
+        if start not in self._before.contents:
+            return None
+        subjects = coordinated(reading, self._before.mentions, start, at)
+        is_body_alone = len(subjects) == 1 and subjects[0].kind != PERSON and subjects[0].speaker
+        return said_by(reading, subjects[0]) if is_body_alone else None
+
+    def of_what_they_say(self, at: int) -> Said | None:
+        """The one movement or body with which the sentence of "what they say" begins.
+
+        Resolves: The Grey Union shut the gate over what they called a raid.
+        Leaves open: The gate was shut over what they called a raid. Ostia shut the gate, they said
+        """
+        return self._of_its_own_sentence(at) if self._before.reading.word(at) == "they" else None
 
     def _subject_of_clause(self, first: int, at: int) -> Mention | None:
         """The body that acts in the last clause before a word that a conjunction opens.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.index.offices import office_of
-from statements.resolution.persons.roles import gender_of_role
 from statements.resolution.pointing.alone import left_alone
 from statements.resolution.pointing.antecedents import (
-    FARTHEST_WORD,
     Antecedents,
     Said,
     attribution_of,
@@ -21,7 +19,8 @@ from statements.resolution.pointing.antecedents import (
     is_someone,
     said_by,
 )
-from statements.resolution.pointing.meetings import Meeting, participants
+from statements.resolution.pointing.by_title import ByTitle, may_agree
+from statements.resolution.pointing.meetings import Meeting
 from statements.resolution.pointing.pronouns import HE, is_object
 from statements.resolution.text.mentions import PERSON, WITHOUT_A_NAME, Mention
 from statements.resolution.text.vocabulary import ARTICLES
@@ -40,7 +39,8 @@ class Persons:
     def __init__(
         self, before: Antecedents, genders: Mapping[str, str], meetings: Sequence[Meeting] = ()
     ) -> None:
-        self._before, self._genders, self._meetings = before, genders, meetings
+        self._before, self._genders = before, genders
+        self.by_title = ByTitle(before, genders, meetings)
 
     def person(self, at: int, gender: str) -> Said | None:
         """The person that "he", "she" or (gender unknown) "the 61-year-old" stands for.
@@ -61,7 +61,7 @@ class Persons:
         if not gender and last.at < self._before.previous_sentence(at):
             return None
         rivals = {
-            mention.speaker.key if mention.speaker else ""
+            mention.key
             for mention in self._people(self._rivals_from(last, gender), at, gender)
             if mention.speaker != last.speakers[0]
         }
@@ -205,12 +205,7 @@ class Persons:
         return is_shown and self._may_agree(speaker, gender)
 
     def _may_agree(self, speaker: SpeakerReference, gender: str) -> bool:
-        """Gender is only a filter when known: a rival of whom nothing is known stays a rival."""
-        is_unnamed = speaker.kind in WITHOUT_A_NAME
-        known = (
-            gender_of_role(fold(speaker.name).split()) if is_unnamed else self._genders.get(speaker.key, "")
-        )
-        return not gender or known in ("", gender)
+        return may_agree(self._genders, speaker, gender)
 
     def _only_person(self, at: int, gender: str) -> Said | None:
         """The single person of this sentence and the one before.
@@ -222,7 +217,7 @@ class Persons:
             *self._people(before, here, gender),
             *self._people(here, at, gender, contents=frozenset()),
         ]
-        keys = {mention.speaker.key if mention.speaker else "" for mention in found}
+        keys = {mention.key for mention in found}
         if len(keys) != 1 or not found[-1].speaker or not self._agrees(found[-1].speaker, gender):
             return None
         if gender and self._is_somebody_met(before, here, gender):
@@ -260,72 +255,10 @@ class Persons:
         if self._before.people:
             return list(self._before.people.values())
         named = {
-            mention.speaker.key if mention.speaker else "": attribution_of(self._before.reading, mention)
+            mention.key: attribution_of(self._before.reading, mention)
             for mention in reversed(self._people(0, turns, ""))
         }
         return list(named.values())
-
-    def by_role(
-        self,
-        at: int,
-        fits: Callable[[Mention | ResolvedAttribution], bool],
-        gender: str,
-        is_another: bool = False,
-        is_of_any_rank: bool = False,
-    ) -> Said | None:
-        """The person whose title a description repeats: the last speaker, or the only one that fits.
-
-        Resolves: "the minister" after Turkish Defense Minister Hulusi Akar spoke
-        Leaves open: "the minister" after two ministers of which neither spoke last, or after one
-        whom somebody followed of whom the text tells no office (and who may be of that gender)
-        ``is_another`` tells that the last speaker is not meant: "his counterpart"; ``is_of_any_rank`` that
-        whoever spoke right before is, of however many: "the official".
-        Resolves: "the minister" to who spoke last as "the Foreign Minister", without a name
-        Resolves: "the president" to the one of two who received a guest, while the other sent greetings
-        """
-        fitting = [
-            mention
-            for mention in self._before.mentions.people(max(0, at - FARTHEST_WORD), at)
-            if mention.speaker and fits(mention) and self._may_agree(mention.speaker, gender)
-        ]
-        by_key = {mention.speaker.key: mention for mention in fitting if mention.speaker}
-        last = self._before.last_said(at, is_single_person)
-        if last and not by_key and not is_another and fits(last.attributions[0]):
-            return last if self._may_agree(last.speakers[0], gender) else None
-        is_near = last is not None and last.at >= self._before.previous_sentence(at)
-        is_close = is_near and is_of_any_rank
-        is_from_above = is_near and not is_another and self._was_named_elsewhere(last, by_key, fits)
-        if last and (is_from_above or (last.speakers[0].key in by_key and (len(by_key) <= 2 or is_close))):
-            later = [one for one in fitting if one.head_first >= self._before.sentence_end(last.at)]
-            is_last_meant = all(
-                one.speaker == last.speakers[0] or one.head_first in self._before.contents for one in later
-            )
-            return last if is_last_meant else None
-        is_rivalled = (
-            last and not is_another and self._is_untitled(last) and self._may_agree(last.speakers[0], gender)
-        )
-        if len(by_key) > 1:
-            met = {one.speaker.key for one in participants(self._meetings, at) if one.speaker}
-            by_key = {key: mention for key, mention in by_key.items() if key in met}
-        if len(by_key) != 1 or is_rivalled:
-            return None
-        [found] = by_key.values()
-        return said_by(self._before.reading, found)
-
-    def _was_named_elsewhere(
-        self,
-        said: Said | None,
-        named: Collection[str],
-        fits: Callable[[Mention | ResolvedAttribution], bool],
-    ) -> bool:
-        """Whether somebody who fits a title spoke whom the text itself never gave it: its heading did."""
-        return said is not None and said.speakers[0].key not in named and fits(said.attributions[0])
-
-    def _is_untitled(self, said: Said) -> bool:
-        """Whether a person spoke of whom neither the text so far nor a record tells an office."""
-        named = self._before.mentions.between(max(0, said.at - FARTHEST_WORD), said.at + 1)
-        titles = [said.attributions[0].role, *(one.role for one in named if one.speaker in said.speakers)]
-        return not any(titles) and all(one.provisional for one in said.speakers)
 
     def last_person(self, at: int) -> Said | None:
         """The person who spoke last."""

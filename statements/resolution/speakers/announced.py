@@ -13,7 +13,7 @@ from statements.resolution.index.references import speaking_for
 from statements.resolution.index.units import Units
 from statements.resolution.named_text import NamedText
 from statements.resolution.persons.state_titles import is_state_title
-from statements.resolution.text.mentions import PERSON, Mention, Mentions
+from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention, Mentions
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import TITLE_WORDS
 
@@ -50,7 +50,7 @@ def announced_officials(
     for one in people:
         titles[one.speaker] = max(titles.get(one.speaker, ""), _title(named, one), key=len)
     for number, one in enumerate(people):
-        key = one.speaker.key if one.speaker else ""
+        key = one.key
         is_first = bool(key) and key not in seen
         seen.add(key)
         is_named = one.head_last - one.head_first > 1
@@ -59,7 +59,7 @@ def announced_officials(
         title = titles[one.speaker]
         begin = max(people[number - 1].last if number else 0, one.first - FARTHEST_WORD)
         run = _announcement(named, index, begin, one, title, spoken) if is_state_title(title) else None
-        run = run or _office_before(named, index, one, title)
+        run = run or _office_before(named, mentions, index, one, title)
         if run and (one.country is None or run[1] in (None, one.country)):
             start, code = run[0], run[1] or one.country
             found[start] = replace(one, speaker=replace(one.speaker, country=code), country=code)
@@ -115,7 +115,7 @@ def _announcement(
 
 
 def _office_before(
-    named: NamedText, index: AuthorityIndex, person: Mention, title: str
+    named: NamedText, mentions: Mentions, index: AuthorityIndex, person: Mention, title: str
 ) -> tuple[int, str] | None:
     """The same for a title of one word, which takes up an office of one country told before.
 
@@ -140,7 +140,24 @@ def _office_before(
     codes = {code for _, owners in found for code in owners}
     country = index.country(codes.pop()) if len(codes) == 1 else None
     code = speaking_for(country) if country and country.kind in STATES else None
-    return (found[-1][0], code) if code else None
+    return (found[-1][0], code) if code and not _is_rivalled(named, mentions, person, code) else None
+
+
+def _is_rivalled(named: NamedText, mentions: Mentions, person: Mention, code: str) -> bool:
+    """Whether a body of another state stands before an envoy in the paragraph, whose envoy may be meant.
+
+    Is: The Norland ministry urged both to talk. Ambassador Ivo Lund said
+    """
+    first = person.first
+    while (
+        first > 0
+        and named.reading.sentence(first - 1).paragraph == named.reading.sentence(person.first).paragraph
+    ):
+        first = named.reading.sentence(first - 1).first
+    return any(
+        one.kind == INSTITUTION and one.country not in (None, code) and not one.is_genitive
+        for one in mentions.between(first, person.first)
+    )
 
 
 def _may_stand_in_title(reading: Reading, units: Units, at: int) -> bool:

@@ -104,7 +104,7 @@ class MeantBefore:
             return is_repeated or (words == {"diplomat"} and self._is_of_foreign_ministry(one))
 
         gender = gender_of_title(self._reading, description.first, description.last)
-        return self._persons.by_role(
+        return self._persons.by_title.person(
             at, fits, gender, is_of_any_rank=words == {description.head} == {"official"}
         )
 
@@ -136,7 +136,7 @@ class MeantBefore:
             is_minister = is_told and fits_head("minister", one.role)
             return one.country == country and bool(self._held.offices(one) & offices or is_minister)
 
-        return self._persons.by_role(at, fits, "", is_another=True) if offices or is_told else None
+        return self._persons.by_title.person(at, fits, "", is_another=True) if offices or is_told else None
 
     def _was_called_counterpart(self, code: str, at: int) -> bool:
         """Whether a minister of a country was called so: "with his Norland and Varian counterparts"."""

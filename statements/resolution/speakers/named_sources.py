@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -15,7 +16,7 @@ from statements.resolution.persons.titles import country_code
 from statements.resolution.pointing.descriptions import Description, describe, is_head, without_determiner
 from statements.resolution.speakers.apposed import name_apposed
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention, Mentions
-from statements.resolution.text.vocabulary import FUNCTION_WORDS
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, OFFICES_HELD
 
 LONGEST_POST = 5
 # With them a country's name is a place: "eastern Ostia".
@@ -66,25 +67,38 @@ class NamedSources:
     def _at_end(self, start: int, last: int) -> Mention | None:
         """The one name that a source ends with, after plain words.
 
-        Finds: "business mogul Ivo Lund", "Director (Media) Ivo Lund", "The 15-nation Ostian League"
+        Finds: "business mogul Ivo Lund", "spokeswoman and first lady Ana Lund", "Director
+        (Media) Ivo Lund", "The 15-nation Ostian League"
         Leaves alone: "residents of Ostia", "eastern Ostia", "the envoy’s Ostian League"
         """
-        bodies = (
+        bodies = [
             one
             for one in self._mentions.between(start + 1, last)
             if one.head_last == last and not one.is_genitive and one.is_full
-        )
-        named = self._mentions.people(start, last) or list(islice(bodies, 1))
+        ]
+        people = self._mentions.people(start, last)
+        owned = next((one for one in bodies if self._is_owned(one, people)), None)
+        if owned:
+            return owned
+        named = people or list(islice(bodies, 1))
         if len(named) != 1 or named[0].speaker is None or not is_head(self._reading, named[0], start, last):
             return None
         before = range(start, named[0].first)
         is_plain = all(
             (self._reading.is_joined(at + 1) or self._reading.gap(at + 1).strip() in ("(", ")"))
-            and self._reading.word(at) not in FUNCTION_WORDS | PARTS_OF_LANDS
+            and (
+                self._reading.word(at) not in FUNCTION_WORDS | PARTS_OF_LANDS
+                or (self._reading.word(at) == "and" and self._reading.word(at - 1) in OFFICES_HELD)
+            )
             and self._reading.word(at) != "s"
             for at in before
         )
         return named[0] if is_plain else None
+
+    def _is_owned(self, body: Mention, people: Sequence[Mention]) -> bool:
+        """Whether a body is somebody’s who stands before it: "former minister Ivo Lund’s Grey Union"."""
+        is_one = len(people) == 1 and people[0].is_genitive and body.speaker is not None
+        return is_one and body.kind == INSTITUTION and body.head_first == people[0].head_last + 1
 
     def _joined_after(self, mention: Mention, last: int) -> Mention | None:
         at = mention.last

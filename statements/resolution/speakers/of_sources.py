@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from statements.records import Document, Quotation, ResolvedAttribution, Span
@@ -41,7 +41,7 @@ from statements.resolution.speakers.other_bodies import OtherBodies
 from statements.resolution.speakers.presented import with_presented
 from statements.resolution.speakers.turns import Turns
 from statements.resolution.text.alphabets import mixed_word
-from statements.resolution.text.mentions import Mentions
+from statements.resolution.text.mentions import INSTITUTION, Mentions
 from statements.resolution.text.vocabulary import FUNCTION_WORDS
 
 
@@ -72,12 +72,13 @@ class SpeakerResolver:
         mentions = speak_at_home(named_at_home(reading, mentions, homes, index), homes)
         before = Coreference(reading, mentions, contents, find_genders(reading, mentions, contents))
         before.before.heading = states_named(heading.named)
+        before.persons.by_title.house = homes.of_heading.country.code if homes.of_heading else None
         issuers = find_issuers(named, mentions, heading, index, letterhead)
         self._reading, self._mentions, self._before = reading, mentions, before.before
         self._names = NamedSources(named, mentions, index)
         self._documents = Documents(named, mentions, before, self._names)
         self._turns = Turns(reading, mentions, before, heading, issuers)
-        self._bodies = OtherBodies(reading, mentions, index, homes)
+        self._bodies = OtherBodies(named, mentions, index, homes)
         author = () if house else author_headed(heading, homes.of_heading)
         self._pointing = PointingSpeakers(
             named, mentions, index, before, issuers, author, is_headed=bool(house or author)
@@ -93,12 +94,22 @@ class SpeakerResolver:
         if not quotation.sources:
             return (ResolvedAttribution(None, None, "", None, "the text names no source"),)
         found = self._turns.labelled(quotation) or each_once(
-            one for span in quotation.sources for one in self.named_by(span)
+            one for span in self._whole_bodies(quotation.sources) for one in self.named_by(span)
         )
         first, _ = self._reading.words_in(quotation.sources[0])
         if any(one.speaker for one in found) or self._may_be_person(quotation.sources[0]):
             self._before.remember(Said(first, found, HE.get(self._reading.word(first), "")))
         return found
+
+    def _whole_bodies(self, sources: Sequence[Span]) -> Sequence[Span]:
+        """The sources, or one where they are parts of one body: "Its Ministry of Grain, Water and Sport"."""
+        if len(sources) == 1:
+            return sources
+        (first, _), (_, last) = (self._reading.words_in(one) for one in (sources[0], sources[-1]))
+        start = without_determiner(self._reading, first, last)
+        covering = (one for one in self._mentions.covering(start) if one.kind == INSTITUTION)
+        is_one = any(one.head_first >= first and one.head_last == last for one in covering)
+        return [(sources[0][0], sources[-1][1])] if is_one else sources
 
     def _may_be_person(self, source: Span) -> bool:
         """Whether an unresolved source stands in the way of "he".
@@ -138,6 +149,8 @@ class SpeakerResolver:
             self._cited,
             self._bodies.outlet,
             self._bodies.unknown,
+            self._bodies.figures,
+            self._bodies.several,
             self._bodies.at_home,
         )
         for rule in rules:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from statements.folding import fold
 from statements.records import PublisherRecord, ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, basis_of_inference
 from statements.resolution.bodies.parties import end_of_initials
+from statements.resolution.bodies.the_country import STATES
 from statements.resolution.bodies.words_of_names import CLASSES
 from statements.resolution.home.at_home import body_at_home
-from statements.resolution.home.homes import LABELLED, Homes
+from statements.resolution.home.found import LABELLED
+from statements.resolution.home.homes import Homes
 from statements.resolution.index.authorities import AuthorityIndex
-from statements.resolution.index.references import unknown_institution
+from statements.resolution.index.references import government, unknown_institution, unnamed_role
+from statements.resolution.named_text import NamedText
 from statements.resolution.pointing.descriptions import open_body, without_determiner
 from statements.resolution.text.mentions import Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import TITLE_WORDS, WORDS_OF_BODIES, any_of
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, TITLE_WORDS, WORDS_OF_BODIES, any_of
 
 WORDS_OF_THE_PRESS = any_of(
     "herald times post tribune gazette journal daily news radio tv television telegraph observer"
@@ -27,6 +31,28 @@ BEFORE_OUTLETS = WORDS_OF_THE_PRESS | any_of(
     " broadcaster broadcasters outlet outlets station wire service site website english language"
 )
 LONGEST_OUTLET = 8
+GROUPS = any_of(
+    "groups agencies organisations organizations charities ngos unions associations societies bodies"
+)
+# What such bodies are for.
+CAUSES = any_of(
+    "rights aid relief humanitarian charity charities environmental environment conservation trade"
+    " civil press"
+    " human women local international health refugee opposition religious business industry farmers"
+    " labour labor"
+    " student ngos watchdog advocacy campaign lobby"
+)
+FIGURES = any_of("figures data statistics estimates records")
+VOWELS = frozenset("aeiouy")
+# Two consonants with which names of persons begin.
+BEGINNINGS_OF_NAMES = any_of(
+    "bh bl br ch cl cr cs cz dh dj dl dr ds dv dw dz fj fl fr gh gj gl gn gr gv gw hl hr hv jh kh"
+    " kj kl km kn kr ks"
+    " kv kw lh lj ll mb mc mk ml mn mr mt nd ng nh nj nk ns nt nw nz ph pl pr ps pt qv rh sb sc sd"
+    " sf sg sh sj sk sl"
+    " sm sn sp sq sr st sv sw sz th tj tk tl tr ts tv tw tz vl vr wh wl wr xh zb zd zg zh zl zm zn"
+    " zr zs zv zw"
+)
 # Initials of what somebody or something is, and nobody is called by.
 COMMON_INITIALS = CLASSES | any_of(
     "ceo cfo coo cto mep mla mna mpa mpp dpm srsg dsrsg vip evp cds coas dcm eam saceur"
@@ -36,8 +62,9 @@ COMMON_INITIALS = CLASSES | any_of(
 class OtherBodies:
     """Resolves bodies of which the text gives no more than a name or a kind."""
 
-    def __init__(self, reading: Reading, mentions: Mentions, index: AuthorityIndex, homes: Homes) -> None:
-        self._reading, self._mentions, self._index, self._homes = reading, mentions, index, homes
+    def __init__(self, named: NamedText, mentions: Mentions, index: AuthorityIndex, homes: Homes) -> None:
+        self._reading, self._units = named.reading, named.units
+        self._mentions, self._index, self._homes = mentions, index, homes
         self._of_states = self._outlets_of_states()
 
     def labelled(self, span: Span, first: int, last: int) -> Attributions:
@@ -109,6 +136,39 @@ class OtherBodies:
                 found.add(record.key)
         return frozenset(found)
 
+    def figures(self, span: Span, first: int, last: int) -> Attributions:
+        """The government whose figures are cited: "According to French figures", "official Ostian data".
+
+        Leaves alone: "the figures", "Ostian bank figures", "figures from Ostia", "EU-funded data"
+        """
+        start = first + (self._reading.word(first) in ("official", "the"))
+        unit = self._units.country_at(start)
+        is_all = unit is not None and unit.first == start and unit.last == last - 1
+        if not is_all or unit is None or unit.use != "demonym" or self._reading.word(last - 1) not in FIGURES:
+            return ()
+        country = unit.country
+        if country is None or country.kind not in STATES:
+            return ()
+        speaker = government(country)
+        return (ResolvedAttribution(speaker, span, "", speaker.country, "the government, by its figures"),)
+
+    def several(self, span: Span, first: int, last: int) -> Attributions:
+        """Bodies that the text calls by their kind alone, and no state’s.
+
+        Resolves: "Human rights groups", "local charities"
+        Leaves alone: "the groups", "groups", "rights groups in Ostia", "Ostian news agencies", "tour groups"
+        """
+        reading = self._reading
+        words = reading.folded(first, last)
+        is_kind = len(words) > 1 and words[-1] in GROUPS and words[0] not in FUNCTION_WORDS
+        is_plain = not any(reading.is_capital(at) for at in range(first + 1, last))
+        if not is_kind or not is_plain or not set(words) & CAUSES or reading.is_capital(last):
+            return ()
+        name = reading.printed(first, last)
+        return (
+            ResolvedAttribution(unnamed_role(name, None), span, name, None, "a kind of body without a name"),
+        )
+
     def unknown(self, span: Span, first: int, last: int) -> Attributions:
         """A body's proper name that no record has.
 
@@ -132,8 +192,9 @@ class OtherBodies:
 
 
 def _are_initials(reading: Reading, first: int, last: int) -> bool:
-    """ "The OLP", "the OLP-VND"; not "OLP", "the CEO", nor among other words in capitals."""
-    is_called_so = reading.word(first - 1) == "the" and reading.is_joined(first)
+    """ "The OLP", "the OLP-VND", "VRLP"; not "OLA", "the CEO", nor among words in capitals."""
+    is_the = reading.word(first - 1) == "the" and reading.is_joined(first)
+    is_called_so = is_the or _is_no_name(reading.printed(first, last))
     is_common = reading.word(first) in TITLE_WORDS | COMMON_INITIALS
     if not is_called_so or is_common or end_of_initials(reading, first) != last:
         return False
@@ -141,6 +202,17 @@ def _are_initials(reading: Reading, first: int, last: int) -> bool:
     around = range(max(sentence.first, first - 2), min(sentence.last, last + 2))
     beside = [at for at in around if not first <= at < last and len(reading.word(at)) > 1]
     return bool(beside) and not any(reading.printed(at, at + 1).isupper() for at in beside)
+
+
+def _is_no_name(printed: str) -> bool:
+    """Whether a word in capitals can be no surname: "VMRO-DPMNE", "NDC"; not "LUND", "AL-SADR"."""
+    parts = fold(printed).split()
+    return any(len(part) > 2 and (not set(part) & VOWELS or _cannot_begin(part)) for part in parts)
+
+
+def _cannot_begin(part: str) -> bool:
+    """Whether no surname begins so: "vmro", "dpmne"; not "schmidt", "mbeki", "lund"."""
+    return not set(part[:2]) & VOWELS and part[:2] not in BEGINNINGS_OF_NAMES
 
 
 def _is_in_proper_name(reading: Reading, at: int) -> bool:

@@ -9,19 +9,26 @@ from statements.resolution.bodies.the_country import (
     organisation_meant,
     subject_before,
 )
-from statements.resolution.home.homes import ACTED, SPOKE, Homes, code_for
+from statements.resolution.home.found import ACTED, SPOKE, code_for
+from statements.resolution.home.homes import Homes
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.offices import fits_head, office_of
 from statements.resolution.index.references import speaking_for
 from statements.resolution.index.units import Unit
 from statements.resolution.named_text import NamedText
-from statements.resolution.persons.roles import country_of_title, serves_the_owner
+from statements.resolution.persons.roles import OUT_OF_OFFICE, country_of_title, serves_the_owner
 from statements.resolution.persons.titles import country_code
 from statements.resolution.pointing.antecedents import FARTHEST_WORD
 from statements.resolution.pointing.descriptions import Description
 from statements.resolution.speakers.role_names import person_in
 from statements.resolution.speakers.titles_held import TitlesHeld
 from statements.resolution.text.mentions import Mentions
+
+
+def is_minister(title: str) -> bool:
+    """Whether a title is of a minister in office, of any field: "Ostian Grain Minister"."""
+    words = set(fold(title).split())
+    return "minister" in words and not words & OUT_OF_OFFICE
 
 
 class RoleCountries:
@@ -77,7 +84,9 @@ class RoleCountries:
         """That of the person in office for whom a role speaks: "a spokeswoman for President Lund"."""
         person = person_in(self._mentions, description)
         is_servant = serves_the_owner(self._reading, description.first, description.last)
-        is_in_office = person is not None and any(office_of(title) for title in self._held.by(person))
+        is_in_office = person is not None and any(
+            office_of(title) or is_minister(title) for title in self._held.by(person)
+        )
         return person.country if person and is_in_office and is_servant else None
 
     def _organisation(self, description: Description) -> str | None:

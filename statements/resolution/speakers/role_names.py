@@ -8,7 +8,7 @@ from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.bodies.of_countries import institution_of
 from statements.resolution.home.at_home import body_at_home
-from statements.resolution.home.homes import Home
+from statements.resolution.home.found import Home
 from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import unnamed_role
 from statements.resolution.named_text import NamedText
@@ -59,6 +59,9 @@ class RoleNames:
             if self._reading.word(at) not in OF_A_BODY or not self._reading.is_joined(at):
                 continue
             start = at + 1 + (self._reading.word(at + 1) in ARTICLES)
+            own = self._of_its_own(at + 2, at + 1)
+            if own:
+                return BodyOfRole(at, own)
             for mention in self._mentions.between(start, start + 4):
                 if mention.kind == INSTITUTION and mention.first <= start and self._is_bare(mention):
                     body = self._body(mention, description.first, code)
@@ -66,6 +69,18 @@ class RoleNames:
                     return BodyOfRole(at, body) if body else None
             return None
         return None
+
+    def _of_its_own(self, at: int, owner: int) -> SpeakerReference | None:
+        """The body of "a source at its Foreign Ministry", by whom "its" means; none of "its ministry"."""
+        is_its = self._reading.word(owner) == "its"
+        said = self._bodies.told_of(owner) or self._bodies.body(owner) if is_its else None
+        code = said.attributions[0].country if said and len(said.attributions) == 1 else None
+        country = self._index.country(code or "")
+        body = next((one for one in self._mentions.between(at, at + 4) if one.kind == INSTITUTION), None)
+        is_open = (
+            body is not None and body.speaker is None and body.field not in ("", "ministry", "government")
+        )
+        return institution_of(self._index, country, body.field) if country and body and is_open else None
 
     def printed(self, description: Description) -> str:
         """The role as printed; a common word at the start of a sentence loses its capital."""

@@ -20,7 +20,12 @@ from statements.resolution.text.mentions import Mention
 # What stands in "the head of our state" besides the office.
 PLAIN_IN_HEADS = frozenset(("of", "the", "our", "this"))
 # Offices by their first letters.
-SHORT_TITLES = {"pm": "prime minister", "dpm": "deputy prime minister", "fm": "foreign minister"}
+SHORT_TITLES = {
+    "pm": "prime minister",
+    "dpm": "deputy prime minister",
+    "fm": "foreign minister",
+    "cs": "cabinet secretary",
+}
 # Words for whoever holds or held an office, of whatever rank.
 ANY_RANK = frozenset(("diplomat", "official", "envoy"))
 
@@ -58,7 +63,8 @@ def may_repeat(head: str, words: frozenset[str], role: str, title: str) -> bool:
     held_words = set(folded.split())
     if words & SHORT_TITLES.keys():
         spelled = " ".join(SHORT_TITLES.get(word, word) for word in fold(role).split())
-        return may_repeat("minister", frozenset(spelled.split()), spelled, title)
+        held = " ".join(SHORT_TITLES.get(word, word) for word in folded.split())
+        return may_repeat("minister", frozenset(spelled.split()), spelled, held)
     if head not in ANY_RANK and NOT_IN_OFFICE & held_words - words:
         return False
     if head in WIDER_HEADS and words == {head}:

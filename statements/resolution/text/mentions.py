@@ -48,6 +48,16 @@ class Mention:
     is_genitive: bool = False
     is_abroad: bool = False
 
+    @property
+    def key(self) -> str:
+        """That of the speaker; empty where the words settle nobody."""
+        return self.speaker.key if self.speaker else ""
+
+    @property
+    def key_of_person(self) -> str:
+        """That of the speaker, if it is a person."""
+        return self.key if self.kind == PERSON else ""
+
 
 @dataclass(slots=True)
 class Mentions:

@@ -46,7 +46,8 @@ DATE_WORDS = any_of(
 # --- titles ------------------------------------------------------------------------
 
 MALE_TITLES = any_of(
-    "spokesman chairman king prince sir lord emir sultan sheikh congressman mr pope patriarch herr monsieur"
+    "spokesman chairman king prince sir lord emir sultan sheikh shaikh shaykh sheik congressman mr"
+    " pope patriarch herr monsieur"
     " senor signor alhaji ato"
 )
 FEMALE_TITLES = any_of(
@@ -55,6 +56,7 @@ FEMALE_TITLES = any_of(
 )
 
 SPOKESPERSONS = any_of("spokesman spokeswoman spokesperson")
+SHEIKHS = any_of("sheikh shaikh shaykh sheik")
 # What people of many states are called before their names, beside an office or without one.
 HONORIFICS = any_of(
     "mr mrs ms madame miss sir lady lord dame baroness viscount dr prof engr hon comrade herr frau monsieur"
@@ -84,8 +86,8 @@ OFFICE_HEADS = (
         " prosecutor ombudsman ombudswoman ombudsperson attorney justice judge parliamentarian mp"
         " member cochair catholicos cardinal rep sen gen gov col amb lt dr hon comrade sheriff officer"
         " detective superintendent magistrate host candidate nominee vice counsel regent caliph vizier"
-        " brigadier defender inspector president-elect executive pm dpm fm affaires maj brig capt sgt cmdr"
-        " commodore sergeant constable cdr adm archbishop mep mla msp mna mpp"
+        " brigadier defender inspector president-elect executive pm dpm fm cs affaires maj brig capt sgt cmdr"
+        " councillor councilor commodore sergeant constable cdr adm archbishop mep mla msp mna mpp"
     )
     | HONORIFICS
 )
@@ -109,7 +111,7 @@ TITLE_MODIFIERS = any_of(
     "foreign defense defence interior internal external justice finance economy economic energy"
     " health education culture trade labour labor transport agriculture environment information"
     " communications emergency situations deputy vice first second acting interim caretaker former ex"
-    " late"
+    " late alternate"
     " senior top chief national security high special permanent prime state press federal intelligence"
     " service ministry ministries government presidential military army naval navy air force armed"
     " forces staff parliament parliamentary affairs policy department directorate administration"
@@ -146,7 +148,7 @@ NOT_A_NAME = (
         " muslim orthodox catholic jewish soviet armed forces army news times post daily herald"
         " tribune journal gazette television radio tv facebook twitter telegram youtube reuters"
         " internet mfa mod breaking related article popular stories recent posts county district honourable"
-        " honorable secretariat"
+        " honorable secretariat joint"
     )
 )
 NAME_PARTICLES = any_of(
