@@ -8,7 +8,6 @@ what was rendered once is given again from memory until anything changes.
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +23,7 @@ from statements.versioning import archive_version
 # A change of records that leaves no edit (``load_authorities``) is seen after this long.
 SECONDS = 300
 # Bytes. A memory of their own holds the few that are longer than most, and what is longer still is
-# rendered anew: so each process keeps 200 pages and 8 long ones, and no more than 60 + 12 MB of them.
+# rendered anew: so each process keeps no more than 200 pages and 8 long ones, 60 + 12 MB at the very most.
 LONG, LONGEST = 300_000, 1_500_000
 NOT_KEPT = ("/admin/", "/review/", "/healthz", "/readyz")
 # What decides how a page looks, beside the archive itself.
@@ -42,10 +41,10 @@ def keep_pages(get_response: Callable[[HttpRequest], HttpResponseBase]):
     release = newest_change(settings.BASE_DIR)
 
     def state_of_archive(request: HttpRequest) -> str:
-        # A citation names the day on which it was made; and after a while it is looked anyway.
+        # A citation names the day on which it was made.
         day = datetime.now(UTC).date().isoformat()
         language = request.headers.get("Accept-Language", "") if len(settings.LANGUAGES) > 1 else ""
-        made_of = release, archive_version(), day, str(int(time.time() // SECONDS)), language
+        made_of = release, archive_version(), day, language
         return hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
 
     def middleware(request: HttpRequest) -> HttpResponseBase:

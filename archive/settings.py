@@ -276,12 +276,12 @@ if not DEBUG:
     CACHES = {
         "default": {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "OPTIONS": {"MAX_ENTRIES": 400},  # a page and its headers are two
+            "OPTIONS": {"MAX_ENTRIES": 200},  # a page and its headers are two, or all are pages
         },
         "long pages": {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "LOCATION": "long pages",
-            "OPTIONS": {"MAX_ENTRIES": 16},
+            "OPTIONS": {"MAX_ENTRIES": 8},
         },
     }
 

@@ -64,7 +64,10 @@ def kinds_of_addresses(listed: str) -> dict[str, list[str]]:
     }
     for addresses in kinds.values():
         chance.shuffle(addresses)
-    kinds["all of these"] = [one for four in zip(*kinds.values(), strict=False) for one in four]
+    # From their ends, which were hardly reached before.
+    kinds["all of these"] = [
+        one for four in zip(*map(reversed, kinds.values()), strict=False) for one in four
+    ]
     return {
         kind: [f"/statements/?{asked}" for asked in dict.fromkeys(addresses)][:MOST]
         for kind, addresses in kinds.items()

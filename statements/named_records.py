@@ -138,7 +138,7 @@ def read_country_names() -> dict[str, list[tuple[int, bool]]]:
 
 
 def names_of(keys: dict[str, set[int]]) -> Names:
-    """The records with these ids, in one query."""
+    """The records with these ids: speakers in one query, the others from memory."""
     known = read_known().by_id
     found = {(what, pk): known[what, pk] for what, pks in keys.items() for pk in pks if (what, pk) in known}
     columns = ("id", "slug", "preferred_name", "kind")
@@ -151,7 +151,6 @@ def names_in(rows: dict[str, QuerySet]) -> Names:
     columns = {
         COUNTRY: ("code", "name"),
         SPEAKER: ("slug", "preferred_name"),
-        PUBLISHER: ("slug", "name"),
     }
     parts = [as_rows(held, what, "id", *columns[what], "kind", "", Value("")) for what, held in rows.items()]
     if not parts:

@@ -18,7 +18,8 @@ NEWEST_OF = ("statement", "article", "attribution", "speaker", "utterancemember"
 # However fast the archive grows, working out its totals takes no more than this share of the time …
 SHARE_OF_TIME = 0.05
 LONGEST_PAUSE = 60.0  # … and readers see what is new after so many seconds.
-# Of two imports at once the one with the lower ids may end last, and leaves the word as it is.
+# Of two imports at once the one with the lower ids may end last, and leaves the word as it is; records
+# that are loaded anew leave no edit. So the word is another after so many seconds anyway.
 LONGEST_KEPT = 300.0
 # Of what many addresses ask for, each for itself, the latest are kept.
 MOST_RECENT = 200
@@ -135,4 +136,6 @@ def _read_version() -> str:
     newest = ", ".join(f"(SELECT max(id) FROM statements_{name})" for name in NEWEST_OF)  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {newest}")
-        return "-".join(str(number or 0) for number in cursor.fetchone())
+        numbers = cursor.fetchone()
+    # With the time, so that what was worked out of one kept thing ends together with it.
+    return "-".join(str(number or 0) for number in (*numbers, int(time.time() // LONGEST_KEPT)))

@@ -65,3 +65,15 @@ def test_a_request_is_answered_from_one_state(monkeypatch) -> None:
         make_statement()
         assert versioning.archive_version() == before
     assert versioning.archive_version() != before
+
+
+@pytest.mark.django_db
+def test_the_word_is_another_after_a_while(monkeypatch) -> None:
+    """What leaves no trace in it is seen then, by all that was worked out of one another at once."""
+    now = time.time() // versioning.LONGEST_KEPT * versioning.LONGEST_KEPT
+    monkeypatch.setattr(versioning.time, "time", lambda: now)
+    first = versioning._read_version()
+    monkeypatch.setattr(versioning.time, "time", lambda: now + versioning.LONGEST_KEPT - 1)
+    assert versioning._read_version() == first
+    monkeypatch.setattr(versioning.time, "time", lambda: now + versioning.LONGEST_KEPT)
+    assert versioning._read_version() != first

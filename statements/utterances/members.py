@@ -30,6 +30,7 @@ from statements.utterances.likeness import Report, likeness
 
 # Other statements of the same speakers that those of one article are held against, the newest first.
 MOST_CANDIDATES = 2000
+TOGETHER = 50  # statements that are held against others at once
 UNNAMED = (Speaker.Kind.UNNAMED, Speaker.Kind.ANONYMOUS)
 A_DAY = timedelta(days=1)
 LOCK = 0x0DE_AC7  # PostgreSQL's number for it; SQLite has one writer at a time anyhow
@@ -174,8 +175,16 @@ def regroup(statements: Collection[int]) -> bool:
 @transaction.atomic
 def keep_grouped(statements: Iterable[int]) -> None:
     """These were changed: look again whether they are still like those that they stand in a group with."""
-    for some in _batches(sorted(_grouped(statements))):
-        look_again(some)
+    rows = [
+        row
+        for some in _batches(_grouped(statements))
+        for row in Statement.objects.filter(pk__in=some).order_by().values_list("said_sort", "pk")
+    ]
+    # Their days bound what they are held against; one that is undated is held against all.
+    for is_dated in (True, False):
+        ids = [pk for day, pk in sorted(rows) if (day != UNDATED) == is_dated]
+        for at in range(0, len(ids), TOGETHER):
+            look_again(ids[at : at + TOGETHER])
 
 
 def _grouped(statements: Iterable[int]) -> Iterator[int]:

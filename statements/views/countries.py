@@ -245,7 +245,11 @@ def share_bars(
             found * 150 // most,
             urlencode(parameters(country.value if country else NOT_STATED)),
         )
-        for country, found in ((names.get((COUNTRY, pk)), found) for pk, found in counted.items())
+        for country, found in (
+            (names.get((COUNTRY, pk)), found)
+            for pk, found in counted.items()
+            if not pk or (COUNTRY, pk) in names
+        )
     ]
     return sorted(bars, key=lambda bar: (not bar.code, -bar.found, bar.name))
 

@@ -28,6 +28,7 @@ from statements.views.saying import LEAST_SAID, build_saying
 
 ON_A_PAGE = 25
 STRETCHES_NAMED = 3
+LONGEST_REMEMBERED = 150_000  # characters of facets: each of their links repeats the whole address
 
 
 @require_safe
@@ -36,9 +37,10 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     # Pages had numbers once.
     if filterset.is_spelled_otherwise or "page" in request.GET:
         return HttpResponseRedirect(request.path + list_address(filterset.as_typed))
-    around = look_around(filterset)
     has_words = bool(filterset.query and filterset.query.terms)
-    is_saying = has_words and bool(filterset.cleaned.get("view")) and bool(around.total)
+    counted = count_list(filterset) if has_words and filterset.cleaned.get("view") else None
+    around = build_around(filterset, counted) if counted else look_around(filterset)
+    is_saying = counted is not None and bool(around.total)
     page = read_list_page(request, filterset, ON_A_PAGE) if around.total and not is_saying else None
     context = {
         "section": "statements",
@@ -50,7 +52,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
         "dates": around.dates,
         "page": page,
         "entries": page.entries if page else [],
-        "tables": build_saying(filterset, count_list(filterset)) if is_saying else [],
+        "tables": build_saying(filterset, counted) if counted and is_saying else [],
         "least_said": LEAST_SAID,
         "most_ranked": MOST_RANKED,
         "has_words": has_words,
@@ -85,12 +87,22 @@ class Around(NamedTuple):
 
 def look_around(filterset: StatementFilterSet) -> Around:
     """Remembered, for whoever turns the pages; links hold what was asked, so each address has its own."""
-    name = f"around {list_address(filterset.asked)} in {get_language()}"
-    return recall(name) or remember(name, count_around(filterset))
+    address = list_address({**filterset.asked, **typed_dates(filterset)})
+    name = f"around {address} in {get_language()}"
+    around: Around | None = recall(name)
+    if around is None:
+        around = build_around(filterset, count_list(filterset))
+        if len(around.facets) <= LONGEST_REMEMBERED:
+            remember(name, around)
+    return around
 
 
-def count_around(filterset: StatementFilterSet) -> Around:
-    counted = count_list(filterset)
+def typed_dates(filterset: StatementFilterSet) -> dict[str, str]:
+    """As they stay in their fields, even where they are none."""
+    return {name: filterset.data.get(name, "") for name in ("from", "to")}
+
+
+def build_around(filterset: StatementFilterSet, counted: Counted) -> Around:
     histograms = build_histograms(counted.said_ever, filterset.asked)
     facets = {
         "facets": counted.facets.values(),
@@ -98,6 +110,7 @@ def count_around(filterset: StatementFilterSet) -> Around:
         "most_counted": MOST_COUNTED,
         "histograms": histograms,
         "asked": filterset.asked,
+        "typed": typed_dates(filterset),
     }
     return Around(
         counted.total,

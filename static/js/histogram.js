@@ -44,19 +44,25 @@ function watch(chart) {
   });
   chart.addEventListener("pointermove", (event) => {
     if (!pressed) return;
+    if (!(event.buttons & 1)) { // let go outside of the chart
+      pressed = false;
+      pick(-1, -1);
+      return;
+    }
     const at = nearest(event);
     if (at === to) return;
     dragged = true;
     chart.setPointerCapture(event.pointerId);
     pick(from, at);
   });
-  chart.addEventListener("pointerup", () => {
+  chart.addEventListener("pointerup", (event) => {
+    if (event.button !== 0) return;
     pressed = false;
     if (dragged && from !== to) show();
     else pick(-1, -1);
   });
   chart.addEventListener("pointercancel", () => {
-    pressed = false;
+    pressed = dragged = false;
     pick(-1, -1);
   });
   chart.addEventListener("dragstart", (event) => event.preventDefault());
@@ -84,6 +90,9 @@ function watch(chart) {
   chart.parentElement.addEventListener("focusout", (event) => {
     if (!chart.contains(event.relatedTarget) && !pressed) pick(-1, -1);
   });
+
+  // A page that Back brings out of memory has no stretch begun.
+  addEventListener("pageshow", (event) => event.persisted && pick(-1, -1));
 
   chart.classList.add("drags");
 }

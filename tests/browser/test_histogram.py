@@ -58,6 +58,20 @@ def test_a_click_chooses_one_bar_and_a_drag_can_be_dropped(browser, seeds) -> No
         assert (asked_of(page)["from"], asked_of(page)["to"]) == (["2020-09"], ["2020-09"])
 
 
+def test_let_go_outside_of_the_chart_nothing_is_chosen(browser, seeds) -> None:
+    with opened_page(browser) as page:
+        page.goto(f"{seeds}{LIST}")
+        at, end = (bar_of(page, month).bounding_box() for month in ("2020-07", "2020-09"))
+        page.mouse.move(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(at["x"], at["y"] + 600)
+        page.mouse.up()
+        page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=5)
+        assert page.locator(".histogram .within").count() == 0
+        page.mouse.click(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, button="right")
+        assert "from" not in asked_of(page)
+
+
 def test_shift_and_an_arrow_choose_by_key(browser, seeds) -> None:
     with opened_page(browser) as page:
         page.goto(f"{seeds}{LIST}")

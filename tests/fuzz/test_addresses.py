@@ -105,6 +105,6 @@ def test_half_a_file_is_no_answer(kind: str, body: bytes) -> None:
 def test_error_page_is_no_answer(db, monkeypatch: pytest.MonkeyPatch) -> None:
     client = new_client(raise_request_exception=False)
     assert ask(client, Request("get", "/statements/?q=peace")) == "200 text/html"
-    monkeypatch.setattr("statements.views.statement_list.count_list", lambda _: 1 / 0)
+    monkeypatch.setattr("statements.views.statement_list.look_around", lambda _: 1 / 0)
     with pytest.raises(WrongAnswer, match="500"):
         ask(client, Request("get", "/statements/?q=peace"))

@@ -594,3 +594,33 @@ def test_a_quotation_that_is_not_here_is_first_offered_to_be_compared(client, db
     assert page.index("/wording/?q=peace%20was%20farther") < page.index("Without “words")
     page = client.get("/statements/?q=peace+was+farther&kind=direct").content.decode()
     assert page.index("/wording/?q=peace%20was%20farther") > page.index("Leaving out any one")
+
+
+def test_what_is_no_date_stays_in_its_field(client, db) -> None:
+    make_statement("peace is near")
+    page = client.get("/statements/?from=2020-13").content.decode()
+    assert 'name="from" value="2020-13"' in page
+    assert 'name="from" value=""' in client.get("/statements/").content.decode()
+
+
+def test_who_says_it_is_counted_once(client, db, monkeypatch) -> None:
+    make_statement("peace is near", speaker="Anna")
+    calls = []
+    count = statement_list.count_list
+    monkeypatch.setattr(statement_list, "count_list", lambda asked: calls.append(asked) or count(asked))
+    assert "Anna" in client.get("/statements/?q=peace&view=who").content.decode()
+    assert len(calls) == 1
+
+
+def test_facets_that_are_very_long_are_not_kept(client, db, monkeypatch) -> None:
+    make_statement("peace is near")
+    calls = []
+    count = statement_list.count_list
+    monkeypatch.setattr(statement_list, "count_list", lambda asked: calls.append(asked) or count(asked))
+    for _ in range(2):
+        client.get("/statements/?q=peace")
+    assert len(calls) == 1
+    monkeypatch.setattr(statement_list, "LONGEST_REMEMBERED", 100)
+    for _ in range(2):
+        client.get("/statements/?q=near")
+    assert len(calls) == 3
