@@ -254,6 +254,12 @@ def foreign_statement() -> Statement:
     )
 
 
+def follow(page, link) -> None:
+    """Click, and go on when the next page is there: a click alone does not always wait for it."""
+    with page.expect_navigation():
+        link.click()
+
+
 @contextmanager
 def opened_page(browser, **options) -> Iterator:
     """A page that collects what the browser complains of in ``complaints``."""

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.pages import opened_page
+from tests.browser.pages import follow, opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -88,5 +88,5 @@ def test_without_script_every_bar_is_a_link_and_nothing_else_is_promised(browser
     with opened_page(browser, java_script_enabled=False) as page:
         page.goto(f"{seeds}{LIST}")
         assert not page.locator(".picked").is_visible()
-        bar_of(page, "2020-07").click()
+        follow(page, bar_of(page, "2020-07"))
         assert asked_of(page)["from"] == ["2020-07"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import opened_page
+from tests.browser.pages import follow, opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -21,9 +21,9 @@ def test_what_is_on_the_screen_is_what_is_in_the_files(browser, seeds, script: b
     options = {"viewport": WIDE, "java_script_enabled": script, "accept_downloads": True}
     with opened_page(browser, **options) as page:
         page.goto(f"{seeds}/statements/")
-        page.locator("section[aria-labelledby=facet-about] a", has_text="Turkey").click()
-        page.locator("section[aria-labelledby=facet-kind] a", has_text="mixed").click()
-        page.get_by_role("link", name="day said, oldest first").click()
+        follow(page, page.locator("section[aria-labelledby=facet-about] a", has_text="Turkey"))
+        follow(page, page.locator("section[aria-labelledby=facet-kind] a", has_text="mixed"))
+        follow(page, page.get_by_role("link", name="day said, oldest first"))
         on_screen = page.locator(".entry a.id").all_inner_texts()
         on_screen = [text.split()[-1] for text in on_screen]
         assert len(on_screen) > 2

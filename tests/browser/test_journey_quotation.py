@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.pages import opened_page
+from tests.browser.pages import follow, opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,8 +20,8 @@ def test_journalist_verifies_a_misquoted_remark(browser, seeds, script: bool) ->
         # In the search box it is a phrase that nothing has; the list offers the nearest wording.
         page.goto(f"{seeds}/countries/")
         page.get_by_label("Words or a quotation").fill(misquoted)
-        page.get_by_role("button", name="Search").click()
-        page.get_by_role("link", name="Look for the nearest wording").click()
+        follow(page, page.get_by_role("button", name="Search"))
+        follow(page, page.get_by_role("link", name="Look for the nearest wording"))
 
         # Not equal, and each difference is marked and told.
         assert page.get_by_role("heading", name="Not word for word").is_visible()
@@ -31,7 +31,7 @@ def test_journalist_verifies_a_misquoted_remark(browser, seeds, script: bool) ->
         assert page.get_by_role("heading", name="These words are here").count() == 0
 
         # The statement: the words, who, for whom, through whom.
-        nearest.get_by_role("link", name="Read and verify the recorded words").click()
+        follow(page, nearest.get_by_role("link", name="Read and verify the recorded words"))
         words = page.locator(".plate blockquote")
         assert "Armenia will be “brought to account” for its “attack” on Azerbaijan" in words.inner_text()
         chain = page.locator("h1.chain")
@@ -42,12 +42,12 @@ def test_journalist_verifies_a_misquoted_remark(browser, seeds, script: bool) ->
         statement = page.url
 
         # The same words, marked where they stand in the article.
-        page.get_by_role("link", name="Read these words where they stand in the article").click()
+        follow(page, page.get_by_role("link", name="Read these words where they stand in the article"))
         assert page.locator("mark:target").inner_text() == "Armenia will be "
 
         # Everything is computed again before the reader's eyes.
         page.goto(statement)
-        page.get_by_role("link", name="Compute all of it again").click()
+        follow(page, page.get_by_role("link", name="Compute all of it again"))
         assert page.url == f"{statement}verify/"
         assert "Every fingerprint and every word" in page.locator(".lead").inner_text()
         assert page.complaints == []
@@ -59,13 +59,13 @@ def test_journalist_finds_the_very_words_and_those_that_nobody_said(browser, see
     with opened_page(browser, viewport=WIDE, java_script_enabled=script) as page:
         page.goto(f"{seeds}/wording/")
         page.get_by_label("The quotation as you have it").fill("armenia WILL be brought to account")
-        page.get_by_role("button", name="Look for it").click()
+        follow(page, page.get_by_role("button", name="Look for it"))
         assert page.get_by_role("heading", name="These words are here").is_visible()
         assert page.locator("blockquote mark").first.is_visible()
         assert page.locator("main ins, main del").count() == 0
 
         page.get_by_label("The quotation as you have it").fill("We shall never surrender an inch of our land")
-        page.get_by_role("button", name="Look for it").click()
+        follow(page, page.get_by_role("button", name="Look for it"))
         assert page.get_by_role("heading", name="Not in this archive").is_visible()
         assert page.locator("main blockquote").count() == 0
         assert page.complaints == []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import opened_page
+from tests.browser.pages import follow, opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -37,10 +37,10 @@ def test_from_the_matrix_to_the_file(browser, seeds, script: bool) -> None:
     options = {"viewport": WIDE, "java_script_enabled": script, "accept_downloads": True}
     with opened_page(browser, **options) as page:
         page.goto(f"{seeds}/")
-        page.locator("table a[href*='country=TR'][href*='about=AM']").first.click()
+        follow(page, page.locator("table a[href*='country=TR'][href*='about=AM']").first)
         assert "country=TR" in page.url and "about=AM" in page.url
 
-        page.get_by_role("link", name="July 2020: 2").click()
+        follow(page, page.get_by_role("link", name="July 2020: 2"))
         assert "from=2020-07" in page.url and "to=2020-07" in page.url
         line = " ".join(page.locator(".how-dated").inner_text().split())
         assert line.startswith("1 on a known day, 1 in a known stretch (13–19 Jul 2020), ")
@@ -50,12 +50,12 @@ def test_from_the_matrix_to_the_file(browser, seeds, script: bool) -> None:
         assert AKAR_ON_THURSDAY in words[0] and AKAR_LAST_WEEK in words[1]
         assert not [(one, other) for one in words for other in OTHERS if other in one]
 
-        page.locator(".how-dated").get_by_role("link", name="include").click()
+        follow(page, page.locator(".how-dated").get_by_role("link", name="include"))
         undated = shown(page)[2:]
         assert len(undated) == int(line.split(", ")[-1].split()[0])
         assert any("blamed" in one or "Armenian side" in one for one in undated)
         assert not [(one, other) for one in undated for other in OTHERS if other in one]
-        page.locator(".how-dated").get_by_role("link", name="leave out").click()
+        follow(page, page.locator(".how-dated").get_by_role("link", name="leave out"))
 
         with page.expect_download() as coming:
             page.locator(".hits").get_by_role("link", name="CSV").first.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.browser.pages import OVERRIDE, opened_page
+from tests.browser.pages import OVERRIDE, follow, opened_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -95,7 +95,7 @@ def test_pages_are_complete_without_javascript(browser, archive) -> None:
             assert page.locator("main h1").is_visible(), address
         page.goto(archive["/"])
         page.get_by_label("Search the words").fill("“peace is near”")
-        page.get_by_role("button", name="Search").click()
+        follow(page, page.get_by_role("button", name="Search"))
         assert page.locator("main h1").inner_text() == "1 statement"
         assert page.locator("blockquote mark").first.inner_text() == "peace is near"
 
@@ -106,9 +106,9 @@ def test_a_facet_narrows_the_list_and_its_chip_widens_it(browser, archive) -> No
         everything = page.locator("main h1").inner_text()
         choice = page.get_by_role("link", name="direct: quoted")
         found = choice.locator(".n").inner_text()
-        choice.click()
+        follow(page, choice)
         assert page.locator("main h1").inner_text() == f"{found} statements" != everything
-        page.get_by_label("Filters in use").get_by_role("link").click()
+        follow(page, page.get_by_label("Filters in use").get_by_role("link"))
         assert page.locator("main h1").inner_text() == everything
 
 

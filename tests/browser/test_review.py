@@ -7,7 +7,7 @@ import pytest
 from statements import pipeline
 from statements.models import Edit, Statement, User
 from statements.store.runs import start_run
-from tests.browser.pages import opened_page
+from tests.browser.pages import follow, opened_page
 from tests.factories import PASSWORD, UserFactory
 from tests.quality.gold import FOLDERS
 
@@ -93,16 +93,16 @@ def test_the_seeds_are_reviewed_without_script(browser, live_server, seeds) -> N
     make_curator("anna")
     with opened_page(browser, viewport=WIDE, java_script_enabled=False) as page:
         log_in(page, live_server.url, "anna")
-        page.get_by_role("link", name="Not yet reviewed").click()
+        follow(page, page.get_by_role("link", name="Not yet reviewed"))
         for number in range(seeds):
             if number == 1:
                 page.get_by_label("Reject, because").fill("the narrator’s words")
-                page.get_by_role("button", name="Reject").click()
+                follow(page, page.get_by_role("button", name="Reject"))
             elif number == 2:
                 page.get_by_label("Speaker").first.fill("Sergey Lavrov")
-                page.get_by_role("button", name="Accept").click()
+                follow(page, page.get_by_role("button", name="Accept"))
             else:
-                page.get_by_role("button", name="Accept").click()
+                follow(page, page.get_by_role("button", name="Accept"))
         assert "Every statement was reviewed." in page.inner_text("main")
     states = list(Statement.objects.values_list("review_state", flat=True))
     counted = [states.count(state) for state in ("approved", "rejected", "corrected")]

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from statements import pipeline
 from statements.models import UtteranceMember, UtterancePair
 from statements.store.runs import start_run
-from tests.browser.pages import opened_page
+from tests.browser.pages import follow, opened_page
 from tests.browser.test_access import EVERYTHING, find_faults
 from tests.browser.test_review import WIDE, log_in, make_curator
 from tests.quality.gold import FOLDERS
@@ -65,7 +65,7 @@ def test_without_script_and_on_a_phone_everything_is_a_button(browser, live_serv
         assert page.locator(".wordings ins").count()
         log_in(page, live_server.url, "anna")
         page.goto(f"{live_server.url}{QUEUE}")
-        page.get_by_role("button", name="One act of speaking").click()
+        follow(page, page.get_by_role("button", name="One act of speaking"))
         assert states() == ["confirmed", "confirmed"]
         page.goto(f"{live_server.url}{member.statement.get_absolute_url()}")
         expect(page.locator(".wordings")).to_contain_text("A curator confirmed")
