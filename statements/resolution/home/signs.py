@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ LONGEST_PLACE = 24
 # Djibouti, Guatemala, Kuwait, Luxembourg, Monaco, Panama, Singapore, San Marino: city and state have one
 # name.
 CALLED_BY_THE_CAPITAL = frozenset(("DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM"))
+# What a line with a place and a full day may be taken for, above a headline.
+ABOVE = frozenset(("headline", "page navigation", "page furniture"))
+YEAR = re.compile(r"\b20\d\d\b")
 LINES_BESIDE = frozenset(("byline", "dateline"))
 
 
@@ -200,7 +204,7 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
     """The country of the one capital from which a text is dated, or its writer reports."""
     openings = _openings(document)
     bylines = [text for text in openings if text.startswith("By ") and not text.endswith(".")]
-    places = [found.place for found in _datelines(document)]
+    places = [found.place for found in _datelines(document)] + _places_on_the_paper(document)
     # "Osta: The Ostian Daily", on a line of its own.
     places += [text.partition(":")[0] for text in openings if len(text) < LONGEST_CREDIT and ": " in text]
     places += _place_before_colon(document)
@@ -210,6 +214,17 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
             is_whole = len(capitals) > line.count("/")
             return capitals[0] if is_whole and len(set(capitals)) == 1 else None
     return None
+
+
+def _places_on_the_paper(document: Document) -> list[str]:
+    """Where a paper is printed, by the line below its name: "Osta, Friday, May 14, 2021"."""
+    starts = [start for start, _ in document.body_spans()[:1]]
+    lines = (
+        document.text[one.start : one.end]
+        for one in document.marks
+        if one.reason in ABOVE and starts and one.end <= starts[0]
+    )
+    return [found.place for line in lines if YEAR.search(line) and (found := dateline_of(line))][:1]
 
 
 def _place_before_colon(document: Document) -> list[str]:

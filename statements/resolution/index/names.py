@@ -14,6 +14,11 @@ from statements.resolution.text.reading import JOINTS, Reading
 Target = TypeVar("Target")
 
 
+# Initials that are read as a word are printed like one: "Asean"; but not those that are a word or a name.
+FEWEST_LETTERS_OF_A_WORD = 4
+WORDS_TOO = frozenset(("PACE", "OCHA", "CICA", "SICA"))
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedName(Generic[Target]):
     """One name as it is printed, and what it names."""
@@ -93,13 +98,26 @@ class NameTable(Generic[Target]):
 def _is_printed_so(name: PrintedName[Target], reading: Reading, at: int) -> bool:
     last = at + len(name.words)
     if name.is_abbreviation:
-        return reading.printed(at, last).rstrip(".") == name.text.rstrip(".")
+        printed = reading.printed(at, last).rstrip(".")
+        return printed == name.text.rstrip(".") or is_read_as_a_word(printed, name.text)
     for number, capital in enumerate(name.capitals):
         if capital and not reading.is_capital(at + number):
             return False
         if number and not _is_same_gap(reading.gap(at + number), name.gaps[number - 1]):
             return False
     return True
+
+
+def is_read_as_a_word(printed: str, abbreviation: str) -> bool:
+    """Whether initials are printed as papers print those that are read as a word.
+
+    >>> is_read_as_a_word("Asean", "ASEAN"), is_read_as_a_word("Unesco", "UNESCO")
+    (True, True)
+    >>> is_read_as_a_word("Who", "WHO"), is_read_as_a_word("Pace", "PACE")
+    (False, False)
+    """
+    is_word = len(abbreviation) >= FEWEST_LETTERS_OF_A_WORD and abbreviation not in WORDS_TOO
+    return is_word and abbreviation.isalpha() and printed == abbreviation.capitalize()
 
 
 def _is_same_gap(gap: str, expected: str) -> bool:
