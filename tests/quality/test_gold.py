@@ -95,7 +95,7 @@ FLOORS = {
         "act": (287, 0),
         "addressee": (281, 2),
         "agency": (287, 0),
-        "country": (271, 1),
+        "country": (269, 1),
         "kind": (271, 0),
         "medium": (283, 4),
         "published": (14, 0),

@@ -80,7 +80,7 @@ class Homes:
         paragraph = self._reading.sentence(first).paragraph
         home = self._labelled.get(paragraph) or self._whole
         if home and not self._is_elsewhere(first, last, home):
-            return home
+            return self._acted(first, is_near=True) if home.is_by_name_alone else home
         is_set_apart = home is not None and home.is_of_its_press and not self._is_set_in_a_state(first)
         if is_set_apart and home and not home.is_by_name and not self._begins_the_lead(home):
             return None
@@ -200,10 +200,6 @@ class Homes:
         is_cited = told >= 0 and first not in self._contents
         is_own = unit is not None and unit.country == country and not self._reading.is_genitive(unit.last)
         return Home(country, ACTED, True) if country and is_cited and is_own else None
-
-    def code_of_whole(self, title: str) -> str | None:
-        """That of the bearer of a title by the home of all of a text, whoever acts near."""
-        return code_for(self._whole, title)
 
     def sure_at(self, first: int) -> Home | None:
         """The home at a word behind "In Osta,", or where home's own press prints the text."""

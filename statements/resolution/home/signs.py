@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statements.datelines import Dateline, dateline_of
 from statements.folding import fold
@@ -61,6 +61,8 @@ def find_homes(
     signs = _signs(document, named, mentions, heading, index)
     whole = _own_home(document, issuers, index) or _agreed_home(signs, index)
     acting = ActingStates(named.reading, named.units, mentions, sources, contents)
+    if whole and whole.is_by_name_alone and whole.country.code in acting.named_in_lead():
+        whole = replace(whole, is_by_name_alone=False)
     leanings = _leanings(signs, heading)
     units, printed_by = named.units, signs.publisher
     return Homes(named.reading, units, contents, whole, labelled, acting, leanings, index, printed_by)
@@ -119,15 +121,11 @@ def _signs(
     masthead = state_of_masthead(document, index)
     publisher = publisher or masthead
     place = _place(document, index)
-    # A paper that is called after a state, or its capital, is at home there.
+    # A paper that is called after a state, or its capital, is at home there, or in a town of that name.
     sections = state_of_sections(document, index) or masthead
     is_elsewhere = bool(publisher or sections) and bool(place) and place not in (publisher, sections)
     theme = _theme(document, named, heading, index)
     is_agency = record is not None and record.kind == "agency"
-    if is_elsewhere and place == theme and sections and not is_agency:
-        # Its correspondent there writes of that state: "Nora: Norland has asked" in the Osta Times.
-        publisher = sections = masthead = None
-        is_elsewhere = False
     return Signs(
         publisher,
         place,
@@ -159,8 +157,10 @@ def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     if country is None or country.kind not in STATES:
         return None
     is_by_name = country.code == signs.masthead
+    others = (signs.place, signs.agency, signs.theme, signs.officials)
+    is_by_name_alone = is_by_name and country.code not in others
     is_of_its_press, is_contested = country.code == signs.publisher, len(votes) > 1
-    return Home(country, AGREED, is_of_its_press, is_by_name, is_contested)
+    return Home(country, AGREED, is_of_its_press, is_by_name, is_contested, is_by_name_alone)
 
 
 def _leanings(signs: Signs, heading: Heading) -> frozenset[str]:

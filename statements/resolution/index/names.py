@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from statements.folding import fold, tokens
 from statements.resolution.text.reading import JOINTS, Reading
+from statements.resolution.text.vocabulary import NAME_PARTICLES
 
 Target = TypeVar("Target")
 
@@ -167,7 +168,14 @@ def has_other_middle(words: Sequence[str], name: str) -> bool:
     False
     >>> has_other_middle(("ali", "k", "lund"), "Ali Omar Lund")
     False
+    >>> has_other_middle(("ali", "bin", "karim", "lund"), "Ali bin Omar Lund")
+    True
     """
-    inner = {sound(word) for word in words[1:-1] if len(word) > 2}
-    known = {sound(word) for word in fold(name).split()[1:-1] if len(word) > 2}
+    inner = {sound(word) for word in words[1:-1] if _tells(word)}
+    known = {sound(word) for word in fold(name).split()[1:-1] if _tells(word)}
     return bool(inner and known) and not inner & known
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name is neither an initial nor a particle: not "k", "bin"."""
+    return len(word) > 2 and word not in NAME_PARTICLES

@@ -43,17 +43,15 @@ from statements.resolution.persons.title_spans import (
 from statements.resolution.persons.titles_apart import OWNERS, title_apart, title_in_clause
 from statements.resolution.text.mentions import Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, RANKS_OF_FORCES, any_of
+from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, RANKS_OF_FORCES, SHEIKHS, any_of
 
 # Titles that tell a rank and no office.
 RANKS = (
     HONORIFICS
     | NAMES_TOO
     | RANKS_OF_FORCES
-    | any_of(
-        "vice air chief wing group squadron commander sheikh shaikh shaykh sheik prince princess doctor"
-        " professor"
-    )
+    | SHEIKHS
+    | any_of("vice air chief wing group squadron commander prince princess doctor professor")
 )
 SHORT_RANKS = any_of("brig gen lt col maj capt cmdr adm rear")
 # They stand before a name whose office follows it.
