@@ -142,7 +142,9 @@ def test_no_two_people_are_called_alike_however_they_are_spelt() -> None:
         for words in (fold(name).split() for name in (record.name, *record.variants)):
             if len(words) > 1:
                 bearers[sound(words[0]), sound(words[-1])].add(record.key)
-    assert [keys for keys in bearers.values() if len(keys) > 1] == []
+    # Two people who are really called so, of Kenya and of the United Nations.
+    namesakes = [{"amina-j-mohammed", "amina-mohamed"}]
+    assert [keys for keys in bearers.values() if len(keys) > 1] == namesakes
 
 
 def test_officials_of_disputed_territories_speak_for_no_country() -> None:

@@ -187,11 +187,14 @@ def _source_before(reading: Reading, cue: Cue) -> Source | None:
 def _subject_of_clause(reading: Reading, start: int) -> Source | None:
     """Who else acts in the clause of a second verb, behind the words of whoever spoke last.
 
-    Catches: Ostia threatened to leave; Norland disagreed and said    Leaves alone: Ostia urged calm and said
+    Catches: Ostia threatened to leave, but Norland disagreed and said
+    Leaves alone: Ostia urged calm and said; Ostia warned that it had paid, but Norland had not, and said
     """
     tokens = reading.tokens
     marks = (at for at in range(start - 1, reading.floor, -1) if _parts_clauses(tokens, at))
     floor = next(marks, 0)
+    if reading.taken > floor:
+        return None
     spoke = reading.subject.start if reading.subject else start
     if not spoke < floor < start - 1:
         return None
@@ -200,11 +203,9 @@ def _subject_of_clause(reading: Reading, start: int) -> Source | None:
 
 
 def _parts_clauses(tokens: Tokens, at: int) -> bool:
-    """Is there a semicolon, or ", but" and the like with another's name behind it?"""
+    """Is there ", but" and the like with another's name behind it?"""
     if tokens[at].quoted:
         return False
-    if tokens[at].text == ";":
-        return True
     is_joint = tokens[at].lower in ("but", "while", "whereas") and tokens[at - 1].text == ","
     return is_joint and tokens[at + 1].is_capitalised
 

@@ -150,13 +150,14 @@ def _parted(tokens: Tokens, words: list[str], at: int) -> tuple[int, list[tuple[
     """The rows whose particle an adverb, a day or a hearer parts from the verb, and by how many words.
 
     Catches: called again for, spoke briefly of, insisted Tuesday on, complained to Norland about
-    Leaves alone: called again on Friday, spoke to Norland
+    Leaves alone: called again on Friday, spoke to Norland, insisted Tuesday on Twitter that
     """
     gap = _gap(tokens, at)
     if not gap or at + gap + 1 >= len(words):
         return 0, []
     rows = look_up([words[at], *words[at + gap + 1 : at + gap + 3]], 0)
-    if words[at + gap + 1] == "on" and skip_time(tokens, at + gap + 1) > at + gap + 1:
+    on = at + gap + 1
+    if words[on] == "on" and (skip_time(tokens, on) > on or "that" in words[on + 1 : on + 5]):
         return gap, []
     return gap, [(form, verb) for form, verb in rows if verb.particles]
 

@@ -47,6 +47,9 @@ _CURRENCIES = words("$ £ €")
 _ANNOUNCING = frozenset((",", ":", "—", "–"))
 _REACH = 24
 _LONGEST_PARTY = 7
+_LONGEST_SETTING = 4
+# Behind "for" they tell no matter that is asked for.
+_NO_MATTERS = words("comment comments example instance")
 _ASKED = words(
     "government governments cabinet ministry minister ministers president parliament court council side sides"
     " authorities commission embassy premier"
@@ -166,10 +169,11 @@ def _that_clause(tokens: Tokens, at: int, tail: Tail) -> int:
 def _is_pointer(tokens: Tokens, at: int) -> bool:
     """Does “that” at ``at`` point back, as no clause follows?
 
-    Catches: denied that on its website    Leaves alone: denied that on its website it had written so
+    Catches: denied that on its website    Leaves alone: denied that on its website it had written so,
+    said that in Ostia people die
     """
     rest = tokens[at + 1 :]
-    is_setting = rest[0].lower in PREPOSITIONS and len(rest) <= _LONGEST_PARTY
+    is_setting = rest[0].lower in PREPOSITIONS and len(rest) <= _LONGEST_SETTING
     return is_setting and not any(token.quoted or is_finite_verb(token) for token in rest)
 
 
@@ -385,14 +389,17 @@ def _object_for(tokens: Tokens, at: int, tail: Tail) -> int:
 def _request(tokens: Tokens, at: int, tail: Tail) -> int:
     """Catches: asked Ostia for clear steps, asked the Ostian side for maps
 
-    Leaves alone: asked him for a light, asked questions for an hour, asked Lund for years
+    Leaves alone: asked him for a light, asked questions for an hour, asked Lund for years,
+    asked the government for comment, asked the court for the third time whether
     """
     del tail
     for index in range(at + 1, min(at + _LONGEST_PARTY, len(tokens) - 1)):
         if tokens[index].lower == "for":
             names = any(token.is_capitalised or token.lower in _ASKED for token in tokens[at:index])
             is_while = tokens[index + 1].lower in TIME_UNITS or _is_duration(tokens, index + 1)
-            return at if names and not is_while else -1
+            next_words = [token.lower for token in tokens[index + 1 : index + 4]]
+            is_no_matter = next_words[0] in _NO_MATTERS or "time" in next_words
+            return at if names and not is_while and not is_no_matter else -1
         if tokens[index].quoted or not tokens[index].is_word or is_finite_verb(tokens[index]):
             return -1
         if tokens[index].lower in PREPOSITIONS - {"of"}:

@@ -84,12 +84,15 @@ def read_tail(tokens: Tokens, at: int, verb: ReportingVerb) -> Tail:
 def _skip_here(tokens: Tokens, at: int) -> int:
     """Past "here" where a time, a mark or a clause follows.
 
-    Catches: told reporters here yesterday, told reporters here that    Leaves alone: said here was peace
+    Catches: told reporters here yesterday, told reporters here that
+    Leaves alone: said here was peace, said here in Osta is
     """
     if at + 1 >= len(tokens) or tokens[at].lower != "here" or tokens[at].quoted:
         return at
     after = tokens[at + 1]
-    is_place = after.text in STOPS or after.lower in _CLAUSE_OPENERS or after.lower in _LOOSE_PREPOSITIONS
+    is_told = at > 0 and tokens[at - 1].lower in HEARERS
+    is_place = after.text in STOPS or after.lower in _CLAUSE_OPENERS
+    is_place = is_place or (is_told and after.lower in _LOOSE_PREPOSITIONS)
     return at + 1 if is_place or skip_time(tokens, at + 1) > at + 1 else at
 
 

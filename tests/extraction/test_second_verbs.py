@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.expecting import finds, finds_nothing, said
+from tests.extraction.expecting import extract, finds, finds_nothing, said
 
 
 def test_a_participle_is_of_whoever_said_all_before_it() -> None:
@@ -38,6 +38,11 @@ def test_a_second_verb_behind_another_clause_is_of_who_acts_there() -> None:
     )
 
 
+def test_a_second_verb_behind_a_clause_that_was_said_is_of_who_said_it() -> None:
+    text = "Minister Lund warned that Ostia had paid, but Norland had refused, and said that talks go on."
+    assert [row.sources for row in extract(text)] == [((0, 13),)] * 2
+
+
 @pytest.mark.parametrize("date", ["(29 October)", "(October 29, 2021)"])
 def test_a_date_in_brackets_is_of_the_time(date: str) -> None:
     finds(
@@ -59,6 +64,7 @@ def test_here_is_a_place() -> None:
     )
     finds("Lund told reporters here that ships wait.", said("ships wait", "Lund"))
     finds("Lund said here was peace at last.", said("here was peace at last", "Lund"))
+    finds("Lund said here in Osta there is peace.", said("here in Osta there is peace", "Lund"))
 
 
 def test_a_pointer_is_no_clause() -> None:
@@ -67,10 +73,12 @@ def test_a_pointer_is_no_clause() -> None:
         "The embassy denied that on its website it had written so.",
         said("on its website it had written so", "The embassy"),
     )
+    finds("Lund said that in Ostia people die.", said("in Ostia people die", "Lund"))
 
 
 def test_a_day_parts_a_verb_from_its_particle() -> None:
     finds("Ostia insisted Tuesday on a corridor.", said("a corridor", "Ostia", cue="insisted Tuesday on"))
+    finds("Lund insisted Tuesday on Twitter that Ostia would pay.", said("Ostia would pay", "Lund"))
     finds("Ostia insisted again on Friday that it would pay.", said("it would pay", "Ostia"))
 
 
@@ -95,6 +103,7 @@ def test_what_is_said_again(text: str, content: str | None) -> None:
         ("Ostia asked Norland for clear steps after a court struck down the law.", "Norland for clear steps"),
         ("Ostia asked the government for maps.", "the government for maps"),
         ("Lund asked him for a light.", None),
+        ("Reuters asked the Ostian government for comment.", None),
         ("Lund asked Berg for years.", None),
         ("Lund asked questions for an hour.", None),
     ],

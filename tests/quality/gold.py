@@ -44,6 +44,8 @@ FOLDERS = {"seeds": ROOT / "fixtures" / "seeds"} | {
         "blind8",
         "blind9",
         "blind10",
+        "blind11",
+        "blind12",
     )
 }
 

@@ -58,6 +58,8 @@ def test_two_sheikhs_of_one_family() -> None:
     for given in ("Shaikh Ali", "Karim"):
         first, second = speakers(both.format(given, given))
         assert first[0] != second[0], given
+    particles = both.replace("Omar", "bin Omar").replace("Nasser", "bin Nasser")
+    assert len({name for name, _ in speakers(particles.format("Ali", "Ali"))}) == 2
     first, second = speakers("[Grain Minister Ali K. Lund] said {so}. [Ali Lund] said {no}.")
     assert first[0] == second[0]
 
@@ -69,10 +71,14 @@ def test_two_sheikhs_of_one_family() -> None:
         ("[Jamaat-e-Grain] said {so}.", "Jamaat-e-Grain"),
         ("[VMRO-DPMNE] said {so}.", "VMRO-DPMNE"),
         ("[LUND-BERG] said {so}.", None),
+        ("According to [GPS], {so}.", None),
+        ("[Siraj-ul-Haq] said {so}.", None),
+        ("[Turkish Defence Minister Sami-ul-Haq] said {so}.", None),
         ("It rains. [Human rights groups] said {so}.", "Human rights groups"),
         ("It rains. [Tour groups] said {so}.", None),
         ("According to [Turkish figures], {so}.", "Turkish government"),
         ("According to [Turkish bank figures], {so}.", None),
+        ("It rains. [Turkish figures] urged {calm}.", None),
         ("Turkey has agreed. [A source at its Foreign Ministry] said {so}.",
          "source at the Turkish Foreign Ministry"),
         ("{Turkey has agreed}, according to [a source at its Foreign Ministry].",
@@ -87,11 +93,14 @@ def test_two_sheikhs_of_one_family() -> None:
         ("Eleven ships left a port in which [they] say {all is well}.", None),
         ("The Grey Union shut the gate over what [they] called {a raid}.", "Grey Union"),
         ("The Grey Union shut the gate over a raid, [they] said {so}.", None),
+        ("Over lunch the members signed a letter in which [they] urge {peace}.", None),
+        ("Turkey jailed three teachers for what [they] called {a peaceful walk}.", None),
+        ("Turkey rejected a statement by Armenia in which [it] called {the raid a crime}.", None),
         ("Turkey’s Foreign Ministry sent a note in which [it] regretted {the delay}.",
          "Turkish Foreign Ministry"),
         ("Turkey’s Foreign Ministry shut a road, which [it] regretted, {it said}.", None),
-        ("It rains. {Turkish Foreign Minister Ivo Lund met Armenia’s foreign minister, Karl Berg},"
-         " [the ministry] said.", "Turkish Foreign Ministry"),
+        ("Armenian Foreign Minister Karl Berg left. {Turkish Foreign Minister Ivo Lund has insulted Armenia},"
+         " [the ministry] said.", None),
         ("Turkish Foreign Minister Ivo Lund met Armenia’s foreign minister, Karl Berg."
          " [The ministry] said {so}.",
          None),
@@ -130,7 +139,12 @@ def test_place_before_a_colon(opening: str, country: str | None) -> None:
     assert speakers(text, title="Armenia asks for grain")[-1][1] == country
 
 
-@pytest.mark.parametrize(("place", "country"), [("Ankara: ", "TR"), ("", "AM")])
+def test_role_of_a_first_lady() -> None:
+    [one] = last_of("Spokeswoman and first lady Ana Lund said that the gate is shut.").attributions
+    assert one.role == "Spokeswoman and first lady"
+
+
+@pytest.mark.parametrize(("place", "country"), [("ANKARA – ", None), ("YEREVAN – ", "AM")])
 def test_correspondent_abroad(place: str, country: str | None) -> None:
     text = f"{place}The ships wait for grain in the rain.\n\nIt rains. [Grain Minister Ivo Lund] said {{so}}."
     assert speakers(text, "The Yerevan Sentinel", "Turkey asks for grain")[-1][1] == country
@@ -142,7 +156,7 @@ def test_title_beside_a_sheikh() -> None:
 
 
 def test_governor_where_the_signs_disagree() -> None:
-    governor = "{} – Armenia has asked for grain.\n\nIt rains. [Norhaven Governor Ivo Lund] said {{so}}."
+    governor = "{} – Armenia has asked for grain.\n\nIt rains. [Deputy Governor Ivo Lund] said {{so}}."
     title, paper = "Armenia asks for grain", "The Yerevan Sentinel"
     assert speakers(governor.format("YEREVAN"), paper, title)[-1][1] == "AM"
     assert speakers(governor.format("ANKARA"), "", title)[-1][1] is None
@@ -178,3 +192,5 @@ def test_its_ministry_goes_on_about_the_state() -> None:
     text = "Turkey has agreed. Its ministry in Norhaven was shut. [Minister Ivo Lund] said {so}."
     assert speakers(text)[-1] == ("Ivo Lund", "TR")
     assert speakers(text.replace("Its", "Armenia’s"))[-1] == ("Ivo Lund", "AM")
+    rival = "Turkey has agreed. Its rival Armenia attacked at dawn. [Foreign Minister Ivo Lund] said {so}."
+    assert speakers(rival)[-1][1] != "TR"

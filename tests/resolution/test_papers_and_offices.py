@@ -24,10 +24,13 @@ MINISTER = "[Foreign Minister Ivo Lund] said {so}."
 @pytest.mark.parametrize(
     ("publisher", "text", "country"),
     [
-        ("The Yerevan Sentinel", MINISTER, "AM"),
-        ("Armenian Herald", MINISTER, "AM"),
-        ("RADIO YEREVAN NEWS", MINISTER, "AM"),
+        # the name alone is not enough: Rome has a paper in Georgia
+        ("The Yerevan Sentinel", MINISTER, None),
+        ("The Yerevan Sentinel", f"YEREVAN – It rains. {MINISTER}", "AM"),
+        ("Armenian Herald", f"YEREVAN – It rains. {MINISTER}", "AM"),
+        ("RADIO YEREVAN NEWS", f"YEREVAN – It rains. {MINISTER}", "AM"),
         ("The Yerevan Sentinel", f"Armenia wept. {MINISTER}", "AM"),
+        ("The Yerevan Sentinel", f"Armenia wept.\n\nIt rains.\n\nIt pours.\n\n{MINISTER}", "AM"),
         # a state that acts by its name right before; its spokesman is not enough
         ("The Yerevan Sentinel", f"Turkey took its side. {MINISTER}", "TR"),
         ("The Yerevan Sentinel", f"[The Turkish army spokesman] said {{it}}. {MINISTER}", None),
@@ -55,6 +58,17 @@ def test_state_of_a_paper_by_its_name(publisher: str, text: str, country: str | 
 )
 def test_one_minister_of_a_state(text: str, country: str | None) -> None:
     assert spoken(text)[-1] == ("Ivo Lund", country)
+
+
+def test_what_a_body_tells_of_another_is_no_deed() -> None:
+    text = "The Armenian ministry has protested. {Turkey has shut the gate}, [it] said."
+    text += " [Minister Ivo Lund] said {so}."
+    assert "TR" not in {country for _, country in spoken(text)}
+
+
+def test_other_minister_beside_one_dismissed() -> None:
+    text = "YEREVAN – Turkish Foreign Minister Karl Berg was dismissed on Monday. Turkey named a banker. "
+    assert spoken(text + MINISTER, title="Armenia buys grain")[-1][1] != "AM"
 
 
 def test_other_minister_is_of_home() -> None:
@@ -88,10 +102,13 @@ def test_titles_of_a_state(title: str, expected: bool) -> None:
 
 
 def test_governors_are_of_home_where_two_signs_tell_it() -> None:
-    assert is_governor("Norhaven Governor") and is_governor("deputy governor of the region")
+    assert is_governor("Governor") and is_governor("deputy governor of the region")
     assert not is_governor("Central Bank governor") and not is_governor("former governor")
-    governor = "[Norhaven Governor Ivo Lund] said {so}."
-    assert spoken(governor, "The Yerevan Sentinel") == [("Ivo Lund", "AM")]
+    assert not is_governor("Norhaven Governor") and not is_governor("Fed Governor")
+    governor = "[Governor Ivo Lund] said {so}."
+    assert spoken(f"YEREVAN – It rains. {governor}", "The Yerevan Sentinel") == [("Ivo Lund", "AM")]
+    abroad = governor.replace("Governor", "Texas Governor")
+    assert spoken(f"YEREVAN – It rains. {abroad}", "The Yerevan Sentinel") == [("Ivo Lund", None)]
     assert spoken(f"Armenia wept. {governor}") == [("Ivo Lund", None)]
 
 
@@ -105,6 +122,14 @@ def test_governors_are_of_home_where_two_signs_tell_it() -> None:
             None,
         ),
         ("The ambassador left Armenia. [The embassy] said {so}.", None),
+        (
+            "Armenia summoned the Turkish ambassador after a mob struck its embassy in Ankara."
+            " [The embassy] said {so}.",
+            None,
+        ),
+        ("The Turkish ambassador to the UN left. [The embassy] said {so}.", None),
+        ("The ex-Turkish ambassador left. [The embassy] said {so}.", None),
+        ("Goodwill ambassador Ivo Lund of Turkey left. [The embassy] said {so}.", None),
     ],
 )
 def test_embassy_of_the_only_ambassador(text: str, expected: str | None) -> None:
@@ -117,6 +142,11 @@ def test_embassy_of_the_only_ambassador(text: str, expected: str | None) -> None
     [
         ("{Armenia’s Foreign Ministry has summoned the envoy}, [it] said.", "AM"),
         ("{Ivo Lund has resigned}, [it] said.", None),
+        ("A report came on Monday. {Turkey has jailed reporters}, [it] said.", None),
+        (
+            "Ivo Lund read out the letter of the Turkish Foreign Ministry. {Armenia has lied}, [it] said.",
+            None,
+        ),
         ("{Armenia and Georgia have agreed}, [it] said.", None),
     ],
 )

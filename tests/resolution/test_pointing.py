@@ -12,8 +12,8 @@ from statements.resolution.home.issuers import find_issuers, read_heading
 from statements.resolution.index.given_names import gender_of_name
 from statements.resolution.index.offices import fits_head
 from statements.resolution.named_text import find_mentions, read_names
-from statements.resolution.pointing.several import is_plural
 from statements.resolution.text.coordination import coordinated
+from statements.resolution.text.plurals import is_plural
 from statements.resolution.text.reading import read
 from tests.resolution.building import INDEX, article, last, names
 

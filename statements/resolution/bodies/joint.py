@@ -113,9 +113,10 @@ def _owners_before(reading: Reading, units: Units, index: AuthorityIndex, patter
 
 
 def _owners_after(reading: Reading, units: Units, index: AuthorityIndex, pattern: Pattern) -> list[Mention]:
-    """ "The embassies of Ostia, Norland and Varia in Osta"."""
+    """ "The embassies of Ostia, Norland and Varia in Osta", "the ministries in Osta and Nora"."""
     at = pattern.last
-    if reading.word(at) != "of" or not reading.is_joined(at):
+    is_in = reading.word(at) == "in" and not pattern.key.endswith(POSTED)
+    if not (is_in or reading.word(at) == "of") or not reading.is_joined(at):
         return []
     owners: list[Unit] = []
     at += 1
@@ -123,6 +124,8 @@ def _owners_after(reading: Reading, units: Units, index: AuthorityIndex, pattern
         unit = units.country_at(at + (reading.word(at) == "the"))
         if unit is None or unit.use == "demonym" or not reading.same_sentence(pattern.first, at):
             break
+        if is_in and unit.use != "capital":
+            return []
         owners.append(unit)
         is_listed = reading.gap(unit.last).strip() == ","
         if reading.word(unit.last) != "and" and not is_listed:

@@ -48,7 +48,7 @@ WORDS_OF_FIELDS = any_of(
     " neighbourhood neighborhood enlargement partnerships equality values budget competition jobs crisis"
     " preparedness euro atlantic minority"
     " sea seas consumer marine mechanization steel textiles cyber cybersecurity homeland borders"
-    " transformation"
+    " transformation animal animals husbandry veterinary"
     " digitalization digitalisation artificial aid logistics expatriate returnees resettlement privatization"
 )
 LINKS = frozenset(("and", "of", "for", "the"))

@@ -255,12 +255,18 @@ def _is_a_which(reading: Reading, last: int) -> bool:
 
 
 def _is_explained(reading: Reading, last: int) -> bool:
-    """Whether ", an Osta-based NGO" follows a name; ", an analyst with an NGO" does not explain one."""
-    if not reading.gap(last).startswith(",") or reading.word(last) not in ("a", "an"):
+    """Whether ", an Osta-based NGO" or ", the company that owns the ship," follows a name.
+
+    It does not: ", an analyst with an NGO", ", the company leader", ", the company of his father"
+    """
+    if not reading.gap(last).startswith(",") or reading.word(last) not in ARTICLES:
         return False
+    is_the = reading.word(last) == "the"
     at = last + 1
     while at - last < LONGEST_INTRODUCTION and (at == last + 1 or reading.is_joined(at)):
         if reading.word(at) in CLASSES and (not reading.is_capital(at) or reading.word(at) == "ngo"):
+            if is_the:
+                return reading.is_joined(at + 1) and reading.word(at + 1) in ("that", "which")
             return not reading.is_joined(at + 1) or reading.word(at + 1) in FUNCTION_WORDS
         if reading.word(at) in OUTSIDE_NAMES:
             return False

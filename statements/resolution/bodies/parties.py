@@ -47,8 +47,10 @@ def find_parties(reading: Reading, units: Units) -> Iterator[Mention]:
 
 def _find_izafats(reading: Reading, units: Units) -> Iterator[Mention]:
     for at in range(len(reading.words)):
+        if _is_izafat(reading, at - 1) or reading.word(at - 1) in TITLE_WORDS:
+            continue
         last = _end_of_izafat(reading, at)
-        if last > at and not _is_izafat(reading, at - 1):
+        if last > at and not (reading.is_joined(last) and reading.is_capital(last)):
             first = _start_of_izafat(reading, units, at)
             yield body_mention(reading, first, last, unknown_institution(reading.printed(first, last), None))
 
@@ -72,7 +74,7 @@ def _start_of_izafat(reading: Reading, units: Units, at: int) -> int:
 
 
 def _is_izafat(reading: Reading, at: int) -> bool:
-    is_joint = reading.word(at) in ("i", "e", "ul") and not reading.is_capital(at)
+    is_joint = reading.word(at) in ("i", "e") and not reading.is_capital(at)
     return is_joint and reading.gap(at) == reading.gap(at + 1) == "-" and reading.is_capital(at + 1)
 
 

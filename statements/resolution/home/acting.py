@@ -30,6 +30,8 @@ GIVING = frozenset(
     ("owes", "owed", "gave", "gives", "sold", "sells", "sent", "offered", "lent", "handed", "paid")
 )
 UNNAMED = ""
+# What is a state's own, behind "its".
+OWN_BODIES = any_of("ministry government army military parliament foreign defence defense")
 # A clause of its own may begin behind them: "…, and Osta summoned the envoy".
 BESIDE = frozenset(("with", "as"))
 CLAUSES = frozenset(("and", "but", "while", "whereas", "though", "although"))
@@ -104,6 +106,11 @@ class ActingStates:
         acting = self._subjects(self._report(sentence), last)
         return {code for one in acting if (code := self._code(one))}
 
+    def named_in_lead(self) -> set[str]:
+        """The codes of those whom the first sentence of all names."""
+        sentence = self.reading.sentences[0]
+        return self.units.codes(range(sentence.first, min(sentence.last, sentence.first + LONGEST_SENTENCE)))
+
     def body_before(self, at: int) -> str | None:
         """The country of the one body that spoke, or acted, in the last sentence that tells who did.
 
@@ -174,15 +181,10 @@ class ActingStates:
         ]
 
     def _subjects(self, first: int, last: int) -> list[Mention]:
-        if first >= last or (first in self.contents and not self._tells_of_itself(first, last)):
+        if first >= last or first in self.contents:
             return []
         found = coordinated(self.reading, self.mentions, first, last)
         return [one for one in found if not self._is_part_of_a_name(one)]
-
-    def _tells_of_itself(self, first: int, last: int) -> bool:
-        """Whether who acts in a sentence is who says so: "Ostia has summoned the envoy, it said"."""
-        words = (at for at in range(first + 1, last) if at in self.sources)
-        return any(self.reading.word(at) == "it" and "," in self.reading.gap(at) for at in words)
 
     def _is_part_of_a_name(self, one: Mention) -> bool:
         """Whether a country begins a larger name: "Ostia Grain Company", "the Osta-based group"."""
@@ -252,12 +254,13 @@ def gives_to_unnamed(reading: Reading, first: int, last: int) -> bool:
 
 
 def begins_with_pronoun(reading: Reading, number: int) -> bool:
-    """Whether a sentence goes on about the one that acts in the sentence before: "It accused Norland"."""
-    return not reading.opens_paragraph(number) and reading.word(reading.sentences[number].first) in (
-        "it",
-        "its",
-        "they",
-    )
+    """Whether a sentence goes on about the one that acts in the sentence before.
+
+    Does: "It accused Norland", "Its army struck".    Does not: "Its rival Norland struck"
+    """
+    first = reading.sentences[number].first
+    is_own = reading.word(first) == "its" and reading.word(first + 1) in OWN_BODIES
+    return not reading.opens_paragraph(number) and (reading.word(first) in ("it", "they") or is_own)
 
 
 def _words(one: Mention) -> range:

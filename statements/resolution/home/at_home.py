@@ -133,9 +133,8 @@ def speak_at_home(mentions: Mentions, homes: Homes) -> Mentions:
         code = homes.code_of(one.first, one.last, one.role)
         office = sole_office(one.role)
         if code and office and holders.setdefault((office, code), key) != key:
-            # A state has one such minister: who bears the title beside him is of the other.
-            code = homes.code_of_whole(one.role)
-            code = code if code and holders.setdefault((office, code), key) == key else None
+            # A state has one such minister: who bears the title beside him is of another.
+            code = None
         codes[key] = code
         homes.learn(key, code)
     return Mentions([given(one, codes) for one in mentions.items])

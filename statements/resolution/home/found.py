@@ -25,7 +25,8 @@ AGREED, OWN, LABELLED, ACTED, SPOKE, TOLD = "agreed", "own", "labelled", "acted"
 class Home:
     """``is_of_its_press`` where its own agency or ministry prints the text: bare titles are home's.
 
-    ``is_by_name`` where a paper's name alone tells that, ``is_contested`` where a sign tells another state.
+    ``is_by_name`` where a paper's name tells that, ``is_by_name_alone`` where no other sign does nor the lead
+    names that state, so that it lends its country to nobody; ``is_contested`` where a sign tells another.
     """
 
     country: CountryRecord
@@ -33,14 +34,15 @@ class Home:
     is_of_its_press: bool = False
     is_by_name: bool = False
     is_contested: bool = False
+    is_by_name_alone: bool = False
 
 
 def code_for(home: Home | None, title: str) -> str | None:
     """The country that the bearer of a title without one speaks for, if it is surely home's.
 
     Gives: "Deputy Foreign Minister", "Foreign Ministry spokesman"; under "OSTIA:" also "Special envoy"
-    Gives: "Norhaven Governor", "the province’s governor", where two signs tell the home
-    Gives nothing: "mayor", "opposition leader", "analyst"; "Foreign Minister" of an organisation
+    Gives: "Governor", "the province’s deputy governor", where two signs tell the home
+    Gives nothing: "mayor", "Norhaven Governor", which may be abroad; "Foreign Minister" of an organisation
     """
     if home is None:
         return None

@@ -80,11 +80,20 @@ class Homes:
         paragraph = self._reading.sentence(first).paragraph
         home = self._labelled.get(paragraph) or self._whole
         if home and not self._is_elsewhere(first, last, home):
-            return home
+            return self._acted(first, is_near=True) if home.is_by_name_alone else home
         is_set_apart = home is not None and home.is_of_its_press and not self._is_set_in_a_state(first)
-        if is_set_apart and home and not home.is_by_name:
+        if is_set_apart and home and not home.is_by_name and not self._begins_the_lead(home):
             return None
         return self._acted(first, is_near=is_set_apart)
+
+    def _is_of_a_paragraph_above(self, first: int, code: str) -> bool:
+        """Whether a state acted but by its official in the paragraph before, in a text at home in another.
+
+        Is: OSTA, 3 June … Norland’s minister said so.\n\nThe government spokesman Lund said …
+        """
+        actor = self._acting.before(first)
+        is_lent = actor is not None and actor.is_far and not actor.is_body and actor.code == code
+        return is_lent and self._whole is not None and self._whole.country.code != code
 
     def _is_set_in_a_state(self, at: int) -> bool:
         """Whether the sentence of a word begins with where it is set: "In Ostia, Minister Lund"."""
@@ -123,6 +132,13 @@ class Homes:
         # "Its director" in a text of an organisation is whoever’s was named last.
         home = None if home and home.country.kind not in STATES and is_owned else home
         code = code_for(home, title)
+        if (
+            home
+            and home.basis == ACTED
+            and "spokes" in title
+            and self._is_of_a_paragraph_above(first, code or "")
+        ):
+            return None
         if code is None and is_bare_spokesperson(title) and not (home and home.is_of_its_press):
             acted = self._acted(first)
             code = speaking_for(acted.country) if acted and acted.basis == SPOKE else None
@@ -184,10 +200,6 @@ class Homes:
         is_cited = told >= 0 and first not in self._contents
         is_own = unit is not None and unit.country == country and not self._reading.is_genitive(unit.last)
         return Home(country, ACTED, True) if country and is_cited and is_own else None
-
-    def code_of_whole(self, title: str) -> str | None:
-        """That of the bearer of a title by the home of all of a text, whoever acts near."""
-        return code_for(self._whole, title)
 
     def sure_at(self, first: int) -> Home | None:
         """The home at a word behind "In Osta,", or where home's own press prints the text."""
@@ -257,7 +269,7 @@ class Homes:
             away = sentences[number].paragraph - sentences[before].paragraph
             # A paragraph of its own press begins anew at home.
             is_anew = home.is_of_its_press and self._reading.opens_paragraph(number)
-            is_anew = is_anew and self._acts_in_the_lead(home)
+            is_anew = is_anew and self._acts_in_the_lead(home) and not self._is_told_at_length(number, home)
             if away and (is_anew or (away > 1 and before < number - 1)):
                 return False
             last = sentences[before].last
@@ -274,6 +286,31 @@ class Homes:
             if actor < last:
                 return True
         return False
+
+    def _begins_the_lead(self, home: Home) -> bool:
+        """Whether home is the first state that the first sentence of a report names."""
+        sentence = self._reading.sentences[0]
+        units = (self._units.country_at(at) for at in range(self._others.report(0), sentence.last))
+        return next((one.country for one in units if one), None) == home.country
+
+    def _is_told_at_length(self, number: int, home: Home) -> bool:
+        """Whether both paragraphs before that of a sentence end with one other state that acts.
+
+        Are: Norland’s army shot. …\n\nThe Norland minister agreed.\n\nPresidential spokesman Lund
+        Are not: Norland’s army shot.\n\nOstia wept.\n\nPresidential spokesman Lund, in Ostia’s press
+        """
+        before = self._acting.before(self._first_of_paragraph(number))
+        if before is None or before.code == home.country.code or not before.is_far:
+            return False
+        above = self._first_of_paragraph(self._reading.sentence_numbers[self._first_of_paragraph(number)] - 1)
+        earlier = self._acting.before(above) if above else None
+        return earlier is not None and earlier.is_far and earlier.code == before.code
+
+    def _first_of_paragraph(self, number: int) -> int:
+        """The first word of the paragraph of a sentence."""
+        while number > 0 and not self._reading.opens_paragraph(number):
+            number -= 1
+        return self._reading.sentences[number].first if number >= 0 else 0
 
     def _acts_in_the_lead(self, home: Home) -> bool:
         """Whether the first sentence is of home or of nobody, or the report is dated from there.

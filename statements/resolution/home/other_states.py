@@ -15,8 +15,8 @@ from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import ARTICLES
 
 # What a state has in others, where it acts as a guest.
-HIGH = (["high", "commission"], ["high", "commissioner"])
 MISSIONS = frozenset(("embassy", "ambassador", "mission", "consulate"))
+HIGH = (["high", "commission"], ["high", "commissioner"])
 
 
 class OtherStates:

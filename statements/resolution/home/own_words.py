@@ -124,7 +124,21 @@ class OwnWords:
             and unit.country.kind in STATES
             and (self._reading.word(at - 1) == "in" or self._is_office(at, unit))
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        again = self._named_again(last)
+        return self.place(again) if again else None
+
+    def _named_again(self, last: int) -> int:
+        """The word behind the same surname as it speaks in the next sentence of the paragraph; 0 without."""
+        reading = self._reading
+        number = reading.sentence_numbers[last - 1] + 1
+        if number >= len(reading.sentences) or reading.opens_paragraph(number):
+            return 0
+        sentence = reading.sentences[number]
+        words = range(sentence.first, min(sentence.last, sentence.first + FARTHEST_CONTENT))
+        is_called = (at for at in words if at in self._sources and reading.word(at) == reading.word(last - 1))
+        return next(is_called, -1) + 1
 
     def others(self, first: int, last: int) -> set[str]:
         """The codes of the states that a speaker thanks or blames, and is hardly of.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statements.datelines import Dateline, dateline_of
 from statements.folding import fold
@@ -39,6 +40,9 @@ LONGEST_PLACE = 24
 # Djibouti, Guatemala, Kuwait, Luxembourg, Monaco, Panama, Singapore, San Marino: city and state have one
 # name.
 CALLED_BY_THE_CAPITAL = frozenset(("DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM"))
+# What a line with a place and a full day may be taken for, above a headline.
+ABOVE = frozenset(("headline", "page navigation", "page furniture"))
+YEAR = re.compile(r"\b20\d\d\b")
 LINES_BESIDE = frozenset(("byline", "dateline"))
 
 
@@ -57,6 +61,8 @@ def find_homes(
     signs = _signs(document, named, mentions, heading, index)
     whole = _own_home(document, issuers, index) or _agreed_home(signs, index)
     acting = ActingStates(named.reading, named.units, mentions, sources, contents)
+    if whole and whole.is_by_name_alone and whole.country.code in acting.named_in_lead():
+        whole = replace(whole, is_by_name_alone=False)
     leanings = _leanings(signs, heading)
     units, printed_by = named.units, signs.publisher
     return Homes(named.reading, units, contents, whole, labelled, acting, leanings, index, printed_by)
@@ -115,15 +121,11 @@ def _signs(
     masthead = state_of_masthead(document, index)
     publisher = publisher or masthead
     place = _place(document, index)
-    # A paper that is called after a state, or its capital, is at home there.
+    # A paper that is called after a state, or its capital, is at home there, or in a town of that name.
     sections = state_of_sections(document, index) or masthead
     is_elsewhere = bool(publisher or sections) and bool(place) and place not in (publisher, sections)
     theme = _theme(document, named, heading, index)
     is_agency = record is not None and record.kind == "agency"
-    if is_elsewhere and place == theme and sections and not is_agency:
-        # Its correspondent there writes of that state: "Nora: Norland has asked" in the Osta Times.
-        publisher = sections = masthead = None
-        is_elsewhere = False
     return Signs(
         publisher,
         place,
@@ -155,8 +157,10 @@ def _agreed_home(signs: Signs, index: AuthorityIndex) -> Home | None:
     if country is None or country.kind not in STATES:
         return None
     is_by_name = country.code == signs.masthead
+    others = (signs.place, signs.agency, signs.theme, signs.officials)
+    is_by_name_alone = is_by_name and country.code not in others
     is_of_its_press, is_contested = country.code == signs.publisher, len(votes) > 1
-    return Home(country, AGREED, is_of_its_press, is_by_name, is_contested)
+    return Home(country, AGREED, is_of_its_press, is_by_name, is_contested, is_by_name_alone)
 
 
 def _leanings(signs: Signs, heading: Heading) -> frozenset[str]:
@@ -200,7 +204,7 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
     """The country of the one capital from which a text is dated, or its writer reports."""
     openings = _openings(document)
     bylines = [text for text in openings if text.startswith("By ") and not text.endswith(".")]
-    places = [found.place for found in _datelines(document)]
+    places = [found.place for found in _datelines(document)] + _places_on_the_paper(document)
     # "Osta: The Ostian Daily", on a line of its own.
     places += [text.partition(":")[0] for text in openings if len(text) < LONGEST_CREDIT and ": " in text]
     places += _place_before_colon(document)
@@ -210,6 +214,17 @@ def _place(document: Document, index: AuthorityIndex) -> str | None:
             is_whole = len(capitals) > line.count("/")
             return capitals[0] if is_whole and len(set(capitals)) == 1 else None
     return None
+
+
+def _places_on_the_paper(document: Document) -> list[str]:
+    """Where a paper is printed, by the line below its name: "Osta, Friday, May 14, 2021"."""
+    starts = [start for start, _ in document.body_spans()[:1]]
+    lines = (
+        document.text[one.start : one.end]
+        for one in document.marks
+        if one.reason in ABOVE and starts and one.end <= starts[0]
+    )
+    return [found.place for line in lines if YEAR.search(line) and (found := dateline_of(line))][:1]
 
 
 def _place_before_colon(document: Document) -> list[str]:

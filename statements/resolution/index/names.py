@@ -10,8 +10,14 @@ from typing import Generic, TypeVar
 
 from statements.folding import fold, tokens
 from statements.resolution.text.reading import JOINTS, Reading
+from statements.resolution.text.vocabulary import NAME_PARTICLES
 
 Target = TypeVar("Target")
+
+
+# Initials that are read as a word are printed like one: "Asean"; but not those that are a word or a name.
+FEWEST_LETTERS_OF_A_WORD = 4
+WORDS_TOO = frozenset(("PACE", "OCHA", "CICA", "SICA"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +99,26 @@ class NameTable(Generic[Target]):
 def _is_printed_so(name: PrintedName[Target], reading: Reading, at: int) -> bool:
     last = at + len(name.words)
     if name.is_abbreviation:
-        return reading.printed(at, last).rstrip(".") == name.text.rstrip(".")
+        printed = reading.printed(at, last).rstrip(".")
+        return printed == name.text.rstrip(".") or is_read_as_a_word(printed, name.text)
     for number, capital in enumerate(name.capitals):
         if capital and not reading.is_capital(at + number):
             return False
         if number and not _is_same_gap(reading.gap(at + number), name.gaps[number - 1]):
             return False
     return True
+
+
+def is_read_as_a_word(printed: str, abbreviation: str) -> bool:
+    """Whether initials are printed as papers print those that are read as a word.
+
+    >>> is_read_as_a_word("Asean", "ASEAN"), is_read_as_a_word("Unesco", "UNESCO")
+    (True, True)
+    >>> is_read_as_a_word("Who", "WHO"), is_read_as_a_word("Pace", "PACE")
+    (False, False)
+    """
+    is_word = len(abbreviation) >= FEWEST_LETTERS_OF_A_WORD and abbreviation not in WORDS_TOO
+    return is_word and abbreviation.isalpha() and printed == abbreviation.capitalize()
 
 
 def _is_same_gap(gap: str, expected: str) -> bool:
@@ -149,7 +168,14 @@ def has_other_middle(words: Sequence[str], name: str) -> bool:
     False
     >>> has_other_middle(("ali", "k", "lund"), "Ali Omar Lund")
     False
+    >>> has_other_middle(("ali", "bin", "karim", "lund"), "Ali bin Omar Lund")
+    True
     """
-    inner = {sound(word) for word in words[1:-1] if len(word) > 2}
-    known = {sound(word) for word in fold(name).split()[1:-1] if len(word) > 2}
+    inner = {sound(word) for word in words[1:-1] if _tells(word)}
+    known = {sound(word) for word in fold(name).split()[1:-1] if _tells(word)}
     return bool(inner and known) and not inner & known
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name is neither an initial nor a particle: not "k", "bin"."""
+    return len(word) > 2 and word not in NAME_PARTICLES

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statements.records import CountryRecord, SpeakerRecord
 from statements.resolution.index.authorities import AuthorityIndex, CountryUse
 from statements.resolution.index.confusable import NAMES_OF_PEOPLE
+from statements.resolution.index.given_names import is_given_name
 from statements.resolution.text.reading import Reading
 from statements.resolution.text.vocabulary import (
     DATE_WORDS,
@@ -56,7 +57,7 @@ class Units:
             for number, unit in enumerate(items)
             if not (number and is_of_another(reading, items[number - 1], unit))
         ]
-        self.items = with_halves(reading, self.items, index)
+        self.items = without_surnames(reading, with_halves(reading, self.items, index))
         self._covering = {at: unit for unit in self.items for at in range(unit.first, unit.last)}
 
     def _find(self, reading: Reading, index: AuthorityIndex) -> Iterator[Unit]:
@@ -102,6 +103,34 @@ def with_halves(reading: Reading, units: list[Unit], index: AuthorityIndex) -> l
         if reading.word(at + 1) != "of"
     ]
     return sorted([*units, *found], key=lambda one: one.first) if found else units
+
+
+def without_surnames(reading: Reading, units: list[Unit]) -> list[Unit]:
+    """The units without the capitals that are somebody's surname, where a given name stands before one.
+
+    Leaves out: both in "Ivo Osta spoke. Osta said"
+    Leaves alone: "Osta" behind "in", and everywhere where no given name stands before it
+    """
+    named = {
+        reading.word(one.first)
+        for one in units
+        if one.use == "capital" and one.last - one.first == 1 and _is_behind_given_name(reading, one.first)
+    }
+    if not named:
+        return units
+    return [
+        one
+        for one in units
+        if one.use != "capital"
+        or reading.word(one.first) not in named
+        or (reading.word(one.first - 1) in PLACES and reading.is_joined(one.first))
+    ]
+
+
+def _is_behind_given_name(reading: Reading, at: int) -> bool:
+    is_beside = at > 0 and reading.gap(at) == " " and reading.same_sentence(at - 1, at)
+    is_name = is_beside and reading.is_capital(at - 1) and is_given_name(reading.word(at - 1))
+    return is_name and reading.word(at - 1) not in NAMES_OF_PEOPLE
 
 
 def is_of_another(reading: Reading, before: Unit, unit: Unit) -> bool:
@@ -161,6 +190,8 @@ def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | Non
     longest = max(person_last, body_last, country_last, other_last)
     if longest == at:
         return None
+    if longest == other_last and reading.word(at) == "the" and _ends_later(reading, index, at + 1, longest):
+        return None
     if longest == person_last and person:
         return Unit(at, longest, person=person)
     if longest == body_last and body:
@@ -173,6 +204,15 @@ def longest_unit(reading: Reading, index: AuthorityIndex, at: int) -> Unit | Non
         is_open = country is not None and country.record is None
         return Unit(at, longest, rivals=country.rivals) if country and is_open else None
     return Unit(at, longest)
+
+
+def _ends_later(reading: Reading, index: AuthorityIndex, at: int, last: int) -> bool:
+    """Whether a country's or a body's name begins at a word and goes on behind another name.
+
+    Does: "East Varian Union" where a paper is "The East Varian".    Does not: "Osta" in "The Osta Times"
+    """
+    country = index.match_country(reading, at)
+    return max(country.last if country else at, index.match_body(reading, at)[0]) > last
 
 
 def is_someones_name(reading: Reading, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ def apposition_after(reading: Reading, units: Units, name_end: int) -> tuple[int
 
     Finds: "Ismail Demir, the head of a state body overseeing the industry, tweeted"
     Finds: "Ivo Lund, Deputy Spokesperson, Ostian Ministry of Justice", its body too
-    Finds: "Ivo Lund, Minister of Foreign Affairs, Grain and Roads of Ostia,", whose field has commas
+    Finds: "Ivo Lund, Minister of Foreign Affairs, Trade and Roads of Ostia,", whose field has commas
     Leaves alone: "Putin, President Erdogan and others", "Putin, who said", "Putin, speaking in Sochi"
     """
     none = (name_end, name_end)

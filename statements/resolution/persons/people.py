@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from statements.folding import fold
 from statements.records import SpeakerRecord, SpeakerReference
+from statements.resolution.bodies.parties import PARTIES, end_of_initials
 from statements.resolution.index.authorities import AuthorityIndex, serves
 from statements.resolution.index.names import has_other_middle, sound
 from statements.resolution.index.offices import office_of
@@ -199,7 +200,10 @@ class People:
 
         Resolves: "Peskov" where Dmitry Peskov is named, "President Putin", "Turkey's Erdogan"
         Leaves open: "Aliyev" where Ilham and Yashar Aliyev are named, "Peskov" where none is
+        Leaves alone: "the head of the opposition party OLP", whose initials are nobody's
         """
+        if self._reading.word(first - 1) in PARTIES and end_of_initials(self._reading, first) == last:
+            return
         title = self._titles.before_surname(first)
         # "The governor of Ostia’s Norhaven" is of a place.
         if self._reading.is_possessive(first - 1) and "of" in self._reading.folded(title.first, first):

@@ -40,7 +40,8 @@ WORDS_OF_OFFICES = WORDS_OF_FIELDS | CHARGES | KINDS
 GIVEN_AS = frozenset(("name", "identified", "himself", "herself", "known"))
 ARABIC_PARTICLES = frozenset(("bin", "ibn", "bint", "al", "el"))
 # A ruler's title before a given name, a given name before a father's or a family's.
-GIVEN_NAMES_TOO = frozenset(("sultan",))
+GIVEN_NAMES_TOO = frozenset(("sultan", "christian"))
+FAITHS_TOO = frozenset(("christian",))
 KINDS_OF_PLACES = frozenset(("district", "province", "region", "county"))
 # No name of a person ends with them: "Norhaven Province".
 ENDS_OF_PLACES = KINDS_OF_PLACES | frozenset(
@@ -88,7 +89,7 @@ def _is_trade(reading: Reading, at: int) -> bool:
 
 
 def _end_of_name(reading: Reading, units: Units, first: int) -> int:
-    if not _is_name_word(reading, units, first) or reading.word(first) in WORDS_OF_OFFICES:
+    if not _is_name_word(reading, units, first) or reading.word(first) in WORDS_OF_OFFICES - FAITHS_TOO:
         return first
     at, last = first + 1, first + 1
     length = 1
@@ -160,7 +161,15 @@ def _is_name_word(reading: Reading, units: Units, at: int) -> bool:
 
 
 def _is_given_name_too(reading: Reading, at: int) -> bool:
-    """Whether a title is somebody's given name: "Sultan al-Lund", "Sultan bin Lund"; not "Sultan Karim"."""
+    """Whether a title, or a faith behind one, is somebody's given name.
+
+    Is: "Sultan al-Lund", "Sultan bin Lund", "spokesman Christian Lund"
+    Is not: "Sultan Karim", "Christian Lund Aid", "the leader of Christian Democrats"
+    """
+    if reading.word(at) in FAITHS_TOO:
+        is_titled = reading.word(at - 1) in OFFICE_HEADS and reading.gap(at) == " "
+        is_named = reading.gap(at + 1) == " " and reading.is_capital(at + 1)
+        return is_titled and is_named and reading.word(at + 1) not in WORDS_OF_BODIES | NOT_A_NAME
     is_followed = reading.word(at + 1) in ARABIC_PARTICLES and reading.gap(at + 1) == " "
     return reading.word(at) in GIVEN_NAMES_TOO and is_followed and reading.is_capital(at + 2)
 

@@ -231,6 +231,8 @@ def printed_title(reading: Reading, first: int, last: int) -> str:
     while first < last and reading.word(last - 1) in LINKS | ARTICLES:
         last -= 1
     while first < last - 1 and reading.word(last - 1) in HONORIFICS | NAMES_TOO | SHEIKHS:
+        if reading.folded(last - 2, last) == ["first", "lady"]:
+            break
         last -= 1
     if first < before_excellency(reading, last):
         last = before_excellency(reading, last)

@@ -93,7 +93,7 @@ HEADS_OF_ORGANISATIONS = SPOKESPERSONS | frozenset(
 # Bodies beside an organisation, whose people are their own.
 OF_ANOTHER = any_of("network association federation movement alliance initiative coalition league campaign")
 # A governor beside one of these is of a bank or a house, or none.
-NOT_GOVERNING = any_of("bank general board party candidate lieutenant prison museum fund agency")
+GOVERNING = any_of("governor deputy vice acting the of region regional province provincial s")
 SOLE_OFFICES = frozenset(("prime minister", "foreign minister", "defence minister"))
 COMMANDERS = RANKS_OF_FORCES | any_of("commander vice air chief wing group squadron field")
 STATE_SECRETARIES = frozenset(("state secretary ", "secretary of state ", "permanent secretary "))
@@ -210,10 +210,9 @@ def is_bare_spokesperson(title: str) -> bool:
 
 
 def is_governor(title: str) -> bool:
-    """ "Norhaven Governor", "deputy governor of the region"; not "former governor", "Grain Bank governor"."""
-    words = fold(title).split()
-    held = set(words)
-    return "governor" in held and not held & (NOT_GOVERNING | OUT_OF_OFFICE | SPOKESPERSONS)
+    """ "Governor", "deputy governor of the region"; not "former governor", nor one of a place with a name."""
+    held = set(fold(title).split())
+    return "governor" in held and held <= GOVERNING
 
 
 @lru_cache(maxsize=4096)

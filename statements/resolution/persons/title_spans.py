@@ -16,6 +16,7 @@ from statements.resolution.text.vocabulary import (
     POSSESSIVES,
     PRIVATE_HEADS,
     RANKS_OF_FORCES,
+    SHEIKHS,
     TITLE_MODIFIERS,
     TITLE_WORDS,
     any_of,
@@ -32,10 +33,7 @@ REGIONS = any_of(
 )
 # They stand beside an office: "Minister of State Sheikh Lund", "Foreign Minister Ambassador Lund".
 RANKED = (
-    HONORIFICS
-    | NAMES_TOO
-    | RANKS_OF_FORCES
-    | any_of("sheikh shaikh shaykh sheik prince princess ambassador professor tan")
+    HONORIFICS | NAMES_TOO | RANKS_OF_FORCES | SHEIKHS | any_of("prince princess ambassador professor tan")
 )
 # With "Sri" behind them they are no names.
 TWO_WORDS = frozenset(("tan", "dato", "datuk"))
@@ -43,7 +41,7 @@ TWO_WORDS = frozenset(("tan", "dato", "datuk"))
 RANKS_TOO = frozenset(("major", "marshal"))
 # They belong to a name of two words, "Prince Faisal", and are a title before a longer one. Inside of one,
 # "Ahmed Sheikh Lund", they are a name.
-ROYAL = frozenset(("prince", "king", "sheikh", "shaikh", "shaykh", "sheik"))
+ROYAL = SHEIKHS | {"prince", "king"}
 HONOURED = frozenset(("honourable", "honorable"))
 LONGEST_TITLE = 24
 LONGEST_FIELD = 12

@@ -43,18 +43,17 @@ from statements.resolution.persons.title_spans import (
 from statements.resolution.persons.titles_apart import OWNERS, title_apart, title_in_clause
 from statements.resolution.text.mentions import Mention
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, RANKS_OF_FORCES, any_of
+from statements.resolution.text.vocabulary import HONORIFICS, NAMES_TOO, RANKS_OF_FORCES, SHEIKHS, any_of
 
 # Titles that tell a rank and no office.
 RANKS = (
     HONORIFICS
     | NAMES_TOO
     | RANKS_OF_FORCES
-    | any_of(
-        "vice air chief wing group squadron commander sheikh shaikh shaykh sheik prince princess doctor"
-        " professor"
-    )
+    | SHEIKHS
+    | any_of("vice air chief wing group squadron commander prince princess doctor professor")
 )
+SHORT_RANKS = any_of("brig gen lt col maj capt cmdr adm rear")
 # They stand before a name whose office follows it.
 RANKS_BESIDE_OFFICES = RANKS | HONOURED | {"ambassador", "senator", "the", "right"}
 # They serve who sends them, wherever they are.
@@ -120,7 +119,9 @@ class Titles:
             start,
             end,
             printed_title(reading, start, end),
-            self._country_of(start, end) or self._country_after(start, end, last),
+            self._country_of(start, end)
+            or self._country_after(start, end, last)
+            or self._country_of_duty(start, end, last),
             gender_of_title(reading, start, end),
             is_private(reading, start, end),
             is_former(reading, start, end),
@@ -288,6 +289,16 @@ class Titles:
         if unit is None or unit.use == "demonym" or not is_of or end > last:
             return None
         return speaking_for(unit.country) if serves_the_owner(reading, start, end) else None
+
+    def _country_of_duty(self, start: int, end: int, last: int) -> str | None:
+        """The code of the state that somebody with a mere rank is said to serve.
+
+        Finds: Ostia for "General Ivo Lund, who led the Ostian team,"
+        Finds nothing: for "Trade envoy Ivo Lund, who led the Ostian team,", who may be a union's
+        """
+        words = self._reading.folded(start, end)
+        is_rank = end <= last and all(word in RANKS or word in SHORT_RANKS for word in words)
+        return country_code(duty_after(self._reading, self._units, last)[0], self._index) if is_rank else None
 
 
 def country_code(unit: Unit | None, index: AuthorityIndex) -> str | None:

@@ -47,6 +47,7 @@ class ByTitle:
         Resolves: "the minister" to who spoke last as "the Foreign Minister", without a name
         Resolves: "the president" to the one of two who received a guest, while the other sent greetings
         Resolves: "the Minister" to the one of two who is of the house, on Ostia’s own page
+        Resolves: "the minister" to the one of two whom an ambassador met who spoke in the sentence before
         """
         fitting = [
             mention
@@ -77,11 +78,25 @@ class ByTitle:
             by_key = own if self.house and len(own) == 1 else by_key
         if len(by_key) > 1:
             met = {one.speaker.key for one in participants(self._meetings, at) if one.speaker}
-            by_key = {key: mention for key, mention in by_key.items() if key in met}
+            is_open = not is_another and not met and not (last and last.speakers[0].key in by_key)
+            near = self._of_the_sentence_before(at, by_key) if is_open else by_key
+            by_key = near if len(near) == 1 else {key: one for key, one in by_key.items() if key in met}
         if len(by_key) != 1 or is_rivalled:
             return None
         [found] = by_key.values()
         return said_by(self._before.reading, found)
+
+    def _of_the_sentence_before(self, at: int, by_key: dict[str, Mention]) -> dict[str, Mention]:
+        """The one of several whom the sentence before in the same paragraph names, where it names but one.
+
+        Finds: Ministers Lund and Hale left. … Ambassador Berg, who met Minister Lund, agreed. | The minister
+        """
+        start = self._before.previous_sentence(at)
+        reading = self._before.reading
+        if reading.sentence(start).paragraph != reading.sentence(at).paragraph:
+            return by_key
+        here = {key: one for key, one in by_key.items() if start <= one.head_first < at}
+        return here if len(here) == 1 else by_key
 
     def _was_named_elsewhere(
         self,
@@ -91,6 +106,23 @@ class ByTitle:
     ) -> bool:
         """Whether somebody who fits a title spoke whom the text itself never gave it: its heading did."""
         return said is not None and said.speakers[0].key not in named and fits(said.attributions[0])
+
+    def untitled(self, at: int) -> Said | None:
+        """Who spoke in the sentence before in the same paragraph, and of whom no office is told.
+
+        Resolves: Ivo Lund of the Grey bloc objected. “…,” said the lawmaker
+        Leaves open: Minister Ivo Lund objected. “…,” said the lawmaker; the same two sentences later
+        """
+        reading, numbers = self._before.reading, self._before.reading.sentence_numbers
+        last = self._before.last_said(at, lambda said: True)
+        if last is None or not is_single_person(last) or not self._is_untitled(last):
+            return None
+        is_near = reading.sentence(last.at).paragraph == reading.sentence(at).paragraph
+        named = self._before.mentions.people(last.at, at)
+        is_alone = all(
+            one.speaker in last.speakers or one.head_first in self._before.contents for one in named
+        )
+        return last if is_near and is_alone and numbers[at] - numbers[last.at] <= 1 else None
 
     def _is_untitled(self, said: Said) -> bool:
         """Whether a person spoke of whom neither the text so far nor a record tells an office."""

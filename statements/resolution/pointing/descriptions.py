@@ -85,6 +85,23 @@ def describe(reading: Reading, first: int, last: int) -> Description | None:
     return Description(start, end, word, is_definite and not is_open)
 
 
+def subject_by_title(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
+    """The words of an office without a name with which a sentence, or what follows its opening, begins.
+
+    Finds: "The Foreign Minister reported", "With regard to grain, the Foreign Minister reported"
+    Finds nothing: "The Foreign Minister Lund", "The minister’s plan", "Grain for the Foreign Minister"
+    """
+    starts = (at for at in range(first, last) if at == first or "," in reading.gap(at))
+    start = next((at for at in starts if reading.word(at) == "the"), last)
+    end = start + 1
+    while end < last and reading.word(end) in TITLE_WORDS | {"of", "for"} and reading.is_joined(end):
+        end += 1
+    while end > start + 1 and reading.word(end - 1) not in OFFICE_HEADS:
+        end -= 1
+    is_whole = start + 1 < end < last and reading.is_joined(end) and not reading.is_possessive(end)
+    return (start + 1, end) if is_whole and not reading.is_capital(end) else None
+
+
 def end_of_sides(reading: Reading, last: int) -> int:
     """After "on both sides" behind a role: "officials on both sides", "diplomats from the two countries"."""
     is_of = reading.word(last) in ("on", "from", "of", "in") and reading.is_joined(last)

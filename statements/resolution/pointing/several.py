@@ -20,10 +20,10 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.pointing.descriptions import PLURALS, is_pair_of_people
-from statements.resolution.pointing.to_bodies import ISSUED, WRITTEN
+from statements.resolution.pointing.to_bodies import ISSUED, SENT, WRITTEN
 from statements.resolution.text.mentions import GOVERNMENT, INSTITUTION, PERSON, Mention
-from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import ARTICLES, FUNCTION_WORDS, INDEFINITE
+from statements.resolution.text.plurals import is_plural
+from statements.resolution.text.vocabulary import ARTICLES, INDEFINITE
 
 # How many words "they" may stand after the sentence of those who spoke.
 FARTHEST_OF_SEVERAL = 600
@@ -31,11 +31,7 @@ FARTHEST_OF_SEVERAL = 600
 PLACES = frozenset(("in", "at", "on", "near"))
 THEY = frozenset(("they", "them", "their"))
 LONGEST_GROUP = 10
-SENT = frozenset(("sent", "wrote", "handed", "addressed"))
-NUMBERS = frozenset(
-    ("seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "scores", "hundreds", "over")
-)
-IRREGULAR_PLURALS = frozenset(("men", "women", "people", "children", "police", "forces", "troops"))
+NUMBERS = frozenset(("seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "scores", "hundreds"))
 
 
 class Several:
@@ -72,14 +68,18 @@ class Several:
 
         Resolves: Eleven members of the council signed a letter in which they urge Ostia to wait.
         Leaves open: Eleven ships left a port which they say is shut. Eleven members met Lund. They said …
+        Leaves open: Over lunch the members signed a letter in which they urge …
         """
         reading, first = self._before.reading, self._before.sentence_start(at)
-        is_inside = reading.word(at - 2) == "in" and reading.word(at - 1) == "which"
+        if reading.word(at - 2) != "in" or reading.word(at - 1) != "which":
+            return ()
         is_number = reading.word(first) in INDEFINITE - ARTICLES or reading.word(first).isdigit()
         is_number = is_number or reading.word(first) in NUMBERS
         signed = next((k for k in range(first + 2, at) if reading.word(k) in ISSUED | SENT), first)
-        heads = {reading.word(k) for k in range(first + 1, signed)}
-        if not is_inside or not is_number or signed - first > LONGEST_GROUP or not heads & PLURALS:
+        begin = first + 1 + (reading.word(first + 1) == "of")
+        ends = (k for k in range(begin, signed) if reading.word(k) in ARTICLES | {"of"})
+        heads = {reading.word(k) for k in range(begin, next(ends, signed))}
+        if not is_number or signed - first > LONGEST_GROUP or not heads & PLURALS:
             return ()
         name = reading.printed(first, signed)
         return (ResolvedAttribution(unnamed_role(name, None), None, name, None, ""),)
@@ -235,13 +235,3 @@ def only_two(
     """The candidates that fit, if they are two speakers."""
     pair = {one.speaker.key: one for one in candidates if one.speaker and fits(one)}
     return tuple(pair.values()) if len(pair) == 2 else ()
-
-
-def is_plural(reading: Reading, at: int) -> bool:
-    """Whether a word looks like a noun in the plural: "guns", "men"; not "its", "was", "Paris"."""
-    word = reading.word(at)
-    if word in IRREGULAR_PLURALS:
-        return True
-    is_first = at == reading.sentence(at).first
-    is_plain = len(word) > 3 and (is_first or not reading.is_capital(at)) and word not in FUNCTION_WORDS
-    return is_plain and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -31,6 +31,9 @@ from statements.resolution.text.vocabulary import DOCUMENTS, MINISTRY_FIELDS, PO
 
 FIELDS_OF_MINISTERS = tuple(dict.fromkeys(MINISTRY_FIELDS.values()))
 AMBASSADORS = frozenset(("ambassador", "envoy"))
+# Where one is named, "the embassy" may be that; and whose ambassadors are of none.
+MISSIONS = frozenset(("embassy", "mission", "consulate"))
+NO_EMBASSY = frozenset(("former", "ex", "goodwill", "to", "un"))
 BARE_MINISTERS = frozenset(("minister", "Minister"))
 OF_ONE_OF_TWO = {"former": 0, "latter": 1}
 
@@ -274,13 +277,19 @@ class PointingSpeakers:
         """The embassy of the only state whose ambassador is named or spoken of before a word.
 
         Finds: Norland summoned the Ostian ambassador. The embassy …    Finds nothing: … Ostia’s and Varia’s …
+        Finds nothing: … the Ostian ambassador to the UN …, … after a mob struck its embassy in Osta …
         """
         reading, begin = self._reading, max(0, at - FARTHEST_WORD)
-        found = {one.country for one in self._mentions.people(begin, at) if "ambassador" in fold(one.role)}
+        if any(reading.word(k) in MISSIONS for k in range(begin, at)):
+            return None
+        people = self._mentions.people(begin, at)
+        roles = ((one.country, set(reading.folded(one.first - 1, one.head_first))) for one in people)
+        found = {code for code, held in roles if "ambassador" in held and not held & NO_EMBASSY}
         for k in range(begin + 1, at):
-            if reading.word(k) in AMBASSADORS:
+            if reading.word(k) in AMBASSADORS and reading.word(k + 1) != "to":
                 unit = self._named.units.country_at(k - 1 - reading.is_possessive(k - 1))
-                found |= {unit.country.code} if unit and unit.country and unit.last >= k - 1 else set()
+                is_own = unit is not None and unit.last >= k - 1 and reading.word(unit.first - 1) != "ex"
+                found |= {unit.country.code} if unit and unit.country and is_own else set()
         country = self._index.country(next(iter(found)) or "") if len(found) == 1 else None
         is_meant = country is not None and code in (None, country.code)
         return institution_of(self._index, country, "embassy") if country and is_meant else None
@@ -293,13 +302,8 @@ class PointingSpeakers:
         return country.kind != "organisation"
 
     def _ministry_of_minister(self, at: int, field: str, code: str | None) -> SpeakerReference | None:
-        """The ministry of the only minister named so far; none where another's field is not told.
-
-        Of the minister of whom it tells: "Ostian Foreign Minister Lund met Norland’s Berg, the ministry said"
-        """
+        """The ministry of the only minister named so far; none where another's field is not told."""
         people = self._mentions.people(max(0, at - FARTHEST_WORD), at)
-        told_of = self._minister_told_of(at)
-        people = [told_of] if told_of else people
         ministers = [one for one in people if code in (None, one.country)]
         held = [one for one in ministers if field_of(one.role)]
         found = {(one.country, field_of(one.role)) for one in held}
@@ -312,14 +316,6 @@ class PointingSpeakers:
         [(owner, office)] = found
         country = self._index.country(owner or "")
         return institution_of(self._index, country, office) if country and field in ("", office) else None
-
-    def _minister_told_of(self, at: int) -> Mention | None:
-        """The minister with whom the sentence begins that the ministry at a word tells at its end."""
-        first = self._reading.sentence(at).first
-        is_last = "," in self._reading.gap(at) or "," in self._reading.gap(at - 1)
-        subject = next(iter(self._mentions.people(first, at)), None)
-        is_subject = subject is not None and subject.first - first <= 1 and not subject.is_genitive
-        return subject if subject and is_last and is_subject and field_of(subject.role) else None
 
 
 @lru_cache(maxsize=4096)

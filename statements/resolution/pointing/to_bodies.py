@@ -16,9 +16,11 @@ from statements.resolution.pointing.antecedents import (
 )
 from statements.resolution.text.coordination import coordinated
 from statements.resolution.text.mentions import INSTITUTION, PERSON, Mention
+from statements.resolution.text.plurals import is_plural
 from statements.resolution.text.vocabulary import ARTICLES, PRESS_SERVICES, any_of
 
 WRITTEN = frozenset(("statement", "communique", "letter", "declaration"))
+SENT = frozenset(("sent", "wrote", "handed", "addressed"))
 ANY_TEXT = frozenset(("document", "text", "appeal", "petition", "resolution"))
 ISSUED = frozenset(("adopted", "issued", "signed", "released", "published", "approved", "passed"))
 # Those who give out a text together and have no name.
@@ -56,10 +58,11 @@ class Bodies:
         """The one body with which the sentence begins that "it" tells of itself, at its end.
 
         Resolves: Ostia’s Foreign Ministry has summoned the Norland envoy, it said.
-        Leaves open: Lund has resigned, it said.  Ostia and Norland have agreed, it said.
+        Leaves open: Lund has resigned, it said.  Ostia has jailed reporters, it said.
         """
         reading = self._before.reading
-        return self.told_of(at) if reading.word(at) == "it" and "," in reading.gap(at) else None
+        said = self.told_of(at) if reading.word(at) == "it" and "," in reading.gap(at) else None
+        return said if said and said.speakers[0].kind == INSTITUTION else None
 
     def _of_before(self, at: int) -> Said | None:
         """The body with which the sentence before begins, or that spoke there."""
@@ -81,6 +84,7 @@ class Bodies:
         a disease. OSTA (AP) — Ostia closed …
         Resolves to Norland: Ostia stayed, a day after Norland condemned what it calls a raid
         Leaves open: Lund closed a road over what it says …  Ostia closed a road, which it says …
+        Leaves open: Ostia rejected a note of Norland in which it says …
         """
         reading = self._before.reading
         is_in_a_text = (reading.word(at - 2), reading.word(at - 1)) == ("in", "which")
@@ -92,6 +96,8 @@ class Bodies:
             return said_by(reading, nearer)
         dashes = (k for k in range(start, min(at, start + LONGEST_DATELINE)) if "—" in reading.gap(k))
         subjects = coordinated(reading, self._before.mentions, next(dashes, start), at)
+        if is_in_a_text and (not subjects or reading.word(subjects[0].last) not in ISSUED | SENT):
+            return None
         is_body_alone = len(subjects) == 1 and subjects[0].kind != PERSON and subjects[0].speaker
         return said_by(reading, subjects[0]) if is_body_alone else None
 
@@ -109,8 +115,12 @@ class Bodies:
 
         Resolves: The Grey Union shut the gate over what they called a raid.
         Leaves open: The gate was shut over what they called a raid. Ostia shut the gate, they said
+        Leaves open: Ostia jailed three teachers for what they called a walk.
         """
-        return self._of_its_own_sentence(at) if self._before.reading.word(at) == "they" else None
+        reading = self._before.reading
+        said = self._of_its_own_sentence(at) if reading.word(at) == "they" else None
+        is_rivalled = said is not None and any(is_plural(reading, k) for k in range(said.at + 1, at))
+        return None if is_rivalled else said
 
     def _subject_of_clause(self, first: int, at: int) -> Mention | None:
         """The body that acts in the last clause before a word that a conjunction opens.

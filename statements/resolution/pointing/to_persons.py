@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statements.folding import fold
 from statements.records import ResolvedAttribution, SpeakerReference
 from statements.resolution.index.offices import office_of
+from statements.resolution.persons.roles import COUNTERPARTS
 from statements.resolution.pointing.alone import left_alone
 from statements.resolution.pointing.antecedents import (
     Antecedents,
@@ -20,6 +21,7 @@ from statements.resolution.pointing.antecedents import (
     said_by,
 )
 from statements.resolution.pointing.by_title import ByTitle, may_agree
+from statements.resolution.pointing.descriptions import subject_by_title
 from statements.resolution.pointing.meetings import Meeting
 from statements.resolution.pointing.pronouns import HE, is_object
 from statements.resolution.text.mentions import PERSON, WITHOUT_A_NAME, Mention
@@ -30,6 +32,7 @@ TURNS = frozenset(("part", "turn"))
 FARTHEST_TOPIC = 200
 # Behind them stands whom somebody spoke with, and who does not take over the word.
 COMPANY = frozenset(("with", "to"))
+SPOKE_WITH = frozenset(("spoke", "talked", "telephoned", "phone", "telephone"))
 BEFORE_A_TITLE = ARTICLES | HE.keys()
 
 
@@ -49,8 +52,36 @@ class Persons:
         Resolves: Lund agreed. Deputy Minister Hamid Berg objected: in his words, …
         Leaves open: Putin met Pashinyan on Monday. He said …
         """
+        called = self._called_by_title(at, gender) if gender else None
+        if called:
+            return called if called.speakers else None
         found = self._last_who_spoke(at, gender) or self._presented(at, gender)
         return found or left_alone(self._before, at, self._may_agree, gender)
+
+    def _called_by_title(self, at: int, gender: str) -> Said | None:
+        """Whom the sentence before calls by an office alone, where nobody spoke in it; of nobody if not told.
+
+        Resolves: Minister Berg agreed.\n\nThe President toured a farm. She said … to President Anna Lund
+        Leaves alone: Minister Berg agreed. The road is shut. She said …, and where the sentence names Hale
+        """
+        reading, start = self._before.reading, self._before.previous_sentence(at)
+        end = self._before.sentence_end(start)
+        last = self._before.last_said(at, lambda said: True)
+        if start == self._before.sentence_start(at) or last is None or last.at >= start:
+            return None
+        if reading.sentence(start).paragraph != reading.sentence(at).paragraph:
+            return None
+        title = subject_by_title(reading, start, end)
+        role = reading.printed(*title) if title else ""
+        if title is None or not office_of(role) or self._before.mentions.people(start, end):
+            return None
+
+        def fits(one: Mention | ResolvedAttribution) -> bool:
+            return office_of(one.role) == office_of(role)
+
+        found = self.by_title.person(title[0], fits, gender)
+        is_last = len(last.speakers) == 1 and fits(last.attributions[0])
+        return found or (None if is_last else Said(title[0], ()))
 
     def _last_who_spoke(self, at: int, gender: str) -> Said | None:
         last = self._before.last_said(at, lambda said: is_open(said, gender) or is_someone(said))
@@ -107,6 +138,8 @@ class Persons:
 
         The paragraph names nobody else, and nobody spoke since: so whose name does not show it is "she".
         Resolves: The Ostian minister, Tiri Lund, took questions. She said …
+        Resolves: The Ostian minister, Tiri Lund, met Mr Berg. She said …
+        Resolves: The Ostian minister, Tiri Lund, spoke with Berg. She said …
         Leaves open: The Ostian minister, Tiri Lund, met Berg. She said …
         """
         reading = self._before.reading
@@ -122,8 +155,14 @@ class Persons:
             return None
         spoke = [said for said in self._before.recent() if first <= said.at < at]
         is_alone = all(said.speakers == [topic.speaker] for said in spoke)
-        is_rivalled = self._is_rivalled(topic, self._before.paragraph_start(at), at, "")
-        points = any(HE.get(reading.word(k)) == gender for k in range(first, last) if k != at)
+        is_rivalled = self._is_rivalled(topic, self._before.paragraph_start(at), first, "")
+        is_rivalled = is_rivalled or self._is_rivalled(topic, first, at, gender)
+        is_rivalled = is_rivalled and not self._keeps_company(topic, self._before.paragraph_start(at), at)
+        points = any(
+            HE.get(reading.word(k)) == gender
+            for k in range(first, last)
+            if k != at and not {reading.word(k + 1), reading.word(k + 2)} & COUNTERPARTS
+        )
         return said_by(reading, topic) if is_alone and not is_rivalled and not points else None
 
     def _is_rivalled(self, topic: Mention, first: int, last: int, gender: str) -> bool:
@@ -135,6 +174,17 @@ class Persons:
             and (one.speaker is None or self._may_agree(one.speaker, gender))
             for one in named
         )
+
+    def _keeps_company(self, topic: Mention, first: int, last: int) -> bool:
+        """Whether all others named between two words are those with whom somebody spoke."""
+        reading = self._before.reading
+        others = [one for one in self._before.mentions.people(first, last) if one.speaker != topic.speaker]
+        before = [one.first - 1 - (reading.word(one.first - 1) in BEFORE_A_TITLE) for one in others]
+        are_met = all(
+            reading.word(at) in COMPANY and reading.word(at - 1) in SPOKE_WITH and one.head_first > at
+            for at, one in zip(before, others, strict=True)
+        )
+        return bool(others) and are_met and all(one.speaker for one in others)
 
     def _is_somebody_met(self, first: int, last: int, gender: str) -> bool:
         """Whether "him" or "her" between two words tells of one more: "Berg met her"."""

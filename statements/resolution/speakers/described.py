@@ -13,6 +13,7 @@ from statements.resolution.index.authorities import AuthorityIndex
 from statements.resolution.index.references import adjective, recorded, unnamed_role
 from statements.resolution.named_text import NamedText
 from statements.resolution.persons.roles import is_private, serves_the_owner
+from statements.resolution.pointing.antecedents import attribution_of
 from statements.resolution.pointing.coreference import Coreference
 from statements.resolution.pointing.descriptions import Description, describe, end_of_sides
 from statements.resolution.pointing.several import in_the_singular
@@ -28,7 +29,7 @@ from statements.resolution.speakers.role_names import (
     role_at_body,
 )
 from statements.resolution.speakers.titles_held import SHORT_TITLES, TitlesHeld
-from statements.resolution.text.mentions import Mentions
+from statements.resolution.text.mentions import GOVERNMENT, Mentions
 from statements.resolution.text.vocabulary import PRIVATE_PEOPLE, SPOKESPERSONS, TITLE_WORDS
 
 BESIDE_SPOKESPERSONS = frozenset(("deputy", "chief", "acting", "first", "official", "principal"))
@@ -210,7 +211,7 @@ class DescribedSpeakers:
     def _of_both_sides(self, description: Description, at: int) -> Attributions:
         """Those of each of the two sides that the words before tell: "officials on both sides"."""
         start = next((k for k in range(at, description.last) if end_of_sides(self._reading, k) > k), None)
-        governments = self._several.both(at) if start is not None else ()
+        governments = self._several.both(at) or self._acting_in(at) if start is not None else ()
         found = []
         for one in governments:
             country = self._index.country(one.country or "")
@@ -220,3 +221,12 @@ class DescribedSpeakers:
             speaker = unnamed_role(role, country.code, hides(self._reading, description.head, at))
             found.append(ResolvedAttribution(speaker, None, role, country.code, ""))
         return tuple(found)
+
+    def _acting_in(self, at: int) -> Attributions:
+        """The two governments with which the sentence of a word begins: "Ostia and Norland have agreed"."""
+        reading, sentence = self._reading, self._reading.sentence(at)
+        named = [one for one in self._mentions.between(sentence.first, at) if one.kind == GOVERNMENT][:2]
+        is_begun = len(named) == 2 and named[0].first <= sentence.first and named[1].last < at
+        is_pair = is_begun and reading.word(named[0].last) == "and" and named[1].first == named[0].last + 1
+        is_pair = is_pair and reading.word(named[1].last) in ("have", "had", "will", "are", "agreed")
+        return tuple(attribution_of(reading, one) for one in named if one.speaker) if is_pair else ()

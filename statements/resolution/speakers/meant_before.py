@@ -20,11 +20,13 @@ from statements.resolution.speakers.narrated import may_be_called, narrated_befo
 from statements.resolution.speakers.titles_held import TitlesHeld, may_repeat
 from statements.resolution.text.mentions import INSTITUTION, Mention, Mentions
 from statements.resolution.text.reading import Reading
-from statements.resolution.text.vocabulary import OFFICE_HEADS, PRIVATE_HEADS
+from statements.resolution.text.vocabulary import OFFICE_HEADS, PRIVATE_HEADS, SPOKESPERSONS
 
 TOP_DIPLOMAT = frozenset(("top", "diplomat"))
 # Of whatever rank a diplomat is: "the senior diplomat".
 OF_RANK = frozenset(("senior", "veteran", "high", "ranking"))
+# What those are called who sit in a parliament, and nobody with another office.
+MEMBERS = frozenset(("lawmaker", "legislator", "parliamentarian", "mp", "senator"))
 
 
 class MeantBefore:
@@ -57,10 +59,23 @@ class MeantBefore:
             return last
         if person is None or len(unnamed) != 1:
             return unnamed[0] if person is None and len(unnamed) == 1 else None
+        if words == {"official"} and self._is_of_another_word(person, at):
+            return unnamed[0]
         is_announced = (
             unnamed[0].at < person.at and unnamed[0].speakers[0].country == person.attributions[0].country
         )
         return person if is_announced and person.attributions[0].country else None
+
+    def _is_of_another_word(self, person: Said, at: int) -> bool:
+        """Whether a spokesman by title spoke in a paragraph before, who is hardly called "the official".
+
+        Is: A government official said so. … Spokesman Lund denied it.\n\nThe road is shut, | the official
+        Is not: there of Deputy Minister Lund, nor in the paragraph in which the spokesman spoke
+        """
+        reading = self._reading
+        is_before = reading.sentence(person.at).paragraph < reading.sentence(at).paragraph
+        words = set(fold(person.attributions[0].role).split())
+        return is_before and bool(words & SPOKESPERSONS) and "official" not in words
 
     def owner(self, description: Description, at: int) -> ResolvedAttribution | None:
         """The person whose somebody is "his" or "her": Lund in "Lund was sure, his spokesman said"."""
@@ -104,9 +119,11 @@ class MeantBefore:
             return is_repeated or (words == {"diplomat"} and self._is_of_foreign_ministry(one))
 
         gender = gender_of_title(self._reading, description.first, description.last)
-        return self._persons.by_title.person(
+        found = self._persons.by_title.person(
             at, fits, gender, is_of_any_rank=words == {description.head} == {"official"}
         )
+        is_member = words == {description.head} and description.head in MEMBERS
+        return found or (self._persons.by_title.untitled(at) if is_member and country is None else None)
 
     def _is_of_foreign_ministry(self, one: Mention | ResolvedAttribution) -> bool:
         """Whether a title tells no more than "the ministry's", and the last one named was the foreign one.

@@ -7,6 +7,9 @@ from datetime import date
 
 from statements.records import Document, Quotation, ResolvedAttribution, Span
 from statements.resolution.attributions import Attributions, inferred, shown, unresolved
+from statements.resolution.bodies.ministries import WORDS_OF_FIELDS
+from statements.resolution.bodies.state_bodies import CHARGES, DEEDS
+from statements.resolution.bodies.words_of_names import NOUNS_OF_NAMES
 from statements.resolution.home.at_home import named_at_home, speak_at_home
 from statements.resolution.home.headed_persons import (
     author_headed,
@@ -42,7 +45,10 @@ from statements.resolution.speakers.presented import with_presented
 from statements.resolution.speakers.turns import Turns
 from statements.resolution.text.alphabets import mixed_word
 from statements.resolution.text.mentions import INSTITUTION, Mentions
-from statements.resolution.text.vocabulary import FUNCTION_WORDS
+from statements.resolution.text.vocabulary import FUNCTION_WORDS, OFFICE_HEADS
+
+# Of what an office or a body may have the charge.
+FIELDS = WORDS_OF_FIELDS | CHARGES | DEEDS
 
 
 class SpeakerResolver:
@@ -105,11 +111,38 @@ class SpeakerResolver:
         """The sources, or one where they are parts of one body: "Its Ministry of Grain, Water and Sport"."""
         if len(sources) == 1:
             return sources
+        whole_start = sources[0][0]
         (first, _), (_, last) = (self._reading.words_in(one) for one in (sources[0], sources[-1]))
         start = without_determiner(self._reading, first, last)
         covering = (one for one in self._mentions.covering(start) if one.kind == INSTITUTION)
         is_one = any(one.head_first >= first and one.head_last == last for one in covering)
-        return [(sources[0][0], sources[-1][1])] if is_one else sources
+        if not is_one and self._are_parts_of_a_name(sources):
+            is_one = not self._mentions.people(*self._reading.words_in(sources[-1]))
+            sources = sources[-1:]
+        return [(whole_start, sources[-1][1])] if is_one else sources
+
+    def _are_parts_of_a_name(self, sources: Sequence[Span]) -> bool:
+        """Whether sources joined by "and" are the field of an office or a body, and what it is.
+
+        Are: "the Road Maintenance and Transport Organisation", "Flood Relief and Roads Commissioner Ivo Lund"
+        Are not: "Ivo Lund and Commissioner Karl Berg", "the Roads Ministry and the Grain Organisation",
+        "Road Watch and the Grain Organisation", "Grain and Commissioner Ivo Lund"
+        """
+        reading, (*fields, whole) = self._reading, [self._reading.words_in(one) for one in sources]
+        for first, last in fields:
+            start = without_determiner(reading, first, last)
+            words = range(start, last)
+            is_field = len(words) > 1 and all(reading.is_capital(at) for at in words)
+            is_named = any(self._mentions.covering(at) for at in words)
+            if not is_field or is_named or FIELDS.isdisjoint(reading.folded(start, last)):
+                return False
+        first, last = whole
+        is_joined = reading.word(first - 1) == "and" and reading.is_joined(first)
+        is_joined = is_joined and reading.is_capital(first)
+        people = self._mentions.people(first, last)
+        heads = {reading.word(at) for at in range(first + 1, people[0].head_first if people else last)}
+        is_headed = bool(heads & OFFICE_HEADS) if people else reading.word(last - 1) in NOUNS_OF_NAMES
+        return is_joined and last - first > 1 and is_headed
 
     def _may_be_person(self, source: Span) -> bool:
         """Whether an unresolved source stands in the way of "he".
@@ -132,6 +165,7 @@ class SpeakerResolver:
         first, last = self._reading.words_in(span)
         if first == last:
             return (unresolved(span, "the source stands outside the text that was read"),)
+        first += 2 * (self._reading.folded(first, first + 2) == ["those", "of"] and last - first > 2)
         last = self._before_brackets(first, last)
         mixed = mixed_word(self._reading, first, last)
         if mixed:

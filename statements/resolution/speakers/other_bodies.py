@@ -140,7 +140,11 @@ class OtherBodies:
         """The government whose figures are cited: "According to French figures", "official Ostian data".
 
         Leaves alone: "the figures", "Ostian bank figures", "figures from Ostia", "EU-funded data"
+        Leaves alone: "Ostian figures" who urge calm
         """
+        told = (self._reading.word(first) == "official", self._reading.word(first - 1) == "to")
+        if self._reading.word(last - 1) == "figures" and not any(told):
+            return ()
         start = first + (self._reading.word(first) in ("official", "the"))
         unit = self._units.country_at(start)
         is_all = unit is not None and unit.first == start and unit.last == last - 1
@@ -192,9 +196,11 @@ class OtherBodies:
 
 
 def _are_initials(reading: Reading, first: int, last: int) -> bool:
-    """ "The OLP", "the OLP-VND", "VRLP"; not "OLA", "the CEO", nor among words in capitals."""
+    """ "The OLP", "the OLP-VND", "VRLP-D"; not "VRLP", "the CEO", nor among words in capitals."""
     is_the = reading.word(first - 1) == "the" and reading.is_joined(first)
-    is_called_so = is_the or _is_no_name(reading.printed(first, last))
+    printed = reading.printed(first, last)
+    is_introduced = "-" in printed or f"({printed})" in reading.text
+    is_called_so = is_the or (is_introduced and _is_no_name(printed))
     is_common = reading.word(first) in TITLE_WORDS | COMMON_INITIALS
     if not is_called_so or is_common or end_of_initials(reading, first) != last:
         return False

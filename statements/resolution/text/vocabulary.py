@@ -45,8 +45,9 @@ DATE_WORDS = any_of(
 
 # --- titles ------------------------------------------------------------------------
 
-MALE_TITLES = any_of(
-    "spokesman chairman king prince sir lord emir sultan sheikh shaikh shaykh sheik congressman mr"
+SHEIKHS = any_of("sheikh shaikh shaykh sheik")
+MALE_TITLES = SHEIKHS | any_of(
+    "spokesman chairman king prince sir lord emir sultan congressman mr"
     " pope patriarch herr monsieur"
     " senor signor alhaji ato"
 )
@@ -56,7 +57,6 @@ FEMALE_TITLES = any_of(
 )
 
 SPOKESPERSONS = any_of("spokesman spokeswoman spokesperson")
-SHEIKHS = any_of("sheikh shaikh shaykh sheik")
 # What people of many states are called before their names, beside an office or without one.
 HONORIFICS = any_of(
     "mr mrs ms madame miss sir lady lord dame baroness viscount dr prof engr hon comrade herr frau monsieur"
